@@ -1,0 +1,37 @@
+package org.cabildo.dev;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Asks this machine which ports are free. */
+final class Ports {
+
+    private static final int LOWEST = 20_000;
+    private static final int ABOVE_HIGHEST = 32_000; // outgoing connections take theirs above this
+
+    private Ports() {}
+
+    /** Tells whether a server could listen on a port of the loopback address now. */
+    static boolean isFree(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Finds a port that is free now. */
+    static int anyFree() {
+        return ThreadLocalRandom.current()
+                .ints(LOWEST, ABOVE_HIGHEST)
+                .limit(1_000)
+                .filter(Ports::isFree)
+                .findFirst()
+                .orElseThrow(() -> new CannotStart("No port between 20000 and 32000 is free on this machine."));
+    }
+}
