@@ -1,0 +1,288 @@
+package org.cabildo.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.cabildo.kernel.Ids;
+import org.cabildo.kernel.Refused;
+import org.cabildo.kernel.Unknown;
+import org.cabildo.tenancy.Sql;
+import org.cabildo.tenancy.TenantId;
+import org.cabildo.tenancy.TenantKind;
+import org.cabildo.tenancy.TenantScope;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The people of the platform: who they are after sign-in, where they work, and who works in a tenant. */
+@Service
+public class People {
+
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>\"]+@[^@\\s,;<>\"]+\\.[^@\\s,;<>\".]+");
+    private final Sql sql;
+    private final TransactionTemplate transaction;
+    private final List<PlaceSource> sources;
+
+    People(Sql sql, TransactionTemplate transaction, List<PlaceSource> sources) {
+        this.sql = sql;
+        this.transaction = transaction;
+        this.sources = sources;
+    }
+
+    /**
+     * What an identity provider vouches for.
+     *
+     * @param issuer the provider
+     * @param subject its name for the person, never reused
+     * @param email a verified address
+     */
+    public record SignIn(String issuer, String subject, String email, String name) {}
+
+    /**
+     * A person of a tenant, as its administrators see them.
+     *
+     * @param signedIn false while they were only invited
+     */
+    public record Colleague(PersonId id, String name, String email, Set<Role> roles, boolean signedIn) {}
+
+    /**
+     * Knows the person who signed in: by the provider's subject, else by the address they were invited with.
+     *
+     * @throws Refused if the address belongs to somebody who signs in otherwise
+     */
+    public PersonId signedIn(SignIn sign) {
+        var email = address(sign.email());
+        return TenantScope.platform(() -> transaction.execute(status -> {
+            var known = sql.of("""
+                            update person set name = :name, signed_in_at = now(), email = :email
+                             where issuer = :issuer and subject = :subject returning id
+                            """)
+                    .param("name", sign.name())
+                    .param("email", email)
+                    .param("issuer", sign.issuer())
+                    .param("subject", sign.subject())
+                    .query(UUID.class)
+                    .optional();
+            var id = known.orElseGet(() -> sql.of("""
+                            insert into person (id, email, name, issuer, subject, signed_in_at)
+                            values (:id, :email, :name, :issuer, :subject, now())
+                            on conflict (email) do update
+                               set name = excluded.name, issuer = excluded.issuer, subject = excluded.subject,
+                                   signed_in_at = now()
+                             where person.issuer is null
+                            returning id
+                            """)
+                    .param("id", Ids.next())
+                    .param("email", email)
+                    .param("name", sign.name())
+                    .param("issuer", sign.issuer())
+                    .param("subject", sign.subject())
+                    .query(UUID.class)
+                    .optional()
+                    .orElseThrow(() -> new Refused(
+                            "identity.address.taken",
+                            "The address %s belongs to an account of another provider.".formatted(email),
+                            email)));
+            return new PersonId(id);
+        }));
+    }
+
+    /** The person outside any tenant. @throws Unknown if there is none */
+    public Officer officer(PersonId person) {
+        return TenantScope.platform(() -> sql.of("select id, name, email, coordinator from person where id = ?")
+                .param(person.value())
+                .query(People::officer)
+                .optional()
+                .orElseThrow(() -> new Unknown("person", person)));
+    }
+
+    /** The person with this address, outside any tenant. */
+    public Optional<Officer> byEmail(String email) {
+        return TenantScope.platform(() -> sql.of("select id, name, email, coordinator from person where email = ?")
+                .param(email.toLowerCase(Locale.ROOT))
+                .query(People::officer)
+                .optional());
+    }
+
+    /** The person in a tenant, with the roles they have there now. @throws Unknown if they do not work there */
+    public Officer enter(PersonId person, TenantId tenant) {
+        var outside = officer(person);
+        return placesOf(person).stream()
+                .filter(place -> place.tenant().equals(tenant))
+                .findFirst()
+                .map(place ->
+                        new Officer(outside.person(), outside.name(), outside.email(), outside.coordinator(), place))
+                .orElseThrow(() -> new Unknown("tenant", tenant));
+    }
+
+    /** Where a person works, by name. */
+    public List<Place> placesOf(PersonId person) {
+        return TenantScope.platform(() -> {
+            var places = new ArrayList<>(
+                    sql.of("""
+                            select t.id, t.kind, t.name, t.slug, string_agg(m.role, ',') as roles
+                              from membership m join tenant t on t.id = m.tenant_id
+                             where m.person_id = ? and t.life = 'ACTIVE' group by t.id
+                            """).param(person.value()).query(People::place).list());
+            for (var source : sources) {
+                for (var place : source.placesOf(person)) {
+                    if (places.stream().noneMatch(own -> own.tenant().equals(place.tenant()))) {
+                        places.add(place);
+                    }
+                }
+            }
+            places.sort(Comparator.comparing(Place::name));
+            return List.copyOf(places);
+        });
+    }
+
+    /** The people of the tenant the officer is in. Only administrators see them. */
+    public List<Colleague> colleagues() {
+        var tenant = Officer.require(Role.ADMINISTRATOR).onBehalfOfId();
+        return TenantScope.platform(
+                () -> sql.of("""
+                        select p.id, p.name, p.email, p.subject is not null as signed_in, string_agg(m.role, ',') as roles
+                          from membership m join person p on p.id = m.person_id
+                         where m.tenant_id = ? group by p.id order by p.name collate "es-x-icu"
+                        """).param(tenant.value()).query(People::colleague).list());
+    }
+
+    /**
+     * Gives a person exactly these roles in the officer's tenant; someone unknown is invited by their address.
+     *
+     * @throws Refused if the last administrator would lose the role
+     */
+    public void give(String email, String name, Set<Role> roles) {
+        var officer = Officer.require(Role.ADMINISTRATOR);
+        var tenant = officer.onBehalfOfId();
+        var address = address(email);
+        if (roles.isEmpty()) {
+            throw new Refused("identity.role.none", "Choose at least one role, or remove the person.");
+        }
+        TenantScope.runPlatform(() -> transaction.executeWithoutResult(status -> {
+            var person = sql.of("""
+                            insert into person (id, email, name) values (?, ?, ?)
+                            on conflict (email) do update set email = excluded.email returning id
+                            """)
+                    .param(Ids.next())
+                    .param(address)
+                    .param(name.isBlank() ? address : name.strip())
+                    .query(UUID.class)
+                    .single();
+            clear(person, tenant);
+            for (var role : roles) {
+                sql.of("insert into membership (person_id, tenant_id, role, added_by) values (?, ?, ?, ?)")
+                        .param(person)
+                        .param(tenant.value())
+                        .param(role.name())
+                        .param(officer.name())
+                        .update();
+            }
+            refuseWithoutAdministrator(tenant);
+        }));
+    }
+
+    /** Takes a person out of the officer's tenant. @throws Refused if they are its last administrator */
+    public void remove(PersonId person) {
+        var tenant = Officer.require(Role.ADMINISTRATOR).onBehalfOfId();
+        TenantScope.runPlatform(() -> transaction.executeWithoutResult(status -> {
+            if (clear(person.value(), tenant) == 0) {
+                throw new Unknown("person", person);
+            }
+            refuseWithoutAdministrator(tenant);
+        }));
+    }
+
+    /** Makes these people national coordinators, by address; others keep what they have. */
+    public void appointCoordinators(List<String> emails) {
+        TenantScope.runPlatform(() -> {
+            for (var email : emails) {
+                sql.of("""
+                        insert into person (id, email, name, coordinator) values (?, ?, ?, true)
+                        on conflict (email) do update set coordinator = true
+                        """)
+                        .param(Ids.next())
+                        .param(address(email))
+                        .param(address(email))
+                        .update();
+            }
+        });
+    }
+
+    /** An address as it is kept. @throws Refused if it is none */
+    public static String address(String email) {
+        var address = email.strip().toLowerCase(Locale.ROOT);
+        if (address.length() > 254 || !EMAIL.matcher(address).matches()) {
+            throw new Refused(
+                    "identity.address",
+                    "An e-mail address looks like nombre@municipio.cl but was «%s».".formatted(email),
+                    email);
+        }
+        return address;
+    }
+
+    private int clear(UUID person, TenantId tenant) {
+        sql.of("select 1 from membership where tenant_id = ? for update")
+                .param(tenant.value())
+                .query(Integer.class)
+                .list();
+        return sql.of("delete from membership where person_id = ? and tenant_id = ?")
+                .param(person)
+                .param(tenant.value())
+                .update();
+    }
+
+    private void refuseWithoutAdministrator(TenantId tenant) {
+        var administrators = sql.of("select count(*) from membership where tenant_id = ? and role = 'ADMINISTRATOR'")
+                .param(tenant.value())
+                .query(Integer.class)
+                .single();
+        if (administrators == 0) {
+            throw new Refused("identity.administrator.last", "This is the last administrator: name another one first.");
+        }
+    }
+
+    private static Officer officer(ResultSet row, int number) throws SQLException {
+        return new Officer(
+                new PersonId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                row.getString("email"),
+                row.getBoolean("coordinator"),
+                null);
+    }
+
+    private static Place place(ResultSet row, int number) throws SQLException {
+        var tenant = new TenantId(row.getObject("id", UUID.class));
+        return new Place(
+                tenant,
+                TenantKind.valueOf(row.getString("kind")),
+                row.getString("name"),
+                row.getString("slug"),
+                roles(row.getString("roles")),
+                tenant,
+                row.getString("name"));
+    }
+
+    private static Colleague colleague(ResultSet row, int number) throws SQLException {
+        return new Colleague(
+                new PersonId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                row.getString("email"),
+                roles(row.getString("roles")),
+                row.getBoolean("signed_in"));
+    }
+
+    private static Set<Role> roles(String joined) {
+        var roles = EnumSet.noneOf(Role.class);
+        Arrays.stream(joined.split(",")).map(Role::valueOf).forEach(roles::add);
+        return roles;
+    }
+}

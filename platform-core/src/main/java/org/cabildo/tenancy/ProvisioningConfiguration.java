@@ -1,0 +1,17 @@
+package org.cabildo.tenancy;
+
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The provisioning login exists in the worker only. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("cabildo.tenancy.provisioner.user")
+class ProvisioningConfiguration {
+
+    @Bean
+    Provisioning provisioning(TenancySettings settings, Vaults vaults, List<OnboardingStep> steps) {
+        return new Provisioning(settings, vaults, steps);
+    }
+}

@@ -1,0 +1,24 @@
+package org.cabildo.tenancy;
+
+import com.google.errorprone.annotations.CompileTimeConstant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The door to plain SQL in the current scope. The text must be a constant, checked by the compiler; values are bound.
+ * Names are unqualified: the scope's login decides where they lead.
+ */
+@Component
+public class Sql {
+
+    private final JdbcClient client;
+
+    Sql(ScopedConnections connections) {
+        client = JdbcClient.create(connections);
+    }
+
+    /** A statement with this constant text. */
+    public JdbcClient.StatementSpec of(@CompileTimeConstant final String text) {
+        return client.sql(text);
+    }
+}

@@ -1,0 +1,82 @@
+package org.cabildo.tenancy;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Keeps passwords under a key that is not in the database: AES-256-GCM, the login's name authenticated with it. */
+final class Vault {
+
+    private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private final SecretKeySpec key;
+
+    /** @param base64 the key, 32 bytes in base64 */
+    Vault(String base64) {
+        var bytes = Base64.getDecoder().decode(base64.strip());
+        if (bytes.length != 32) {
+            throw new IllegalArgumentException("A key is 32 bytes in base64 but had " + bytes.length);
+        }
+        key = new SecretKeySpec(bytes, "AES");
+    }
+
+    static String newPassword() {
+        var bytes = new byte[24];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    byte[] seal(Login login) {
+        try {
+            var nonce = new byte[NONCE];
+            RANDOM.nextBytes(nonce);
+            var cipher = cipher(Cipher.ENCRYPT_MODE, nonce, login.name());
+            var sealed = cipher.doFinal(login.password().getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.allocate(NONCE + sealed.length)
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A credential could not be sealed", e);
+        }
+    }
+
+    Login open(String name, byte[] sealed) {
+        try {
+            var cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE), name);
+            var plain = cipher.doFinal(sealed, NONCE, sealed.length - NONCE);
+            return new Login(name, new String(plain, StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The credential of " + name + " cannot be read with this key", e);
+        }
+    }
+
+    /** The login to the platform's schema of this kind: its password follows from the key, so nothing else is kept. */
+    Login platformLogin(LoginKind kind) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            var digest = mac.doFinal(("platform login " + kind).getBytes(StandardCharsets.UTF_8));
+            return new Login(
+                    "cabildo" + kind.suffix(),
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("HMAC-SHA-256 is missing", e);
+        }
+    }
+
+    private Cipher cipher(int mode, byte[] nonce, String name) throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(name.getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+}

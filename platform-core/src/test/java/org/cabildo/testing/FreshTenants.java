@@ -1,0 +1,86 @@
+package org.cabildo.testing;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.cabildo.identity.Officer;
+import org.cabildo.identity.PersonId;
+import org.cabildo.identity.Place;
+import org.cabildo.identity.Role;
+import org.cabildo.kernel.Ids;
+import org.cabildo.tenancy.Provisioning;
+import org.cabildo.tenancy.TenantId;
+import org.cabildo.tenancy.TenantKind;
+import org.cabildo.tenancy.TenantOrders;
+import org.cabildo.tenancy.TenantScope;
+import org.cabildo.tenancy.Tenants;
+import org.springframework.stereotype.Component;
+
+/** Makes tenants for tests the way the worker does: by an order that is worked. */
+@Component
+public class FreshTenants {
+
+    private static final AtomicInteger NEXT = new AtomicInteger();
+    private final TenantOrders orders;
+    private final Provisioning provisioning;
+    private final Tenants tenants;
+
+    FreshTenants(TenantOrders orders, Provisioning provisioning, Tenants tenants) {
+        this.orders = orders;
+        this.provisioning = provisioning;
+        this.tenants = tenants;
+        provisioning.migratePlatform();
+    }
+
+    /** A municipality nobody else uses; its address begins with the name. */
+    public TenantId municipality(String name) {
+        return make(TenantKind.MUNICIPALITY, name, List.of());
+    }
+
+    /** A consortium of these tenants. */
+    public TenantId consortium(String name, TenantId... members) {
+        return make(TenantKind.CONSORTIUM, name, List.of(members));
+    }
+
+    public TenantId make(TenantKind kind, String name, List<TenantId> members) {
+        var slug = name + "-" + NEXT.incrementAndGet();
+        var id = TenantScope.platform(() -> orders.place(
+                Ids.next(),
+                new TenantOrders.Onboard(
+                        kind,
+                        name,
+                        slug,
+                        null,
+                        null,
+                        "13",
+                        ZoneId.of("America/Santiago"),
+                        true,
+                        "admin@" + slug + ".invalid",
+                        "ogp",
+                        members),
+                "prueba"));
+        while (provisioning.workOne()) {
+            // until ours is done
+        }
+        tenants.require(id);
+        return id;
+    }
+
+    /** An officer of this tenant with these roles. */
+    public Officer officer(TenantId tenant, Role... roles) {
+        return officerFor(tenant, tenant, roles);
+    }
+
+    /** An officer who acts in a tenant on behalf of another: a member's officer in a consortium. */
+    public Officer officerFor(TenantId tenant, TenantId member, Role... roles) {
+        var where = tenants.require(tenant);
+        var behalf = tenants.require(member);
+        return new Officer(
+                new PersonId(Ids.next()),
+                "Ana de " + behalf.name(),
+                "ana@" + behalf.slug() + ".invalid",
+                false,
+                new Place(tenant, where.kind(), where.name(), where.slug(), Set.of(roles), behalf.id(), behalf.name()));
+    }
+}

@@ -1,0 +1,54 @@
+package org.cabildo.testing;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import org.cabildo.dev.LocalPostgres;
+import org.cabildo.dev.LocalRedis;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** One real PostgreSQL and one real Redis per test JVM, with keys of their own. */
+public final class Machine {
+
+    private static final LocalPostgres POSTGRES = LocalPostgres.throwaway();
+    private static final LocalRedis REDIS = LocalRedis.throwaway();
+    private static final String OFFICE_KEY = key();
+    private static final String PORTAL_KEY = key();
+
+    private Machine() {}
+
+    public static LocalPostgres postgres() {
+        return POSTGRES;
+    }
+
+    public static LocalRedis redis() {
+        return REDIS;
+    }
+
+    /** Points an application at this machine: the portal's and the office's keys are both there, so is the worker's login. */
+    public static Map<String, Object> properties() {
+        return Map.of(
+                "cabildo.tenancy.database-url", POSTGRES.jdbcUrl(),
+                "cabildo.tenancy.office-key", OFFICE_KEY,
+                "cabildo.tenancy.portal-key", PORTAL_KEY,
+                "cabildo.tenancy.provisioner.user", POSTGRES.provisioner().user(),
+                "cabildo.tenancy.provisioner.password", POSTGRES.provisioner().password(),
+                "spring.data.redis.url", REDIS.url());
+    }
+
+    /** Gives a test's context these properties before anything is decided by them. */
+    public static final class Described implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("machine", properties()));
+        }
+    }
+
+    private static String key() {
+        var bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}
