@@ -14,11 +14,16 @@ final class Ports {
 
     private Ports() {}
 
-    /** Tells whether a server could listen on a port of the loopback address now. */
+    /** Tells whether a server could listen on a port now, on the loopback address and on all of them. */
     static boolean isFree(int port) {
+        return isFree(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+                && isFree(new InetSocketAddress(port));
+    }
+
+    private static boolean isFree(InetSocketAddress address) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
+            socket.bind(address, 1);
             return true;
         } catch (IOException e) {
             return false;
