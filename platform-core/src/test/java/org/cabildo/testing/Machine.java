@@ -5,9 +5,12 @@ import java.util.Base64;
 import java.util.Map;
 import org.cabildo.dev.LocalPostgres;
 import org.cabildo.dev.LocalRedis;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /** One real PostgreSQL and one real Redis per test JVM, with keys of their own. */
 public final class Machine {
@@ -43,6 +46,26 @@ public final class Machine {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("machine", properties()));
+            context.getBeanFactory().registerSingleton("outsiders", new Outsiders());
+        }
+    }
+
+    /** Keeps out of a test's context what is only on its class path: the launcher's pages and other test applications. */
+    private static final class Outsiders extends TypeExcludeFilter {
+        @Override
+        public boolean match(MetadataReader reader, MetadataReaderFactory readers) {
+            var name = reader.getClassMetadata().getClassName();
+            return name.startsWith("org.cabildo.dev.") || name.equals(CoreApplication.class.getName());
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Outsiders;
+        }
+
+        @Override
+        public int hashCode() {
+            return Outsiders.class.hashCode();
         }
     }
 
