@@ -1,0 +1,35 @@
+package org.cabildo.onboarding;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One order of a batch and what became of it.
+ *
+ * @param id of the order
+ * @param code of the government; empty for a consortium
+ * @param name the tenant's
+ * @param slug its address
+ * @param state where it stands
+ * @param reason of the last failure, in words; a waiting order that has one will be tried again
+ * @param requestedAt when it was asked for
+ * @param endedAt when it was done or given up
+ */
+public record OrderLine(
+        UUID id,
+        Optional<String> code,
+        String name,
+        String slug,
+        State state,
+        Optional<String> reason,
+        Instant requestedAt,
+        Optional<Instant> endedAt) {
+
+    /** Where an order stands. */
+    public enum State {
+        WAITING,
+        DONE,
+        FAILED
+    }
+}
