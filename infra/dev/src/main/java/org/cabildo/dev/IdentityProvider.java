@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -89,7 +90,9 @@ public final class IdentityProvider implements AutoCloseable {
                             secrets.password("client-secret"),
                             key,
                             Set.of(office + CALLBACK),
-                            Set.of(office + "/")));
+                            Set.of(office + "/")),
+                    "--logging.level.root=WARN",
+                    "--logging.pattern.console=identity | %-5level %logger{0}: %msg%n");
         } catch (IOException e) {
             throw new UncheckedIOException("Could not keep the identity provider in " + folder, e);
         } catch (ParseException e) {
@@ -97,7 +100,19 @@ public final class IdentityProvider implements AutoCloseable {
         }
     }
 
-    private static IdentityProvider start(int port, Registration registration) {
+    private static IdentityProvider start(int port, Registration registration, String... more) {
+        var ownWordsOnly = Stream.of( // whose class path this is must not matter
+                "--spring.config.location=optional:classpath:/org/cabildo/dev/identity.properties",
+                "--spring.application.name=identity",
+                "--server.address=127.0.0.1",
+                "--server.port=" + port,
+                "--server.servlet.context-path=",
+                "--server.servlet.session.cookie.name=CABILDO_IDENTITY",
+                "--server.servlet.session.cookie.same-site=lax",
+                "--server.servlet.session.timeout=8h",
+                "--server.shutdown=immediate",
+                "--spring.main.lazy-initialization=false",
+                "--spring.jmx.enabled=false");
         var context = new SpringApplicationBuilder(IdentityProviderSetup.class)
                 .initializers(empty ->
                         ((GenericApplicationContext) empty).registerBean(Registration.class, () -> registration))
@@ -105,20 +120,7 @@ public final class IdentityProvider implements AutoCloseable {
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
-                .run(
-                        // own words only: whose class path this is must not matter
-                        "--spring.config.location=optional:classpath:/org/cabildo/dev/identity.properties",
-                        "--spring.application.name=identity",
-                        "--server.address=127.0.0.1",
-                        "--server.port=" + port,
-                        "--server.servlet.context-path=",
-                        "--server.servlet.session.cookie.name=CABILDO_IDENTITY",
-                        "--server.servlet.session.cookie.same-site=lax",
-                        "--server.servlet.session.timeout=8h",
-                        "--server.shutdown=immediate",
-                        "--spring.main.lazy-initialization=false",
-                        "--spring.jmx.enabled=false",
-                        "--logging.level.root=WARN");
+                .run(Stream.concat(ownWordsOnly, Stream.of(more)).toArray(String[]::new));
         return new IdentityProvider(registration, context);
     }
 

@@ -86,8 +86,7 @@ class IdentityProviderSetup {
         response.setStatus(422);
         response.setContentType("text/html");
         response.setCharacterEncoding(StandardCharsets.UTF_8);
-        var words = SignInWords.chosen(request.getParameter("lang"), request.getLocale());
-        response.getWriter().write(new SignInPage(words).refuse(token, typed));
+        response.getWriter().write(new SignInPage(SignInWords.chosenBy(request)).refuse(token, typed));
     }
 
     @Bean

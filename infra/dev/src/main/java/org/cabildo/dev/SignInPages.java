@@ -4,7 +4,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -16,7 +15,6 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Answers a browser that visits the local identity provider. */
 @Controller
@@ -32,8 +30,8 @@ class SignInPages implements ErrorController {
     }
 
     @GetMapping("/sign-in")
-    ResponseEntity<String> signIn(CsrfToken token, Locale preferred, @RequestParam @Nullable String lang) {
-        return page(new SignInPage(SignInWords.chosen(lang, preferred)).signIn(token), 200);
+    ResponseEntity<String> signIn(HttpServletRequest request, CsrfToken token) {
+        return page(pages(request).signIn(token), 200);
     }
 
     @GetMapping("/sign-in.css")
@@ -47,16 +45,21 @@ class SignInPages implements ErrorController {
     }
 
     @GetMapping("/")
-    ResponseEntity<String> home(@AuthenticationPrincipal @Nullable SignedIn person, CsrfToken token, Locale preferred) {
-        var page = new SignInPage(SignInWords.in(preferred));
+    ResponseEntity<String> home(
+            HttpServletRequest request, @AuthenticationPrincipal @Nullable SignedIn person, CsrfToken token) {
+        var page = pages(request);
         var office = registration.officeAddress();
         return page(person == null ? page.home(office) : page.home(person, token, office), 200);
     }
 
     @RequestMapping("/error")
-    ResponseEntity<String> error(HttpServletRequest request, Locale preferred) {
+    ResponseEntity<String> error(HttpServletRequest request) {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        return page(new SignInPage(SignInWords.in(preferred)).error(status), status);
+        return page(pages(request).error(status), status);
+    }
+
+    private static SignInPage pages(HttpServletRequest request) {
+        return new SignInPage(SignInWords.chosenBy(request));
     }
 
     private static ResponseEntity<String> page(String html, int status) {

@@ -1,9 +1,9 @@
 package org.cabildo.dev;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
 /** The words of the local identity provider's pages: Spanish unless the reader prefers English. */
@@ -18,13 +18,17 @@ final class SignInWords {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    static SignInWords in(Locale preferred) {
-        return new SignInWords(preferred.getLanguage().equals("en") ? Locale.ENGLISH : Locale.ROOT);
+    /** Takes the language that the address names, else the browser's. */
+    static SignInWords chosenBy(HttpServletRequest request) {
+        var named = request.getParameter("lang");
+        if (named != null) {
+            return in(Locale.forLanguageTag(named));
+        }
+        return in(request.getHeader("Accept-Language") == null ? Locale.ROOT : request.getLocale());
     }
 
-    /** Takes the language of the address if it names one, else the browser's. */
-    static SignInWords chosen(@Nullable String lang, Locale preferred) {
-        return in(lang == null ? preferred : Locale.forLanguageTag(lang));
+    private static SignInWords in(Locale preferred) {
+        return new SignInWords(preferred.getLanguage().equals("en") ? Locale.ENGLISH : Locale.ROOT);
     }
 
     /** Gives a text, ready for HTML. */

@@ -1,0 +1,169 @@
+package org.cabildo.dev;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the launcher itself in a process of its own, over applications that only pretend. */
+class LauncherTest {
+
+    @TempDir
+    private Path project;
+
+    private final Map<String, String> ports = new HashMap<>();
+
+    @BeforeEach
+    void buildFakes() throws IOException {
+        for (var module : List.of("infra/worker", "tenant-admin", "public-portal")) {
+            var target = Files.createDirectories(project.resolve(module).resolve("target"));
+            var name = module.substring(module.lastIndexOf('/') + 1);
+            buildFake(target.resolve(name + "-0.1.0-SNAPSHOT-exec.jar"));
+        }
+        for (var place : Surroundings.Place.values()) {
+            ports.put(place.variable(), Integer.toString(Ports.anyFree()));
+        }
+    }
+
+    private static void buildFake(Path jar) throws IOException {
+        var manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, "org.cabildo.dev.FakeApplication");
+        try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+            out.putNextEntry(new JarEntry("org/cabildo/dev/FakeApplication.class"));
+            Files.copy(Path.of("target/test-classes/org/cabildo/dev/FakeApplication.class"), out);
+            out.closeEntry();
+        }
+    }
+
+    @AfterEach
+    void stopSurvivors() {
+        var redis = Integer.parseInt(ports.getOrDefault("CABILDO_REDIS_PORT", "0"));
+        LocalRedis.stopSurvivor(project.resolve(".cabildo/redis"), redis);
+        LocalPostgres.stopSurvivor(project.resolve(".cabildo/postgres"));
+    }
+
+    @Test
+    void startsTheHouseInOrderAndStopsItTheOtherWayRound() throws Exception {
+        var launcher = launch(Map.of("CABILDO_MAIL_FROM", "x"), "run");
+        var said = readUntil(launcher, "Ctrl-C detiene todo");
+
+        assertThat(said)
+                .containsSubsequence(
+                        "cabildo  | postgres: listo.",
+                        "cabildo  | redis: listo.",
+                        "cabildo  | identity: listo.",
+                        "cabildo  | worker: listo.",
+                        "Cabildo está listo.");
+        assertThat(said)
+                .contains("worker   | knows DB_USER DB_PASSWORD OFFICE_KEY PORTAL_KEY DEMO MAIL_FROM")
+                .contains("office   | knows OFFICE_KEY OIDC_CLIENT_SECRET MAIL_FROM")
+                .contains("portal   | knows PORTAL_KEY MAIL_FROM")
+                .anyMatch(line -> line.contains("http://localhost:" + ports.get("CABILDO_PORTAL_PORT")))
+                .anyMatch(line -> line.contains("Camila Nacional") && line.contains("Coordinación nacional"));
+        assertThat(run(Map.of("CABILDO_REDIS_PORT", "6")))
+                .containsExactly("Cabildo ya está corriendo con los datos de %s: detenlo primero con Ctrl-C en su"
+                                .formatted(project.toAbsolutePath().resolve(".cabildo"))
+                        + " terminal.");
+
+        launcher.toHandle().destroy(); // destroy() of the process would cut its pipes
+        var farewell = readUntil(launcher, "Todo detenido");
+        assertThat(farewell.stream().filter(line -> line.contains("goodbye")))
+                .containsExactly("portal   | says goodbye", "office   | says goodbye", "worker   | says goodbye");
+        assertThat(launcher.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(ports.values()).allMatch(port -> Ports.isFree(Integer.parseInt(port)));
+    }
+
+    @Test
+    void leavesNothingBehindThatBlocksTheNextStart() throws Exception {
+        var killed = launch(Map.of(), "run");
+        readUntil(killed, "Ctrl-C detiene todo");
+        var children = killed.descendants().toList();
+        killed.destroyForcibly().waitFor();
+        for (var child : children) {
+            assertThat(child.onExit()).succeedsWithin(10, TimeUnit.SECONDS);
+        }
+
+        var next = launch(Map.of(), "run");
+        assertThat(readUntil(next, "Ctrl-C detiene todo"))
+                .contains(
+                        "cabildo  | postgres: seguía corriendo, se usa.",
+                        "cabildo  | redis: seguía corriendo, se usa.");
+        next.destroyForcibly().waitFor();
+
+        var fresh = launch(Map.of(), "run", "--fresh");
+        assertThat(readUntil(fresh, "Ctrl-C detiene todo"))
+                .anyMatch(line -> line.startsWith("Se borraron los datos"))
+                .contains("cabildo  | postgres: iniciando…");
+        fresh.toHandle().destroy();
+        assertThat(fresh.waitFor(30, TimeUnit.SECONDS)).isTrue();
+
+        var asked = launch(Map.of(), "tenants", "--csv");
+        assertThat(asked.inputReader(StandardCharsets.UTF_8).lines().toList())
+                .containsExactly("knows DB_USER DB_PASSWORD OFFICE_KEY PORTAL_KEY", "asked tenants --csv");
+        assertThat(asked.waitFor()).isEqualTo(3);
+        assertThat(Ports.isFree(Integer.parseInt(ports.getOrDefault("CABILDO_DB_PORT", ""))))
+                .isTrue();
+    }
+
+    @Test
+    void stopsEverythingWhenAProgramFailsAtStart() throws Exception {
+        var said = run(Map.of("FAKE_FAILURE", "yes"));
+
+        assertThat(said)
+                .contains("worker terminó con código 7 antes de estar listo. Sus últimas líneas:", "cannot go on")
+                .noneMatch(line -> line.startsWith("office"));
+        assertThat(ports.values()).allMatch(port -> Ports.isFree(Integer.parseInt(port)));
+    }
+
+    private List<String> run(Map<String, String> more) throws Exception {
+        var launcher = launch(more, "run");
+        var said = launcher.inputReader(StandardCharsets.UTF_8).lines().toList();
+        assertThat(launcher.waitFor()).isEqualTo(1);
+        return said;
+    }
+
+    private Process launch(Map<String, String> more, String... words) throws IOException {
+        var command = new ArrayList<>(List.of(
+                House.java(),
+                "-Xmx256m",
+                "-Dcabildo.project=" + project,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.cabildo.dev.Launcher"));
+        command.addAll(List.of(words));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("CABILDO_") || name.startsWith("L"));
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        builder.environment().putAll(ports);
+        builder.environment().putAll(more);
+        return builder.start();
+    }
+
+    private static List<String> readUntil(Process launcher, String last) throws IOException {
+        var said = new ArrayList<String>();
+        var reader = launcher.inputReader(StandardCharsets.UTF_8);
+        for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+            said.add(line);
+            if (line.contains(last)) {
+                return said;
+            }
+        }
+        throw new AssertionError("The launcher ended without «" + last + "»: " + String.join("\n", said));
+    }
+}
