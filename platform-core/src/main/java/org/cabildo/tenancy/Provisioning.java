@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.cabildo.kernel.Unknown;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,6 +94,57 @@ public final class Provisioning {
             fail(order, e);
         }
         return true;
+    }
+
+    /**
+     * Gives both logins of a tenant new passwords. Connections that are open go on; new ones need the new password,
+     * which applications read by themselves when the old one is refused.
+     */
+    public void renewPasswords(TenantId tenant) {
+        try (var connection = source.open()) {
+            connection.setAutoCommit(false);
+            for (var kind : LoginKind.values()) {
+                renew(connection, tenant, kind);
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The passwords of tenant " + tenant + " could not be renewed", e);
+        }
+    }
+
+    private void renew(Connection connection, TenantId tenant, LoginKind kind) throws SQLException {
+        try (var update = connection.prepareStatement(
+                "update platform.tenant_login set secret = ? where tenant_id = ? and kind = ?")) {
+            var login = new Login(nameOf(connection, tenant, kind), Vault.newPassword());
+            update.setBytes(1, vaults.of(kind).seal(login));
+            update.setObject(2, tenant.value());
+            update.setString(3, kind.name());
+            update.executeUpdate();
+            PlatformSchema.set(connection, "cabildo.login", login.name());
+            PlatformSchema.set(connection, "cabildo.verifier", PlatformSchema.verifier(login));
+        }
+        try (var statement = connection.createStatement()) {
+            statement.execute("""
+                    do $$ begin
+                      execute format('alter role %I password %L', current_setting('cabildo.login'),
+                                     current_setting('cabildo.verifier'));
+                    end $$
+                    """);
+        }
+    }
+
+    private static String nameOf(Connection connection, TenantId tenant, LoginKind kind) throws SQLException {
+        try (var query = connection.prepareStatement(
+                "select login from platform.tenant_login where tenant_id = ? and kind = ? for update")) {
+            query.setObject(1, tenant.value());
+            query.setString(2, kind.name());
+            try (var row = query.executeQuery()) {
+                if (!row.next()) {
+                    throw new Unknown("tenant", tenant);
+                }
+                return row.getString(1);
+            }
+        }
     }
 
     private static @Nullable Order claim(Connection connection) throws SQLException {

@@ -14,4 +14,9 @@ class ProvisioningConfiguration {
     Provisioning provisioning(TenancySettings settings, Vaults vaults, List<OnboardingStep> steps) {
         return new Provisioning(settings, vaults, steps);
     }
+
+    @Bean
+    WaitingAnnouncements waitingAnnouncements(TenancySettings settings) {
+        return new WaitingAnnouncements(settings);
+    }
 }

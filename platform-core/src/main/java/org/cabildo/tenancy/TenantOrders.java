@@ -98,6 +98,27 @@ public class TenantOrders {
         return placed;
     }
 
+    /**
+     * Lets orders that failed wait for another try, but none whose tenant was made or is being made otherwise.
+     *
+     * @return how many wait again
+     */
+    public int retryFailed() {
+        int retried = TenantScope.platform(() -> sql.of("""
+                        with latest as (
+                          select distinct on (kind, coalesce(case kind when 'MIGRATE' then tenant_id::text end, government_code, name)) * from tenant_order
+                           order by kind, coalesce(case kind when 'MIGRATE' then tenant_id::text end, government_code, name), requested_at desc)
+                        update tenant_order set state = 'WAITING', attempts = 0, ended_at = null
+                         where id in (select l.id from latest l
+                                       where l.state = 'FAILED'
+                                         and (l.kind = 'MIGRATE'
+                                              or not exists (select from tenant t
+                                                              where t.government_code = l.government_code)))
+                        """).update());
+        announce();
+        return retried;
+    }
+
     /** Tells the worker that orders wait; call it after the transaction that wrote them. */
     public void announce() {
         wakeups.hintOrders();
