@@ -1,0 +1,111 @@
+package org.cabildo.worker;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.cabildo.kernel.Unknown;
+import org.cabildo.tenancy.EventDelivery;
+import org.cabildo.tenancy.TenantId;
+import org.cabildo.tenancy.WaitingAnnouncements;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Delivers what tenants announced: at once when a hint names the tenant, and in slow sweeps what a lost hint left. A
+ * tenant is in one pair of hands at a time, so its facts are told in the order they happened.
+ */
+@Component
+class DeliveryRounds {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryRounds.class);
+    private final EventDelivery delivery;
+    private final WaitingAnnouncements waiting;
+    private final WorkerSettings settings;
+    private final Outage database;
+    private final Hours hours;
+    private final Hours.Bell news;
+    private final Hours.Bell sweep;
+    private final Set<TenantId> queue = new LinkedHashSet<>();
+    private final Set<TenantId> inHand = new HashSet<>();
+
+    DeliveryRounds(
+            EventDelivery delivery,
+            WaitingAnnouncements waiting,
+            WorkerSettings settings,
+            Outage database,
+            Hours hours) {
+        this.delivery = delivery;
+        this.waiting = waiting;
+        this.settings = settings;
+        this.database = database;
+        this.hours = hours;
+        this.news = hours.new Bell();
+        this.sweep = hours.new Bell();
+    }
+
+    /** Something happened in this tenant. */
+    void hint(TenantId tenant) {
+        enqueue(tenant);
+        news.ring();
+    }
+
+    /** Hints may have been lost: look everywhere now. */
+    void lookEverywhere() {
+        sweep.ring();
+    }
+
+    /** Delivers to one tenant after another until the shift ends; one in hand is finished first. */
+    void deliver() {
+        while (hours.goOn()) {
+            long heard = news.rings();
+            take().ifPresentOrElse(this::deliver, () -> news.rest(heard, settings.sweepRound()));
+        }
+    }
+
+    /** Looks into every tenant, round after round, until the shift ends. */
+    void sweep() {
+        while (hours.goOn()) {
+            long heard = sweep.rings();
+            try {
+                waiting.tenants().forEach(this::hint);
+                database.over();
+            } catch (RuntimeException e) {
+                database.noticed(e);
+            }
+            sweep.rest(heard, settings.sweepRound());
+        }
+    }
+
+    private void deliver(TenantId tenant) {
+        try {
+            delivery.deliver(tenant);
+            database.over();
+        } catch (Unknown e) {
+            LOG.info("A hint named a tenant that does not exist");
+        } catch (RuntimeException e) {
+            database.noticed(e);
+        } finally {
+            putBack(tenant);
+            news.ring();
+        }
+    }
+
+    private synchronized void enqueue(TenantId tenant) {
+        queue.add(tenant);
+    }
+
+    private synchronized Optional<TenantId> take() {
+        var next = queue.stream().filter(tenant -> !inHand.contains(tenant)).findFirst();
+        next.ifPresent(tenant -> {
+            queue.remove(tenant);
+            inHand.add(tenant);
+        });
+        return next;
+    }
+
+    private synchronized void putBack(TenantId tenant) {
+        inHand.remove(tenant);
+    }
+}

@@ -1,0 +1,49 @@
+package org.cabildo.worker;
+
+import org.cabildo.tenancy.Provisioning;
+import org.springframework.stereotype.Component;
+
+/** Works orders until none waits, then rests until a hint or the next round. */
+@Component
+class OrderRounds {
+
+    private final Provisioning provisioning;
+    private final WorkerSettings settings;
+    private final Outage database;
+    private final Hours hours;
+    private final Hours.Bell bell;
+
+    OrderRounds(Provisioning provisioning, WorkerSettings settings, Outage database, Hours hours) {
+        this.provisioning = provisioning;
+        this.settings = settings;
+        this.database = database;
+        this.hours = hours;
+        this.bell = hours.new Bell();
+    }
+
+    /** Somebody wrote an order. */
+    void hint() {
+        bell.ring();
+    }
+
+    /** Goes round until the shift ends; an order in hand is finished first. */
+    void goRound() {
+        while (hours.goOn()) {
+            long heard = bell.rings();
+            try {
+                workAll();
+                database.over();
+            } catch (RuntimeException e) {
+                database.noticed(e);
+            }
+            bell.rest(heard, settings.orderRound());
+        }
+    }
+
+    private void workAll() {
+        boolean more = true;
+        while (more && hours.goOn()) {
+            more = provisioning.workOne();
+        }
+    }
+}

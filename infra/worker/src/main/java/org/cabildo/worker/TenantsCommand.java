@@ -1,0 +1,115 @@
+package org.cabildo.worker;
+
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.cabildo.tenancy.Provisioning;
+import org.cabildo.tenancy.TenantId;
+import org.cabildo.tenancy.TenantOrders;
+import org.cabildo.tenancy.TenantStates;
+import org.cabildo.tenancy.Tenants;
+import org.springframework.stereotype.Component;
+
+/** The operator's commands about tenants: {@code tenants}, {@code tenants migrate}, {@code retry}, {@code renew}. */
+@Component
+class TenantsCommand {
+
+    static final String NAME = "tenants";
+    private static final String USAGE = """
+            tenants            show how every tenant stands
+            tenants migrate    order the migration of every tenant whose schema is behind
+            tenants retry      let failed orders wait for another try
+            tenants renew      give every tenant's database logins new passwords
+            tenants renew <slug>   the same for one tenant
+            """;
+    private static final String REQUESTED_BY = "command line";
+    private final TenantStates states;
+    private final TenantOrders orders;
+    private final Tenants tenants;
+    private final Provisioning provisioning;
+
+    TenantsCommand(TenantStates states, TenantOrders orders, Tenants tenants, Provisioning provisioning) {
+        this.states = states;
+        this.orders = orders;
+        this.tenants = tenants;
+        this.provisioning = provisioning;
+    }
+
+    /**
+     * Does what the words say.
+     *
+     * @param words after {@code tenants}
+     * @return the exit code: 0 done, 2 not understood
+     */
+    int run(List<String> words, PrintStream out) {
+        return switch (words.isEmpty() ? "" : words.getFirst()) {
+            case "" -> show(out);
+            case "migrate" ->
+                say(out, "%d migrations ordered; the worker does them.", orders.placeMigrations(REQUESTED_BY));
+            case "retry" -> say(out, "%d failed orders wait again; the worker does them.", orders.retryFailed());
+            case "renew" -> renew(words.subList(1, words.size()), out);
+            default -> {
+                out.print(USAGE);
+                yield 2;
+            }
+        };
+    }
+
+    private int show(PrintStream out) {
+        var lines = states.all();
+        var table = new ArrayList<List<String>>();
+        table.add(List.of("ADDRESS", "NAME", "KIND", "STATE", "SCHEMA", "REASON"));
+        for (var line : lines) {
+            table.add(List.of(
+                    line.slug(),
+                    line.name(),
+                    line.kind().name(),
+                    line.state().name(),
+                    line.schemaVersion() == 0 ? "-" : Integer.toString(line.schemaVersion()),
+                    Objects.requireNonNullElse(line.reason(), "")));
+        }
+        print(table, out);
+        var counts = lines.stream()
+                .collect(Collectors.groupingBy(TenantStates.Line::state, TreeMap::new, Collectors.counting()));
+        return say(out, "%n%d tenants %s", lines.size(), counts);
+    }
+
+    private static void print(List<List<String>> table, PrintStream out) {
+        var widths = IntStream.range(0, table.getFirst().size())
+                .map(column -> table.stream()
+                        .mapToInt(row -> row.get(column).length())
+                        .max()
+                        .orElse(0))
+                .toArray();
+        for (var row : table) {
+            out.println(IntStream.range(0, row.size())
+                    .mapToObj(column -> row.get(column)
+                            + " ".repeat(widths[column] - row.get(column).length()))
+                    .collect(Collectors.joining("  "))
+                    .stripTrailing());
+        }
+    }
+
+    private int renew(List<String> slugs, PrintStream out) {
+        var chosen = new ArrayList<TenantId>();
+        for (var tenant : tenants.all()) {
+            if (slugs.isEmpty() || slugs.contains(tenant.slug())) {
+                chosen.add(tenant.id());
+            }
+        }
+        chosen.forEach(provisioning::renewPasswords);
+        return say(out, "The logins of %d tenants have new passwords.", chosen.size());
+    }
+
+    @FormatMethod
+    private static int say(PrintStream out, @FormatString String sentence, Object... named) {
+        out.println(sentence.formatted(named));
+        return 0;
+    }
+}
