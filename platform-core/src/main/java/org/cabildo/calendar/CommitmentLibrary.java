@@ -33,10 +33,10 @@ public class CommitmentLibrary {
              where (cast(:theme as text) is null or c.theme = :theme)
                and (cast(:year as int) is null or c.year = :year)
                and (c.starred or not :starred)
-               and not exists (
+               and (:text = '' or not exists (
                      select from string_to_table(unaccent(lower(:text)), ' ') w(word)
                       where strpos(unaccent(lower(concat_ws(' ', c.code, c.title, c.plan, c.year, a.english, a.spanish))),
-                                   w.word) = 0)
+                                   w.word) = 0))
             """;
 
     private final Sql sql;

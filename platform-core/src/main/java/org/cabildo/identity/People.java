@@ -95,7 +95,11 @@ public class People {
         }));
     }
 
-    /** The person outside any tenant. @throws Unknown if there is none */
+    /**
+     * The person outside any tenant.
+     *
+     * @throws Unknown if there is none
+     */
     public Officer officer(PersonId person) {
         return TenantScope.platform(() -> sql.of("select id, name, email, coordinator from person where id = ?")
                 .param(person.value())
@@ -112,7 +116,11 @@ public class People {
                 .optional());
     }
 
-    /** The person in a tenant, with the roles they have there now. @throws Unknown if they do not work there */
+    /**
+     * The person in a tenant, with the roles they have there now.
+     *
+     * @throws Unknown if they do not work there
+     */
     public Officer enter(PersonId person, TenantId tenant) {
         var outside = officer(person);
         return placesOf(person).stream()
@@ -190,7 +198,11 @@ public class People {
         }));
     }
 
-    /** Takes a person out of the officer's tenant. @throws Refused if they are its last administrator */
+    /**
+     * Takes a person out of the officer's tenant.
+     *
+     * @throws Refused if they are its last administrator
+     */
     public void remove(PersonId person) {
         var tenant = Officer.require(Role.ADMINISTRATOR).onBehalfOfId();
         TenantScope.runPlatform(() -> transaction.executeWithoutResult(status -> {
@@ -217,7 +229,11 @@ public class People {
         });
     }
 
-    /** An address as it is kept. @throws Refused if it is none */
+    /**
+     * An address as it is kept.
+     *
+     * @throws Refused if it is none
+     */
     public static String address(String email) {
         var address = email.strip().toLowerCase(Locale.ROOT);
         if (address.length() > 254 || !EMAIL.matcher(address).matches()) {

@@ -41,10 +41,10 @@ class NationalList {
                  and (cast(:region as text) is null or g.region_code = :region)
                  and (cast(:kind as text) is null or g.kind = :kind)
                  and (cast(:pndr as text) is null or g.pndr_class = :pndr)
-                 and not exists (
+                 and (:text = '' or not exists (
                        select from string_to_table(unaccent(lower(:text)), ' ') w(word)
                         where strpos(unaccent(lower(concat_ws(' ', g.code, g.name, g.short_name, g.slug, t.slug,
-                                                              g.region_name))), w.word) = 0))
+                                                              g.region_name))), w.word) = 0)))
             """;
 
     private static final String PAGE = """

@@ -36,7 +36,11 @@ public class Tenants {
         this.clock = clock;
     }
 
-    /** The tenant with this id. @throws Unknown if there is none */
+    /**
+     * The tenant with this id.
+     *
+     * @throws Unknown if there is none
+     */
     public Tenant require(TenantId id) {
         return remembered(
                         "id:" + id,

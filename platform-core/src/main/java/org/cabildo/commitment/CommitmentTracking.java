@@ -1,0 +1,155 @@
+package org.cabildo.commitment;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.cabildo.identity.Officer;
+import org.cabildo.identity.Role;
+import org.cabildo.kernel.Percent;
+import org.cabildo.kernel.Refused;
+import org.cabildo.tenancy.PublishedState;
+import org.cabildo.tenancy.Sql;
+import org.cabildo.tenancy.TenantScope;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reports on published milestones: what an editor reports with evidence, the public reads at once. */
+@Service
+@Transactional
+public class CommitmentTracking {
+
+    private final CommitmentRows commitments;
+    private final PublishedState published;
+    private final ApplicationEventPublisher events;
+    private final Sql sql;
+    private final Clock clock;
+
+    CommitmentTracking(
+            CommitmentRows commitments,
+            PublishedState published,
+            ApplicationEventPublisher events,
+            Sql sql,
+            Clock clock) {
+        this.commitments = commitments;
+        this.published = published;
+        this.events = events;
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /**
+     * Records that a milestone moved forward.
+     *
+     * @param reached the new progress; must be greater than before
+     * @param today in the tenant's time zone: the day it is complete, if it is
+     * @throws org.cabildo.kernel.Unknown if there is no such commitment or milestone
+     * @throws Refused if progress would not grow, or the milestone is not published
+     */
+    public void reportProgress(
+            CommitmentId id, MilestoneId milestone, Percent reached, Evidence proof, LocalDate today) {
+        var officer = Officer.require(Role.EDITOR);
+        var commitment = commitments.require(id);
+        requirePublished(milestone);
+        var report = commitment.require(milestone).advanceTo(reached, proof, today, signature(officer));
+        commitments.save(commitment);
+        show(commitment, commitment.require(milestone), report);
+    }
+
+    /**
+     * Lowers progress that was reported too high; the public reads the reason.
+     *
+     * @param reached the right progress; must be less than before
+     * @throws org.cabildo.kernel.Unknown if there is no such commitment or milestone
+     * @throws Refused if progress would not fall, or no reason is given
+     */
+    public void correctProgress(
+            CommitmentId id, MilestoneId milestone, Percent reached, String reason, LocalDate today) {
+        var officer = Officer.require(Role.EDITOR);
+        var commitment = commitments.require(id);
+        requirePublished(milestone);
+        var report = commitment.require(milestone).correctTo(reached, reason, today, signature(officer));
+        commitments.save(commitment);
+        show(commitment, commitment.require(milestone), report);
+    }
+
+    private Milestone.Signature signature(Officer officer) {
+        return new Milestone.Signature(officer.name(), officer.onBehalfOf(), clock.instant());
+    }
+
+    private void requirePublished(MilestoneId milestone) {
+        var known = sql.of("""
+                select exists (select from published_milestone m
+                                 join published_plan_version v on v.version_id = m.version_id and v.current_version
+                                where m.milestone_id = ?)
+                """).param(milestone.value()).query(Boolean.class).single();
+        if (!known) {
+            throw new Refused(
+                    "milestone.unpublished", "Progress is reported on a published plan: approve and publish it first.");
+        }
+    }
+
+    private void show(Commitment commitment, Milestone milestone, ProgressReport report) {
+        sql.of("""
+                insert into published_report (report_id, milestone_id, commitment_id, kind, previous, reached, evidence_url,
+                  evidence, reason, reported_at, on_behalf_of)
+                values (:id, :milestone, :commitment, :kind, :previous, :reached, :url, :evidence, :reason, :at, :behalf)
+                """)
+                .param("id", report.id())
+                .param("milestone", milestone.id().value())
+                .param("commitment", commitment.id().value())
+                .param("kind", report.kind())
+                .param("previous", report.previous())
+                .param("reached", report.reached())
+                .param("url", report.evidenceUrl())
+                .param("evidence", report.evidence())
+                .param("reason", report.reason())
+                .param("at", Timestamp.from(report.reportedAt()))
+                .param("behalf", report.onBehalfOf())
+                .update();
+        sql.of("""
+                insert into published_progress (milestone_id, commitment_id, progress, completed_on, reported_at)
+                values (:milestone, :commitment, :progress, :completed, :at)
+                on conflict (milestone_id) do update set progress = excluded.progress,
+                  completed_on = excluded.completed_on, reported_at = excluded.reported_at
+                """)
+                .param("milestone", milestone.id().value())
+                .param("commitment", commitment.id().value())
+                .param("progress", milestone.progress())
+                .param("completed", milestone.completedOn())
+                .param("at", Timestamp.from(report.reportedAt()))
+                .update();
+        published.changed();
+        announceFigures();
+    }
+
+    /** Tells what is published now, in figures. */
+    void announceFigures() {
+        record Key(UUID commitment, boolean withdrawn) {}
+        var parts = new LinkedHashMap<Key, List<FigureRow>>();
+        sql.of("""
+                select c.commitment_id, c.withdrawn is not null as commitment_withdrawn, m.milestone_id, m.weight,
+                       m.withdrawn is not null as milestone_withdrawn, m.ends, coalesce(p.progress, 0) as progress,
+                       p.completed_on, coalesce(p.reported_at, v.published_at) as updated_at
+                  from published_plan_version v
+                  join published_commitment c on c.version_id = v.version_id
+                  join published_milestone m on m.version_id = c.version_id and m.commitment_id = c.commitment_id
+                  left join published_progress p on p.milestone_id = m.milestone_id
+                 where v.current_version order by c.commitment_id, m.position
+                """)
+                .query(FigureRow::of)
+                .list()
+                .forEach(row -> parts.computeIfAbsent(
+                                new Key(row.commitment(), row.commitmentWithdrawn()), key -> new ArrayList<>())
+                        .add(row));
+        var figures = parts.entrySet().stream()
+                .map(entry -> FigureRow.figure(
+                        entry.getKey().commitment(), entry.getKey().withdrawn(), entry.getValue()))
+                .toList();
+        events.publishEvent(new CommitmentFigures(TenantScope.tenant(), clock.instant(), figures));
+    }
+}

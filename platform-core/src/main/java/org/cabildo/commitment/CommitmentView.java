@@ -1,0 +1,54 @@
+package org.cabildo.commitment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.cabildo.kernel.Percent;
+import org.cabildo.plan.PlanId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A commitment as officers see it.
+ *
+ * @param number within its plan
+ * @param progress rolled up from its milestones
+ * @param published whether the public reads some version of it
+ * @param version to be given back with a change, so no change is lost
+ */
+public record CommitmentView(
+        CommitmentId id,
+        PlanId plan,
+        int number,
+        CommitmentDraft said,
+        Percent progress,
+        @Nullable String withdrawn,
+        boolean published,
+        int version,
+        List<MilestoneLine> milestones) {
+
+    /** A milestone as officers see it. */
+    public record MilestoneLine(
+            MilestoneId id,
+            int position,
+            MilestoneDraft said,
+            Percent progress,
+            @Nullable LocalDate completedOn,
+            @Nullable String withdrawn,
+            List<ReportLine> reports) {}
+
+    /**
+     * A report on a milestone.
+     *
+     * @param correction whether it lowered progress, with a reason
+     */
+    public record ReportLine(
+            boolean correction,
+            Percent previous,
+            Percent reached,
+            @Nullable String evidenceUrl,
+            String evidence,
+            String reason,
+            Instant at,
+            String by,
+            String onBehalfOf) {}
+}

@@ -1,0 +1,260 @@
+package org.cabildo.commitment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.cabildo.identity.Officer;
+import org.cabildo.identity.Role;
+import org.cabildo.kernel.Percent;
+import org.cabildo.kernel.Refused;
+import org.cabildo.plan.PlanId;
+import org.cabildo.plan.Plans;
+import org.cabildo.tenancy.Sql;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The commitments of the tenant in scope, as officers draft them. */
+@Service
+@Transactional
+public class Commitments {
+
+    private final CommitmentRows commitments;
+    private final Plans plans;
+    private final Sql sql;
+
+    Commitments(CommitmentRows commitments, Plans plans, Sql sql) {
+        this.commitments = commitments;
+        this.plans = plans;
+        this.sql = sql;
+    }
+
+    /**
+     * A published milestone whose day has passed without being complete.
+     *
+     * @param progress in percent
+     */
+    public record Late(
+            CommitmentId commitment,
+            String title,
+            MilestoneId milestone,
+            String activity,
+            LocalDate due,
+            int progress) {}
+
+    /** The commitments of a plan, by number. */
+    @Transactional(readOnly = true)
+    public List<CommitmentView> of(PlanId plan) {
+        Officer.require(Role.READER);
+        return commitments.findByPlanOrderByNumber(plan.value()).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    /**
+     * One commitment.
+     *
+     * @throws org.cabildo.kernel.Unknown if there is none
+     */
+    @Transactional(readOnly = true)
+    public CommitmentView require(CommitmentId id) {
+        Officer.require(Role.READER);
+        return view(commitments.require(id));
+    }
+
+    /** Drafts a commitment at the end of a plan. */
+    public CommitmentId draft(PlanId plan, CommitmentDraft draft) {
+        Officer.require(Role.EDITOR);
+        plans.require(plan);
+        return commitments.save(new Commitment(plan, nextNumber(plan), draft)).id();
+    }
+
+    /**
+     * Says a commitment anew.
+     *
+     * @param version the version the officer saw
+     * @throws Refused if somebody changed it meanwhile
+     */
+    public void change(CommitmentId id, int version, CommitmentDraft draft) {
+        Officer.require(Role.EDITOR);
+        var commitment = unchanged(id, version);
+        commitment.say(draft);
+        commitments.save(commitment);
+    }
+
+    /**
+     * Deletes a draft.
+     *
+     * @throws Refused if it was published: then it can be withdrawn, in public
+     */
+    public void delete(CommitmentId id) {
+        Officer.require(Role.EDITOR);
+        var commitment = commitments.require(id);
+        if (isPublished(id)) {
+            throw new Refused(
+                    "commitment.delete", "The public already read this commitment: withdraw it and say why instead.");
+        }
+        commitments.delete(commitment);
+    }
+
+    /** Withdraws a commitment with a public reason; published with the plan's next version. */
+    public void withdraw(CommitmentId id, String reason) {
+        Officer.require(Role.EDITOR);
+        var commitment = commitments.require(id);
+        commitment.withdraw(reason);
+        commitments.save(commitment);
+    }
+
+    /** Adds a milestone at the end. */
+    public MilestoneId addMilestone(CommitmentId id, MilestoneDraft draft) {
+        Officer.require(Role.EDITOR);
+        var commitment = commitments.require(id);
+        refuseOutside(commitment, draft);
+        var milestone = commitment.add(draft);
+        commitments.save(commitment);
+        return milestone;
+    }
+
+    /**
+     * Says a milestone anew.
+     *
+     * @param version of the commitment the officer saw
+     */
+    public void changeMilestone(CommitmentId id, int version, MilestoneId milestone, MilestoneDraft draft) {
+        Officer.require(Role.EDITOR);
+        var commitment = unchanged(id, version);
+        refuseOutside(commitment, draft);
+        commitment.require(milestone).say(draft);
+        commitments.save(commitment);
+    }
+
+    /**
+     * Removes a milestone nobody reported on.
+     *
+     * @throws Refused if progress was reported
+     */
+    public void removeMilestone(CommitmentId id, MilestoneId milestone) {
+        Officer.require(Role.EDITOR);
+        var commitment = commitments.require(id);
+        if (isPublished(id)) {
+            throw new Refused(
+                    "milestone.remove", "A milestone with reported progress stays; withdraw it and say why instead.");
+        }
+        commitment.remove(milestone);
+        commitments.save(commitment);
+    }
+
+    /** Withdraws a milestone with a public reason; published with the plan's next version. */
+    public void withdrawMilestone(CommitmentId id, MilestoneId milestone, String reason) {
+        Officer.require(Role.EDITOR);
+        var commitment = commitments.require(id);
+        commitment.require(milestone).withdraw(reason);
+        commitments.save(commitment);
+    }
+
+    /**
+     * Published milestones that are late.
+     *
+     * @param today in the tenant's time zone
+     */
+    @Transactional(readOnly = true)
+    public List<Late> late(LocalDate today) {
+        Officer.require(Role.READER);
+        return sql.of("""
+                select m.commitment_id, c.title, m.milestone_id, m.activity, m.ends, coalesce(p.progress, 0) as progress
+                  from published_milestone m
+                  join published_plan_version v on v.version_id = m.version_id and v.current_version
+                  join published_commitment c on c.version_id = m.version_id and c.commitment_id = m.commitment_id
+                  left join published_progress p on p.milestone_id = m.milestone_id
+                 where m.ends < ? and coalesce(p.progress, 0) < 100 and m.withdrawn is null and c.withdrawn is null
+                 order by m.ends
+                """).param(today).query(Commitments::lateOf).list();
+    }
+
+    private Commitment unchanged(CommitmentId id, int version) {
+        var commitment = commitments.require(id);
+        if (commitment.version() != version) {
+            throw new Refused(
+                    "stale", "Somebody changed this meanwhile. What you typed is still here: compare and save again.");
+        }
+        return commitment;
+    }
+
+    private static void refuseOutside(Commitment commitment, MilestoneDraft draft) {
+        var period = commitment.said().period();
+        if (period != null && !period.covers(draft.period())) {
+            throw new Refused(
+                    "milestone.period",
+                    "A milestone lies within its commitment, %s to %s, but was %s to %s."
+                            .formatted(
+                                    period.start(),
+                                    period.end(),
+                                    draft.period().start(),
+                                    draft.period().end()),
+                    period.start(),
+                    period.end());
+        }
+    }
+
+    private int nextNumber(PlanId plan) {
+        return sql.of("select coalesce(max(number), 0) + 1 from commitment where plan_id = ?")
+                .param(plan.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private boolean isPublished(CommitmentId id) {
+        return sql.of("select exists (select from published_commitment where commitment_id = ?)")
+                .param(id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private CommitmentView view(Commitment commitment) {
+        return new CommitmentView(
+                commitment.id(),
+                commitment.plan(),
+                commitment.number(),
+                commitment.said(),
+                commitment.progress(),
+                commitment.withdrawn(),
+                isPublished(commitment.id()),
+                commitment.version(),
+                commitment.milestones().stream().map(Commitments::line).toList());
+    }
+
+    private static CommitmentView.MilestoneLine line(Milestone milestone) {
+        return new CommitmentView.MilestoneLine(
+                milestone.id(),
+                milestone.position(),
+                milestone.said(),
+                new Percent(milestone.progress()),
+                milestone.completedOn(),
+                milestone.withdrawn(),
+                milestone.reports().stream().map(Commitments::line).toList());
+    }
+
+    private static CommitmentView.ReportLine line(ProgressReport report) {
+        return new CommitmentView.ReportLine(
+                report.kind().equals(ProgressReport.CORRECTION),
+                new Percent(report.previous()),
+                new Percent(report.reached()),
+                report.evidenceUrl(),
+                report.evidence(),
+                report.reason(),
+                report.reportedAt(),
+                report.reportedBy(),
+                report.onBehalfOf());
+    }
+
+    private static Late lateOf(ResultSet row, int number) throws SQLException {
+        return new Late(
+                new CommitmentId(row.getObject("commitment_id", UUID.class)),
+                row.getString("title"),
+                new MilestoneId(row.getObject("milestone_id", UUID.class)),
+                row.getString("activity"),
+                row.getObject("ends", LocalDate.class),
+                row.getInt("progress"));
+    }
+}

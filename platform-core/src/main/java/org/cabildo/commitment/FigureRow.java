@@ -1,0 +1,48 @@
+package org.cabildo.commitment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.cabildo.commitment.published.RollUp;
+import org.jspecify.annotations.Nullable;
+
+/** One published milestone, as figures are made of it. */
+record FigureRow(
+        UUID commitment,
+        boolean commitmentWithdrawn,
+        UUID milestone,
+        RollUp.Part part,
+        LocalDate due,
+        @Nullable LocalDate completedOn,
+        Instant updatedAt) {
+
+    static FigureRow of(ResultSet row, int number) throws SQLException {
+        return new FigureRow(
+                row.getObject("commitment_id", UUID.class),
+                row.getBoolean("commitment_withdrawn"),
+                row.getObject("milestone_id", UUID.class),
+                new RollUp.Part(row.getInt("weight"), row.getInt("progress"), row.getBoolean("milestone_withdrawn")),
+                row.getObject("ends", LocalDate.class),
+                row.getObject("completed_on", LocalDate.class),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+    }
+
+    static CommitmentFigures.Figure figure(UUID commitment, boolean withdrawn, List<FigureRow> rows) {
+        var updated = rows.stream().map(FigureRow::updatedAt).max(Comparator.naturalOrder());
+        return new CommitmentFigures.Figure(
+                commitment,
+                RollUp.of(rows.stream().map(FigureRow::part).toList()).value(),
+                withdrawn,
+                updated.orElseThrow(),
+                rows.stream()
+                        .filter(row -> !row.part().withdrawn())
+                        .map(row ->
+                                new CommitmentFigures.MilestoneFigure(row.milestone(), row.due(), row.completedOn()))
+                        .toList());
+    }
+}

@@ -1,0 +1,160 @@
+package org.cabildo.commitment;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.cabildo.commitment.published.RollUp;
+import org.cabildo.kernel.Ids;
+import org.cabildo.kernel.Percent;
+import org.cabildo.kernel.Period;
+import org.cabildo.kernel.Refused;
+import org.jspecify.annotations.Nullable;
+
+/** One dated step of a commitment. Progress grows with evidence; a correction lowers it and says why, in public. */
+@Entity
+@Table(name = "milestone")
+class Milestone {
+
+    @Id
+    private UUID id;
+
+    private int position;
+    private String activity;
+    private String deliverable;
+    private String responsible;
+    private LocalDate starts;
+    private LocalDate ends;
+    private int weight;
+    private int progress; // percent
+
+    @Column(name = "completed_on")
+    private @Nullable LocalDate completedOn;
+
+    private @Nullable String withdrawn;
+
+    @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.LAZY)
+    @JoinColumn(name = "milestone_id", nullable = false)
+    @OrderBy("position")
+    private List<ProgressReport> reports = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init") // Hibernate's constructor
+    protected Milestone() {}
+
+    @SuppressWarnings("NullAway.Init") // say() fills the rest
+    Milestone(int position, MilestoneDraft draft) {
+        this.id = Ids.next();
+        this.position = position;
+        say(draft);
+    }
+
+    final void say(MilestoneDraft draft) {
+        activity = draft.activity();
+        deliverable = draft.deliverable();
+        responsible = draft.responsible();
+        starts = draft.period().start();
+        ends = draft.period().end();
+        weight = draft.weight();
+    }
+
+    ProgressReport advanceTo(Percent reached, Evidence proof, LocalDate today, Signature by) {
+        refuseIfWithdrawn();
+        if (!reached.isAbove(new Percent(progress))) {
+            throw new Refused(
+                    "milestone.progress.backwards",
+                    "Progress must grow past %d %% but was %d %%. To lower it, correct it and say why."
+                            .formatted(progress, reached.value()),
+                    progress,
+                    reached.value());
+        }
+        return record(ProgressReport.advance(reports.size() + 1, progress, reached.value(), proof, by), today);
+    }
+
+    ProgressReport correctTo(Percent reached, String reason, LocalDate today, Signature by) {
+        refuseIfWithdrawn();
+        if (reached.value() >= progress) {
+            throw new Refused(
+                    "milestone.correction.upwards",
+                    "A correction lowers progress below %d %% but was %d %%. To raise it, report it with evidence."
+                            .formatted(progress, reached.value()),
+                    progress,
+                    reached.value());
+        }
+        if (reason.isBlank()) {
+            throw new Refused("milestone.correction.reason", "Say why the progress was wrong: the public reads it.");
+        }
+        return record(
+                ProgressReport.correction(reports.size() + 1, progress, reached.value(), reason.strip(), by), today);
+    }
+
+    private ProgressReport record(ProgressReport report, LocalDate today) {
+        progress = report.reached();
+        completedOn = progress == 100 ? today : null;
+        reports.add(report);
+        return report;
+    }
+
+    void withdraw(String reason) {
+        if (reason.isBlank()) {
+            throw new Refused("withdrawal.reason", "Say why it is withdrawn: the public reads it.");
+        }
+        withdrawn = reason.strip();
+    }
+
+    private void refuseIfWithdrawn() {
+        if (withdrawn != null) {
+            throw new Refused("milestone.withdrawn", "This milestone was withdrawn; it advances no more.");
+        }
+    }
+
+    MilestoneId id() {
+        return new MilestoneId(id);
+    }
+
+    RollUp.Part part() {
+        return new RollUp.Part(weight, progress, withdrawn != null);
+    }
+
+    MilestoneDraft said() {
+        return new MilestoneDraft(activity, deliverable, responsible, new Period(starts, ends), weight);
+    }
+
+    boolean hasReports() {
+        return !reports.isEmpty();
+    }
+
+    int position() {
+        return position;
+    }
+
+    int progress() {
+        return progress;
+    }
+
+    @Nullable
+    LocalDate completedOn() {
+        return completedOn;
+    }
+
+    @Nullable
+    String withdrawn() {
+        return withdrawn;
+    }
+
+    List<ProgressReport> reports() {
+        return List.copyOf(reports);
+    }
+
+    /** Whose act it is. */
+    record Signature(String name, String onBehalfOf, Instant at) {}
+}

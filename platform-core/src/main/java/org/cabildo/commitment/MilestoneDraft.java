@@ -1,0 +1,33 @@
+package org.cabildo.commitment;
+
+import org.cabildo.kernel.Period;
+import org.cabildo.kernel.Refused;
+
+/**
+ * What officers say of a milestone.
+ *
+ * @param activity what is done, 3 to 300 characters
+ * @param deliverable what can be seen afterwards; never empty
+ * @param responsible who answers for it
+ * @param weight 1 to 100; 1 unless some milestones count more than others
+ */
+public record MilestoneDraft(String activity, String deliverable, String responsible, Period period, int weight) {
+
+    public MilestoneDraft {
+        activity = activity.strip();
+        deliverable = deliverable.strip();
+        responsible = responsible.strip();
+        if (activity.length() < 3 || activity.length() > 300) {
+            throw new Refused(
+                    "milestone.activity",
+                    "A milestone's activity has 3 to 300 characters but was «%s».".formatted(activity),
+                    activity);
+        }
+        if (deliverable.isEmpty()) {
+            throw new Refused("milestone.deliverable", "Say what can be seen when the milestone is done.");
+        }
+        if (weight < 1 || weight > 100) {
+            throw new Refused("milestone.weight", "A weight goes from 1 to 100 but was %d.".formatted(weight), weight);
+        }
+    }
+}

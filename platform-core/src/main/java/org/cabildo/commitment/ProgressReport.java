@@ -1,0 +1,117 @@
+package org.cabildo.commitment;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.cabildo.kernel.Ids;
+import org.jspecify.annotations.Nullable;
+
+/** A report on a milestone: an advance with its evidence or a correction with its reason. Never changed afterwards. */
+@Entity
+@Table(name = "progress_report")
+class ProgressReport {
+
+    static final String ADVANCE = "ADVANCE";
+    static final String CORRECTION = "CORRECTION";
+
+    @Id
+    private UUID id;
+
+    @SuppressWarnings("UnusedVariable") // the database orders by it
+    private int position;
+
+    private String kind;
+    private int previous; // percent
+    private int reached; // percent
+
+    @Column(name = "evidence_url")
+    private @Nullable String evidenceUrl;
+
+    private String evidence;
+    private String reason;
+
+    @Column(name = "reported_at")
+    private Instant reportedAt;
+
+    @Column(name = "reported_by")
+    private String reportedBy;
+
+    @Column(name = "on_behalf_of")
+    private String onBehalfOf;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate's constructor
+    protected ProgressReport() {}
+
+    private ProgressReport(
+            int position,
+            String kind,
+            int previous,
+            int reached,
+            @Nullable Evidence proof,
+            String reason,
+            Milestone.Signature by) {
+        this.id = Ids.next();
+        this.position = position;
+        this.kind = kind;
+        this.previous = previous;
+        this.reached = reached;
+        this.evidenceUrl = proof == null ? null : proof.link().toString();
+        this.evidence = proof == null ? "" : proof.shows();
+        this.reason = reason;
+        this.reportedAt = by.at();
+        this.reportedBy = by.name();
+        this.onBehalfOf = by.onBehalfOf();
+    }
+
+    static ProgressReport advance(int position, int previous, int reached, Evidence proof, Milestone.Signature by) {
+        return new ProgressReport(position, ADVANCE, previous, reached, proof, "", by);
+    }
+
+    static ProgressReport correction(int position, int previous, int reached, String reason, Milestone.Signature by) {
+        return new ProgressReport(position, CORRECTION, previous, reached, null, reason, by);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    int previous() {
+        return previous;
+    }
+
+    int reached() {
+        return reached;
+    }
+
+    @Nullable
+    String evidenceUrl() {
+        return evidenceUrl;
+    }
+
+    String evidence() {
+        return evidence;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    Instant reportedAt() {
+        return reportedAt;
+    }
+
+    String reportedBy() {
+        return reportedBy;
+    }
+
+    String onBehalfOf() {
+        return onBehalfOf;
+    }
+}

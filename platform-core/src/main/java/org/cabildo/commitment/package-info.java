@@ -1,0 +1,7 @@
+/** Commitments of a plan, their milestones, and the progress that evidence proves. */
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "identity", "plan", "pillar"})
+@NullMarked
+package org.cabildo.commitment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,295 @@
+package org.cabildo.commitment.published;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.cabildo.tenancy.Sql;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The published commitments of the tenant in scope: the promise of a version, the progress reported since. */
+@Service
+public class PublishedCommitments {
+
+    private final Sql sql;
+    private final JsonMapper json;
+
+    PublishedCommitments(Sql sql, JsonMapper json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    /**
+     * A commitment in a list or an export.
+     *
+     * @param planSlug address of its plan
+     * @param number within the plan
+     * @param progress in percent, rolled up from the milestones that stand
+     * @param milestones how many stand
+     * @param kept how many of them are complete
+     */
+    public record Line(
+            UUID id,
+            String planSlug,
+            String planTitle,
+            int version,
+            int number,
+            String title,
+            String responsible,
+            @Nullable String lead,
+            LocalDate starts,
+            LocalDate ends,
+            int progress,
+            int milestones,
+            int kept,
+            @Nullable String withdrawn,
+            Status status) {}
+
+    /** A commitment with everything the public may know of it. */
+    public record Page(
+            UUID id,
+            String planSlug,
+            String planTitle,
+            int version,
+            boolean current,
+            int number,
+            String title,
+            String problem,
+            String description,
+            String actors,
+            String responsible,
+            @Nullable String lead,
+            LocalDate starts,
+            LocalDate ends,
+            List<String> pillars,
+            @Nullable String withdrawn,
+            List<Relevance> relevance,
+            int progress,
+            Status status,
+            List<Milestone> milestones,
+            List<Report> timeline) {}
+
+    /**
+     * Why it serves an OGP value.
+     *
+     * @param value code: ATI, CP, PA or TEC
+     */
+    public record Relevance(String value, String explanation) {}
+
+    /**
+     * A milestone as promised, with the progress reported since.
+     *
+     * @param progress in percent
+     */
+    public record Milestone(
+            UUID id,
+            String activity,
+            String deliverable,
+            String responsible,
+            LocalDate starts,
+            LocalDate ends,
+            int weight,
+            int progress,
+            @Nullable LocalDate completedOn,
+            @Nullable String withdrawn,
+            Status status) {}
+
+    /**
+     * A report, newest first.
+     *
+     * @param correction whether it lowered progress; then with its reason
+     */
+    public record Report(
+            UUID milestone,
+            String activity,
+            boolean correction,
+            int previous,
+            int reached,
+            @Nullable String evidenceUrl,
+            String evidence,
+            String reason,
+            Instant at,
+            String onBehalfOf) {}
+
+    private record MilestoneRow(
+            UUID id,
+            String activity,
+            String deliverable,
+            String responsible,
+            LocalDate starts,
+            LocalDate ends,
+            int weight,
+            int progress,
+            @Nullable LocalDate completedOn,
+            @Nullable String withdrawn) {
+
+        Milestone on(LocalDate today) {
+            return new Milestone(
+                    id,
+                    activity,
+                    deliverable,
+                    responsible,
+                    starts,
+                    ends,
+                    weight,
+                    progress,
+                    completedOn,
+                    withdrawn,
+                    Status.on(today, starts, ends, progress, withdrawn != null));
+        }
+
+        RollUp.Part part() {
+            return new RollUp.Part(weight, progress, withdrawn != null);
+        }
+    }
+
+    /**
+     * The commitments of a version, by number.
+     *
+     * @param today in the tenant's time zone
+     */
+    public List<Line> of(UUID planVersion, LocalDate today) {
+        return sql.of("""
+                select v.slug, v.title as plan_title, v.number as version_number, c.*,
+                       count(m.milestone_id) filter (where m.withdrawn is null) as standing,
+                       count(m.milestone_id) filter (where m.withdrawn is null and p.progress = 100) as kept,
+                       coalesce(sum(m.weight * coalesce(p.progress, 0)) filter (where m.withdrawn is null)
+                         / nullif(sum(m.weight) filter (where m.withdrawn is null), 0), 0) as progress
+                  from published_plan_version v
+                  join published_commitment c on c.version_id = v.version_id
+                  left join published_milestone m on m.version_id = c.version_id and m.commitment_id = c.commitment_id
+                  left join published_progress p on p.milestone_id = m.milestone_id
+                 where v.version_id = ?
+                 group by v.version_id, c.version_id, c.commitment_id order by c.number
+                """)
+                .param(planVersion)
+                .query((row, number) -> line(row, today))
+                .list();
+    }
+
+    /**
+     * The commitments of all plans in force.
+     *
+     * @param today in the tenant's time zone
+     */
+    public List<Line> all(LocalDate today) {
+        return sql.of("""
+                select v.slug, v.title as plan_title, v.number as version_number, c.*,
+                       count(m.milestone_id) filter (where m.withdrawn is null) as standing,
+                       count(m.milestone_id) filter (where m.withdrawn is null and p.progress = 100) as kept,
+                       coalesce(sum(m.weight * coalesce(p.progress, 0)) filter (where m.withdrawn is null)
+                         / nullif(sum(m.weight) filter (where m.withdrawn is null), 0), 0) as progress
+                  from published_plan_version v
+                  join published_commitment c on c.version_id = v.version_id
+                  left join published_milestone m on m.version_id = c.version_id and m.commitment_id = c.commitment_id
+                  left join published_progress p on p.milestone_id = m.milestone_id
+                 where v.current_version
+                 group by v.version_id, c.version_id, c.commitment_id order by v.slug, c.number
+                """).query((row, number) -> line(row, today)).list();
+    }
+
+    /**
+     * A commitment of the version in force, in one statement.
+     *
+     * @param today in the tenant's time zone
+     */
+    public Optional<Page> page(String planSlug, int number, LocalDate today) {
+        return page(planSlug, number, null, today);
+    }
+
+    /**
+     * A commitment as a version promised it.
+     *
+     * @param version number; null: the one in force
+     */
+    public Optional<Page> page(String planSlug, int number, @Nullable Integer version, LocalDate today) {
+        return sql.of("""
+                select v.slug, v.title as plan_title, v.number as version_number, v.current_version, c.*,
+                       (select json_agg(json_build_object('id', m.milestone_id, 'activity', m.activity,
+                                 'deliverable', m.deliverable, 'responsible', m.responsible, 'starts', m.starts,
+                                 'ends', m.ends, 'weight', m.weight, 'progress', coalesce(p.progress, 0),
+                                 'completedOn', p.completed_on, 'withdrawn', m.withdrawn) order by m.position)
+                          from published_milestone m left join published_progress p on p.milestone_id = m.milestone_id
+                         where m.version_id = c.version_id and m.commitment_id = c.commitment_id) as milestones,
+                       (select json_agg(json_build_object('milestone', r.milestone_id, 'activity',
+                                 coalesce(m.activity, ''), 'correction', r.kind = 'CORRECTION', 'previous', r.previous,
+                                 'reached', r.reached, 'evidenceUrl', r.evidence_url, 'evidence', r.evidence,
+                                 'reason', r.reason, 'at', to_char(r.reported_at at time zone 'UTC',
+                                 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'onBehalfOf', r.on_behalf_of)
+                                 order by r.reported_at desc, r.report_id desc)
+                          from published_report r
+                          left join published_milestone m on m.version_id = c.version_id and m.milestone_id = r.milestone_id
+                         where r.commitment_id = c.commitment_id) as timeline
+                  from published_plan_version v join published_commitment c on c.version_id = v.version_id
+                 where v.slug = :slug and c.number = :number
+                   and case when cast(:version as int) is null then v.current_version else v.number = :version end
+                """)
+                .param("slug", planSlug)
+                .param("number", number)
+                .param("version", version)
+                .query((row, index) -> page(row, today))
+                .optional();
+    }
+
+    private static Line line(ResultSet row, LocalDate today) throws SQLException {
+        var starts = row.getObject("starts", LocalDate.class);
+        var ends = row.getObject("ends", LocalDate.class);
+        var withdrawn = row.getString("withdrawn");
+        return new Line(
+                row.getObject("commitment_id", UUID.class),
+                row.getString("slug"),
+                row.getString("plan_title"),
+                row.getInt("version_number"),
+                row.getInt("number"),
+                row.getString("title"),
+                row.getString("responsible"),
+                row.getString("lead_name"),
+                starts,
+                ends,
+                row.getInt("progress"),
+                row.getInt("standing"),
+                row.getInt("kept"),
+                withdrawn,
+                Status.on(today, starts, ends, row.getInt("progress"), withdrawn != null));
+    }
+
+    private Page page(ResultSet row, LocalDate today) throws SQLException {
+        var starts = row.getObject("starts", LocalDate.class);
+        var ends = row.getObject("ends", LocalDate.class);
+        var withdrawn = row.getString("withdrawn");
+        var milestones = parts(row.getString("milestones"), MilestoneRow[].class);
+        int progress =
+                RollUp.of(milestones.stream().map(MilestoneRow::part).toList()).value();
+        return new Page(
+                row.getObject("commitment_id", UUID.class),
+                row.getString("slug"),
+                row.getString("plan_title"),
+                row.getInt("version_number"),
+                row.getBoolean("current_version"),
+                row.getInt("number"),
+                row.getString("title"),
+                row.getString("problem"),
+                row.getString("description"),
+                row.getString("actors"),
+                row.getString("responsible"),
+                row.getString("lead_name"),
+                starts,
+                ends,
+                row.getString("pillars").lines().toList(),
+                withdrawn,
+                parts(row.getString("relevance"), Relevance[].class),
+                progress,
+                Status.on(today, starts, ends, progress, withdrawn != null),
+                milestones.stream().map(milestone -> milestone.on(today)).toList(),
+                parts(row.getString("timeline"), Report[].class));
+    }
+
+    private <T> List<T> parts(@Nullable String text, Class<T[]> type) {
+        return text == null ? List.of() : List.of(json.readValue(text, type));
+    }
+}

@@ -1,0 +1,221 @@
+package org.cabildo.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.cabildo.identity.Officer;
+import org.cabildo.identity.Role;
+import org.cabildo.kernel.Ids;
+import org.cabildo.kernel.Refused;
+import org.cabildo.kernel.Unknown;
+import org.cabildo.plan.PlanContent.Gap;
+import org.cabildo.tenancy.PublishedState;
+import org.cabildo.tenancy.Sql;
+import org.cabildo.tenancy.TenantScope;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a draft to an approved version: a proposal fixes the content by its hash, publication copies exactly that. */
+@Service
+@Transactional
+public class PlanApproval {
+
+    private final PlanRows plans;
+    private final List<PlanContent> contents;
+    private final List<ApprovalRule> rules;
+    private final PublishedState published;
+    private final ApplicationEventPublisher events;
+    private final Sql sql;
+    private final Clock clock;
+
+    PlanApproval(
+            PlanRows plans,
+            List<PlanContent> contents,
+            List<ApprovalRule> rules,
+            PublishedState published,
+            ApplicationEventPublisher events,
+            Sql sql,
+            Clock clock) {
+        this.plans = plans;
+        this.contents = contents;
+        this.rules = rules;
+        this.published = published;
+        this.events = events;
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    private record Proposed(PlanVersionId id, PlanId plan, int number, String hash) {}
+
+    /** The hash of the draft as it is now: SHA-256, hexadecimal. Equal content has an equal hash. */
+    @Transactional(readOnly = true)
+    public String hash(PlanId id) {
+        Officer.require(Role.READER);
+        return digest(plans.require(id));
+    }
+
+    /** What must be mended before the plan can be proposed; empty when nothing. */
+    @Transactional(readOnly = true)
+    public List<Gap> gaps(PlanId id) {
+        Officer.require(Role.READER);
+        return missing(plans.require(id));
+    }
+
+    /**
+     * Proposes the draft as it is now; an older proposal is discarded.
+     *
+     * @throws Refused if something is missing
+     */
+    public PlanVersionId propose(PlanId id) {
+        var officer = Officer.require(Role.EDITOR);
+        var plan = plans.require(id);
+        var gaps = missing(plan);
+        if (!gaps.isEmpty()) {
+            var first = gaps.getFirst();
+            throw new Refused(first.code(), first.message(), first.about());
+        }
+        sql.of("update plan_version set state = 'DISCARDED' where plan_id = ? and state = 'PROPOSED'")
+                .param(id.value())
+                .update();
+        var version = Ids.next();
+        sql.of("""
+                insert into plan_version (id, plan_id, number, hash, state, proposed_by, on_behalf_of, proposed_at)
+                select :id, :plan, coalesce(max(number), 0) + 1, :hash, 'PROPOSED', :by, :behalf, :at
+                  from plan_version where plan_id = :plan
+                """)
+                .param("id", version)
+                .param("plan", id.value())
+                .param("hash", digest(plan))
+                .param("by", officer.name())
+                .param("behalf", officer.onBehalfOf())
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+        return new PlanVersionId(version);
+    }
+
+    /**
+     * Fails unless this version is proposed and the draft is still exactly what was proposed.
+     *
+     * @param hash what the approver saw
+     * @throws Unknown if no such version is proposed
+     * @throws Refused if the content changed since
+     */
+    public PlanId requireUnchanged(PlanVersionId version, String hash) {
+        Officer.require(Role.READER);
+        var proposed = proposed(version);
+        if (!proposed.hash().equals(hash)
+                || !digest(plans.require(proposed.plan())).equals(hash)) {
+            throw new Refused(
+                    "plan.changed",
+                    "The plan changed after it was proposed. Propose it again, so that everybody approves the same.");
+        }
+        return proposed.plan();
+    }
+
+    /**
+     * Publishes a proposed version: from now on the public reads it; the version before keeps its address.
+     *
+     * @param hash what the approver saw
+     * @throws Refused if the content changed since, or an approval is missing
+     */
+    public void publish(PlanVersionId version, String hash) {
+        var officer = Officer.require(Role.APPROVER);
+        var plan = plans.require(requireUnchanged(version, hash));
+        rules.forEach(rule -> rule.allow(version, hash));
+        var approvals =
+                rules.stream().flatMap(rule -> rule.approvals(version).stream()).toList();
+        var proposed = proposed(version);
+        var now = clock.instant();
+        sql.of("update published_plan_version set current_version = false where plan_id = ?")
+                .param(plan.id().value())
+                .update();
+        var said = plan.said();
+        var period = Objects.requireNonNull(plan.period());
+        sql.of("""
+                insert into published_plan_version (version_id, plan_id, number, slug, title, framework, period_start,
+                  period_end, summary, source, hash, approvals, published_at, current_version)
+                values (:version, :plan, :number, :slug, :title, :framework, :start, :end, :summary, :source, :hash,
+                  :approvals, :at, true)
+                """)
+                .param("version", version.value())
+                .param("plan", plan.id().value())
+                .param("number", proposed.number())
+                .param("slug", plan.slug())
+                .param("title", said.title())
+                .param("framework", said.framework().name())
+                .param("start", period.start())
+                .param("end", period.end())
+                .param("summary", said.summary())
+                .param("source", said.source())
+                .param("hash", hash)
+                .param("approvals", approvals.isEmpty() ? officer.onBehalfOf() : String.join("\n", approvals))
+                .param("at", Timestamp.from(now))
+                .update();
+        sql.of("update plan_version set state = 'PUBLISHED', published_at = ? where id = ?")
+                .param(Timestamp.from(now))
+                .param(version.value())
+                .update();
+        contents.forEach(content -> content.publish(plan.id(), version));
+        plan.prepared();
+        plans.save(plan);
+        sql.of("delete from published_preparation where plan_id = ?")
+                .param(plan.id().value())
+                .update();
+        published.changed();
+        events.publishEvent(new PlanPublished(TenantScope.tenant(), plan.id(), version, proposed.number(), now));
+    }
+
+    private List<Gap> missing(Plan plan) {
+        var gaps = new ArrayList<Gap>();
+        if (plan.period() == null) {
+            gaps.add(new Gap(
+                    plan.said().title(),
+                    "plan.period.missing",
+                    "Say when the plan begins and ends before proposing it."));
+        }
+        contents.forEach(content -> gaps.addAll(content.gaps(plan.id())));
+        return gaps;
+    }
+
+    private Proposed proposed(PlanVersionId version) {
+        return sql.of("select * from plan_version where id = ? and state = 'PROPOSED' for update")
+                .param(version.value())
+                .query(PlanApproval::proposedOf)
+                .optional()
+                .orElseThrow(() -> new Unknown("proposed version", version));
+    }
+
+    private String digest(Plan plan) {
+        var text = new StringBuilder();
+        var said = plan.said();
+        for (var part : List.of(
+                said.title(), said.framework().name(), String.valueOf(plan.period()), said.summary(), said.source())) {
+            text.append(part.length()).append(':').append(part).append('\n');
+        }
+        contents.forEach(content -> text.append(content.canonical(plan.id())));
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is missing", e);
+        }
+    }
+
+    private static Proposed proposedOf(ResultSet row, int number) throws SQLException {
+        return new Proposed(
+                new PlanVersionId(row.getObject("id", UUID.class)),
+                new PlanId(row.getObject("plan_id", UUID.class)),
+                row.getInt("number"),
+                row.getString("hash"));
+    }
+}

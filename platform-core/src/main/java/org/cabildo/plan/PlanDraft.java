@@ -1,0 +1,33 @@
+package org.cabildo.plan;
+
+import org.cabildo.kernel.Period;
+import org.cabildo.kernel.Refused;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What officers say of a plan.
+ *
+ * @param title 3 to 200 characters
+ * @param period null while it is not known; needed to publish
+ * @param summary in plain words, for the public
+ * @param source where its facts are written; empty when they are the tenant's own
+ * @param inPreparation whether the public sees that it is being prepared
+ */
+public record PlanDraft(
+        String title,
+        Framework framework,
+        @Nullable Period period,
+        String summary,
+        String source,
+        boolean inPreparation) {
+
+    public PlanDraft {
+        title = title.strip();
+        if (title.length() < 3 || title.length() > 200) {
+            throw new Refused(
+                    "plan.title", "A plan's title has 3 to 200 characters but was «%s».".formatted(title), title);
+        }
+        summary = summary.strip();
+        source = source.strip();
+    }
+}

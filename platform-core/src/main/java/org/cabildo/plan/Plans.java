@@ -1,0 +1,330 @@
+package org.cabildo.plan;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.cabildo.identity.Officer;
+import org.cabildo.identity.Role;
+import org.cabildo.kernel.Ids;
+import org.cabildo.kernel.Period;
+import org.cabildo.kernel.Refused;
+import org.cabildo.kernel.Slug;
+import org.cabildo.tenancy.PublishedState;
+import org.cabildo.tenancy.Sql;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The plans of the tenant in scope as officers draft them, and the facts around them. */
+@Service
+@Transactional
+public class Plans {
+
+    private final PlanRows plans;
+    private final List<PlanContent> contents;
+    private final PublishedState published;
+    private final Sql sql;
+    private final JsonMapper json;
+
+    Plans(PlanRows plans, List<PlanContent> contents, PublishedState published, Sql sql, JsonMapper json) {
+        this.plans = plans;
+        this.contents = contents;
+        this.published = published;
+        this.sql = sql;
+        this.json = json;
+    }
+
+    /**
+     * A plan in a list.
+     *
+     * @param commitments how many it has
+     * @param published number of the version the public reads; null: none yet
+     * @param proposed number of the version that waits for approval; null: none
+     */
+    public record Line(
+            PlanId id,
+            String slug,
+            PlanDraft said,
+            int version,
+            int commitments,
+            @Nullable Integer published,
+            @Nullable Integer proposed) {}
+
+    /**
+     * A version of a plan.
+     *
+     * @param state PROPOSED, PUBLISHED or DISCARDED
+     */
+    public record VersionLine(
+            PlanVersionId id,
+            int number,
+            String hash,
+            String state,
+            String proposedBy,
+            String onBehalfOf,
+            Instant proposedAt,
+            @Nullable Instant publishedAt) {}
+
+    /**
+     * A fact with its id.
+     *
+     * @param version to be given back with a change
+     */
+    public record FactLine(UUID id, Fact fact, int version) {}
+
+    /** All plans, newest first. */
+    @Transactional(readOnly = true)
+    public List<Line> all() {
+        Officer.require(Role.READER);
+        return sql.of("""
+                select p.*, (select max(number) from plan_version v where v.plan_id = p.id and v.state = 'PUBLISHED') as published,
+                       (select max(number) from plan_version v where v.plan_id = p.id and v.state = 'PROPOSED') as proposed
+                  from plan p order by p.id desc
+                """).query(this::line).list();
+    }
+
+    /**
+     * One plan.
+     *
+     * @throws org.cabildo.kernel.Unknown if there is none
+     */
+    @Transactional(readOnly = true)
+    public Line require(PlanId id) {
+        Officer.require(Role.READER);
+        plans.require(id);
+        return sql.of("""
+                select p.*, (select max(number) from plan_version v where v.plan_id = p.id and v.state = 'PUBLISHED') as published,
+                       (select max(number) from plan_version v where v.plan_id = p.id and v.state = 'PROPOSED') as proposed
+                  from plan p where p.id = ?
+                """).param(id.value()).query(this::line).single();
+    }
+
+    /** Begins a plan; its address is made of its title. */
+    public PlanId draft(PlanDraft draft) {
+        Officer.require(Role.EDITOR);
+        return plans.save(new Plan(freeSlug(draft.title()), draft)).id();
+    }
+
+    /**
+     * Says a plan anew.
+     *
+     * @param version the version the officer saw
+     * @throws Refused if somebody changed it meanwhile
+     */
+    public void change(PlanId id, int version, PlanDraft draft) {
+        Officer.require(Role.EDITOR);
+        var plan = plans.require(id);
+        if (plan.version() != version) {
+            throw new Refused(
+                    "stale", "Somebody changed this meanwhile. What you typed is still here: compare and save again.");
+        }
+        plan.say(draft);
+        plans.save(plan);
+        showPreparation(plan);
+    }
+
+    /**
+     * Deletes a plan that was never proposed.
+     *
+     * @throws Refused if it was
+     */
+    public void delete(PlanId id) {
+        Officer.require(Role.EDITOR);
+        plans.require(id);
+        var versions = sql.of("select count(*) from plan_version where plan_id = ?")
+                .param(id.value())
+                .query(Integer.class)
+                .single();
+        if (versions > 0) {
+            throw new Refused("plan.delete", "A plan that was proposed or published stays: its history is public.");
+        }
+        contents.forEach(content -> content.delete(id));
+        sql.of("delete from preparation_item where plan_id = ?")
+                .param(id.value())
+                .update();
+        sql.of("delete from published_preparation where plan_id = ?")
+                .param(id.value())
+                .update();
+        sql.of("delete from plan where id = ?").param(id.value()).update();
+    }
+
+    /** The versions of a plan, newest first. */
+    @Transactional(readOnly = true)
+    public List<VersionLine> versions(PlanId id) {
+        Officer.require(Role.READER);
+        plans.require(id);
+        return sql.of("select * from plan_version where plan_id = ? order by number desc")
+                .param(id.value())
+                .query(Plans::version)
+                .list();
+    }
+
+    /** Questions and proposals of a plan in preparation, in order. */
+    @Transactional(readOnly = true)
+    public List<PreparationItem> preparation(PlanId id) {
+        Officer.require(Role.READER);
+        plans.require(id);
+        return items(id);
+    }
+
+    /** Says the questions and proposals anew; shown to the public while the plan is in preparation. */
+    public void prepare(PlanId id, List<PreparationItem> items) {
+        Officer.require(Role.EDITOR);
+        var plan = plans.require(id);
+        sql.of("delete from preparation_item where plan_id = ?")
+                .param(id.value())
+                .update();
+        int position = 1;
+        for (var item : items) {
+            sql.of("insert into preparation_item (id, plan_id, kind, position, title, detail, source)"
+                            + " values (?, ?, ?, ?, ?, ?, ?)")
+                    .param(Ids.next())
+                    .param(id.value())
+                    .param(item.kind().name())
+                    .param(position++)
+                    .param(item.title())
+                    .param(item.detail())
+                    .param(item.source())
+                    .update();
+        }
+        showPreparation(plan);
+    }
+
+    /** The facts of OGP membership, by date. */
+    @Transactional(readOnly = true)
+    public List<FactLine> facts() {
+        Officer.require(Role.READER);
+        return sql.of("select * from membership_fact order by happened nulls last, id")
+                .query(Plans::fact)
+                .list();
+    }
+
+    /** Adds a fact; the public sees it at once, with its source. */
+    public UUID state(Fact fact) {
+        Officer.require(Role.APPROVER);
+        var id = Ids.next();
+        sql.of("insert into membership_fact (id, kind, statement, happened, precision, source, version)"
+                        + " values (?, ?, ?, ?, ?, ?, 0)")
+                .param(id)
+                .param(fact.kind().name())
+                .param(fact.statement())
+                .param(fact.happened())
+                .param(fact.precision().name())
+                .param(fact.source())
+                .update();
+        showFacts();
+        return id;
+    }
+
+    /** Takes back a fact that was wrong. */
+    public void withdrawFact(UUID id) {
+        Officer.require(Role.APPROVER);
+        sql.of("delete from membership_fact where id = ?").param(id).update();
+        showFacts();
+    }
+
+    private void showFacts() {
+        sql.of("delete from published_membership_fact").update();
+        sql.of("insert into published_membership_fact (fact_id, kind, statement, happened, precision, source)"
+                        + " select id, kind, statement, happened, precision, source from membership_fact")
+                .update();
+        published.changed();
+    }
+
+    private void showPreparation(Plan plan) {
+        sql.of("delete from published_preparation where plan_id = ?")
+                .param(plan.id().value())
+                .update();
+        if (plan.said().inPreparation()) {
+            sql.of("insert into published_preparation (plan_id, slug, title, summary, source, items)"
+                            + " values (?, ?, ?, ?, ?, ?)")
+                    .param(plan.id().value())
+                    .param(plan.slug())
+                    .param(plan.said().title())
+                    .param(plan.said().summary())
+                    .param(plan.said().source())
+                    .param(json.writeValueAsString(items(plan.id())))
+                    .update();
+        }
+        published.changed();
+    }
+
+    private List<PreparationItem> items(PlanId id) {
+        return sql.of("select * from preparation_item where plan_id = ? order by position")
+                .param(id.value())
+                .query(Plans::item)
+                .list();
+    }
+
+    private String freeSlug(String title) {
+        var base = Slug.from(title);
+        base = base.length() < 2
+                ? "plan"
+                : base.substring(0, Math.min(base.length(), 36)).replaceAll("-+$", "");
+        var slug = base;
+        for (int i = 2; plans.existsBySlug(slug); i++) {
+            slug = base + "-" + i;
+        }
+        return slug;
+    }
+
+    private Line line(ResultSet row, int number) throws SQLException {
+        var start = row.getObject("period_start", LocalDate.class);
+        var end = row.getObject("period_end", LocalDate.class);
+        var id = new PlanId(row.getObject("id", UUID.class));
+        return new Line(
+                id,
+                row.getString("slug"),
+                new PlanDraft(
+                        row.getString("title"),
+                        Framework.valueOf(row.getString("framework")),
+                        start == null || end == null ? null : new Period(start, end),
+                        row.getString("summary"),
+                        row.getString("source"),
+                        row.getBoolean("in_preparation")),
+                row.getInt("version"),
+                contents.stream().mapToInt(content -> content.size(id)).sum(),
+                row.getObject("published", Integer.class),
+                row.getObject("proposed", Integer.class));
+    }
+
+    private static VersionLine version(ResultSet row, int number) throws SQLException {
+        return new VersionLine(
+                new PlanVersionId(row.getObject("id", UUID.class)),
+                row.getInt("number"),
+                row.getString("hash"),
+                row.getString("state"),
+                row.getString("proposed_by"),
+                row.getString("on_behalf_of"),
+                row.getObject("proposed_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("published_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant)
+                        .orElse(null));
+    }
+
+    private static PreparationItem item(ResultSet row, int number) throws SQLException {
+        return new PreparationItem(
+                PreparationItem.Kind.valueOf(row.getString("kind")),
+                row.getString("title"),
+                row.getString("detail"),
+                row.getString("source"));
+    }
+
+    private static FactLine fact(ResultSet row, int number) throws SQLException {
+        return new FactLine(
+                row.getObject("id", UUID.class),
+                new Fact(
+                        Fact.Kind.valueOf(row.getString("kind")),
+                        row.getString("statement"),
+                        row.getObject("happened", LocalDate.class),
+                        Fact.Precision.valueOf(row.getString("precision")),
+                        row.getString("source")),
+                row.getInt("version"));
+    }
+}

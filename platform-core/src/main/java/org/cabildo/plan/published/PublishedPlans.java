@@ -1,0 +1,152 @@
+package org.cabildo.plan.published;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.cabildo.tenancy.Sql;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The published plans of the tenant in scope: approved versions, what is in preparation, facts of OGP membership. */
+@Service
+public class PublishedPlans {
+
+    private final Sql sql;
+    private final JsonMapper json;
+
+    PublishedPlans(Sql sql, JsonMapper json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    /**
+     * An approved version of a plan.
+     *
+     * @param number of the version, from 1
+     * @param framework code, such as OGP_LOCAL
+     * @param hash SHA-256 of the approved content, hexadecimal
+     * @param approvals who approved it
+     * @param current whether it is the one in force
+     */
+    public record Version(
+            UUID versionId,
+            UUID planId,
+            int number,
+            String slug,
+            String title,
+            String framework,
+            LocalDate start,
+            LocalDate end,
+            String summary,
+            String source,
+            String hash,
+            List<String> approvals,
+            Instant publishedAt,
+            boolean current) {}
+
+    /** A plan that is being prepared, with its questions and proposals. */
+    public record Preparation(String slug, String title, String summary, String source, List<Item> items) {}
+
+    /**
+     * A question or a proposal.
+     *
+     * @param kind QUESTION or PROPOSAL
+     */
+    public record Item(String kind, String title, String detail, String source) {}
+
+    /**
+     * A fact of OGP membership.
+     *
+     * @param precision DAY, MONTH, YEAR or UNDATED
+     */
+    public record Fact(
+            String kind, String statement, @Nullable LocalDate happened, String precision, String source) {}
+
+    /** The versions in force, newest plan first. */
+    public List<Version> current() {
+        return sql.of("select * from published_plan_version where current_version order by period_start desc, slug")
+                .query(PublishedPlans::version)
+                .list();
+    }
+
+    /** The version in force of the plan at this address. */
+    public Optional<Version> current(String slug) {
+        return sql.of("select * from published_plan_version where slug = ? and current_version")
+                .param(slug)
+                .query(PublishedPlans::version)
+                .optional();
+    }
+
+    /** A version by its number; old versions keep their address. */
+    public Optional<Version> version(String slug, int number) {
+        return sql.of("select * from published_plan_version where slug = ? and number = ?")
+                .param(slug)
+                .param(number)
+                .query(PublishedPlans::version)
+                .optional();
+    }
+
+    /** All published versions of the plan at this address, newest first. */
+    public List<Version> versions(String slug) {
+        return sql.of("select * from published_plan_version where slug = ? order by number desc")
+                .param(slug)
+                .query(PublishedPlans::version)
+                .list();
+    }
+
+    /** The plans in preparation. */
+    public List<Preparation> inPreparation() {
+        return sql.of("select * from published_preparation order by title")
+                .query(this::preparation)
+                .list();
+    }
+
+    /** The facts of OGP membership, by date. */
+    public List<Fact> facts() {
+        return sql.of("select * from published_membership_fact order by happened nulls last, statement")
+                .query(PublishedPlans::fact)
+                .list();
+    }
+
+    private static Version version(ResultSet row, int number) throws SQLException {
+        return new Version(
+                row.getObject("version_id", UUID.class),
+                row.getObject("plan_id", UUID.class),
+                row.getInt("number"),
+                row.getString("slug"),
+                row.getString("title"),
+                row.getString("framework"),
+                row.getObject("period_start", LocalDate.class),
+                row.getObject("period_end", LocalDate.class),
+                row.getString("summary"),
+                row.getString("source"),
+                row.getString("hash"),
+                row.getString("approvals").lines().toList(),
+                row.getObject("published_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("current_version"));
+    }
+
+    private Preparation preparation(ResultSet row, int number) throws SQLException {
+        return new Preparation(
+                row.getString("slug"),
+                row.getString("title"),
+                row.getString("summary"),
+                row.getString("source"),
+                List.of(json.readValue(row.getString("items"), Item[].class)));
+    }
+
+    private static Fact fact(ResultSet row, int number) throws SQLException {
+        return new Fact(
+                row.getString("kind"),
+                row.getString("statement"),
+                row.getObject("happened", LocalDate.class),
+                row.getString("precision"),
+                row.getString("source"));
+    }
+}

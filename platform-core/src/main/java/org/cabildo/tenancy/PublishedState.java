@@ -1,0 +1,30 @@
+package org.cabildo.tenancy;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+
+/** The number of a tenant's published state. It grows with every publication and is part of every cache key. */
+@Service
+public class PublishedState {
+
+    private final Sql sql;
+    private final Clock clock;
+
+    PublishedState(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** The number now, read from the tenant in scope. */
+    public long version() {
+        return sql.of("select version from published_state").query(Long.class).single();
+    }
+
+    /** Marks a change of what is published, in the transaction that makes it. */
+    public void changed() {
+        sql.of("update published_state set version = version + 1, changed_at = ?")
+                .param(Timestamp.from(clock.instant()))
+                .update();
+    }
+}

@@ -1,0 +1,197 @@
+package org.cabildo.commitment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.cabildo.testing.Promises.MINUTES;
+import static org.cabildo.testing.Promises.TODAY;
+
+import org.cabildo.commitment.published.PublishedCommitments;
+import org.cabildo.commitment.published.Status;
+import org.cabildo.identity.Role;
+import org.cabildo.kernel.Percent;
+import org.cabildo.kernel.Refused;
+import org.cabildo.kernel.Unknown;
+import org.cabildo.tenancy.PublishedState;
+import org.cabildo.tenancy.TenantId;
+import org.cabildo.tenancy.TenantScope;
+import org.cabildo.testing.AsTenant;
+import org.cabildo.testing.FreshTenants;
+import org.cabildo.testing.Promises;
+import org.cabildo.testing.RoomTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.modulith.test.Scenario;
+
+@RoomTest
+class CommitmentTrackingTest {
+
+    @Autowired
+    Promises promises;
+
+    @Autowired
+    Commitments commitments;
+
+    @Autowired
+    CommitmentTracking tracking;
+
+    @Autowired
+    PublishedCommitments published;
+
+    @Autowired
+    PublishedState state;
+
+    @Autowired
+    FreshTenants fresh;
+
+    @Test
+    @AsTenant("renca")
+    void thePublicReadsProgressWithItsEvidenceAtOnce() {
+        var made = promises.published("Plan 2026");
+        var before = state.version();
+
+        tracking.reportProgress(made.commitment(), made.first(), new Percent(60), MINUTES, TODAY);
+
+        var page = published.page("plan-2026", 1, TODAY).orElseThrow();
+        assertThat(page.progress()).isEqualTo(30);
+        assertThat(page.milestones().getFirst().status()).isEqualTo(Status.LATE);
+        assertThat(page.timeline()).singleElement().satisfies(report -> {
+            assertThat(report.evidenceUrl()).isEqualTo("https://ejemplo.cl/acta.pdf");
+            assertThat(report.reached()).isEqualTo(60);
+        });
+        assertThat(state.version()).isGreaterThan(before);
+    }
+
+    @Test
+    @AsTenant("renca")
+    void aCorrectionLowersProgressAndSaysWhyInPublic() {
+        var made = promises.published("Plan 2026");
+        tracking.reportProgress(made.commitment(), made.first(), Percent.ALL, MINUTES, TODAY);
+
+        tracking.correctProgress(made.commitment(), made.first(), new Percent(40), "El acta no estaba firmada", TODAY);
+
+        var page = published.page("plan-2026", 1, TODAY).orElseThrow();
+        assertThat(page.milestones().getFirst().progress()).isEqualTo(40);
+        assertThat(page.milestones().getFirst().completedOn()).isNull();
+        assertThat(page.timeline().getFirst().reason()).isEqualTo("El acta no estaba firmada");
+    }
+
+    @Test
+    @AsTenant("renca")
+    void refusesToGoBackwardsWithoutACorrection() {
+        var made = promises.published("Plan 2026");
+        tracking.reportProgress(made.commitment(), made.first(), new Percent(60), MINUTES, TODAY);
+
+        assertThatThrownBy(() ->
+                        tracking.reportProgress(made.commitment(), made.first(), new Percent(60), MINUTES, TODAY))
+                .isInstanceOf(Refused.class)
+                .extracting("code")
+                .isEqualTo("milestone.progress.backwards");
+    }
+
+    @Test
+    @AsTenant("renca")
+    void progressIsReportedOnPublishedPlansOnly() {
+        var made = promises.drafted("Borrador");
+
+        assertThatThrownBy(() ->
+                        tracking.reportProgress(made.commitment(), made.first(), new Percent(10), MINUTES, TODAY))
+                .isInstanceOf(Refused.class)
+                .extracting("code")
+                .isEqualTo("milestone.unpublished");
+        assertThat(published.all(TODAY)).isEmpty();
+    }
+
+    @Test
+    @AsTenant(value = "renca", role = Role.READER)
+    void aReaderReportsNothing() {
+        assertThatThrownBy(() -> tracking.reportProgress(
+                        new CommitmentId(org.cabildo.kernel.Ids.next()),
+                        new MilestoneId(org.cabildo.kernel.Ids.next()),
+                        new Percent(10),
+                        MINUTES,
+                        TODAY))
+                .isInstanceOf(Refused.class)
+                .extracting("code")
+                .isEqualTo("identity.role.editor");
+    }
+
+    @Test
+    @AsTenant("renca")
+    void theSecondOfTwoOfficersIsToldAndLosesNothing() {
+        var made = promises.drafted("Plan 2026");
+        var seen = commitments.require(made.commitment()).version();
+        commitments.change(made.commitment(), seen, Promises.commitment("Primera mano", Promises.TWO_YEARS));
+
+        assertThatThrownBy(() -> commitments.change(
+                        made.commitment(), seen, Promises.commitment("Segunda mano", Promises.TWO_YEARS)))
+                .isInstanceOf(Refused.class)
+                .extracting("code")
+                .isEqualTo("stale");
+        assertThat(commitments.require(made.commitment()).said().title()).isEqualTo("Primera mano");
+    }
+
+    @Test
+    @AsTenant("renca")
+    void whatIsDraftedLaterIsNotPublic() {
+        var made = promises.published("Plan 2026");
+
+        commitments.change(
+                made.commitment(),
+                commitments.require(made.commitment()).version(),
+                Promises.commitment("Otro título", Promises.TWO_YEARS));
+        commitments.addMilestone(made.commitment(), Promises.milestone("Tercer hito", TODAY));
+
+        var page = published.page("plan-2026", 1, TODAY).orElseThrow();
+        assertThat(page.title()).isEqualTo("Abrir el presupuesto");
+        assertThat(page.milestones()).hasSize(2);
+    }
+
+    @Test
+    @AsTenant("renca")
+    void tellsTheOtherRoomsTheFigures(Scenario scenario) {
+        var made = promises.published("Plan 2026");
+
+        scenario.stimulate(() ->
+                        tracking.reportProgress(made.commitment(), made.first(), new Percent(40), MINUTES, TODAY))
+                .andWaitForEventOfType(CommitmentFigures.class)
+                .toArriveAndVerify(told ->
+                        assertThat(told.commitments().getFirst().progress()).isEqualTo(20));
+    }
+
+    @Test
+    void maipuNeitherSeesNorChangesWhatRencaPromised() {
+        var renca = fresh.municipality("renca");
+        var maipu = fresh.municipality("maipu");
+        var made = as(renca, () -> promises.published("Plan 2026"));
+
+        assertThat(as(maipu, () -> published.all(TODAY))).isEmpty();
+        assertThat(as(maipu, () -> published.page("plan-2026", 1, TODAY))).isEmpty();
+        assertThatThrownBy(() -> as(maipu, () -> commitments.require(made.commitment())))
+                .isInstanceOf(Unknown.class);
+        assertThatThrownBy(() -> as(maipu, () -> {
+                    tracking.reportProgress(made.commitment(), made.first(), Percent.ALL, MINUTES, TODAY);
+                    return true;
+                }))
+                .isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void anOfficerOfAnotherTenantIsNobodyHere() {
+        var renca = fresh.municipality("renca");
+        var maipu = fresh.municipality("maipu");
+        var made = as(renca, () -> promises.published("Plan 2026"));
+        var stranger = fresh.officer(maipu, Role.ADMINISTRATOR);
+
+        assertThatThrownBy(() -> TenantScope.in(renca, () -> stranger.act(() -> commitments.require(made.commitment()))))
+                .isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void outsideAnyScopeThereIsNothing() {
+        assertThatThrownBy(() -> published.all(TODAY)).hasRootCauseInstanceOf(IllegalStateException.class);
+    }
+
+    private <T> T as(TenantId tenant, java.util.function.Supplier<T> work) {
+        return TenantScope.in(tenant, () -> fresh.officer(tenant, Role.ADMINISTRATOR).act(work::get));
+    }
+}

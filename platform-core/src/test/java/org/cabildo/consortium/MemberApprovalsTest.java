@@ -1,0 +1,145 @@
+package org.cabildo.consortium;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.cabildo.testing.Promises.TODAY;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.cabildo.commitment.Commitments;
+import org.cabildo.commitment.published.PublishedCommitments;
+import org.cabildo.identity.Role;
+import org.cabildo.kernel.Refused;
+import org.cabildo.plan.PlanApproval;
+import org.cabildo.plan.published.PublishedPlans;
+import org.cabildo.tenancy.TenantId;
+import org.cabildo.tenancy.TenantScope;
+import org.cabildo.testing.FreshTenants;
+import org.cabildo.testing.Promises;
+import org.cabildo.testing.RoomTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@RoomTest
+class MemberApprovalsTest {
+
+    @Autowired
+    FreshTenants fresh;
+
+    @Autowired
+    Promises promises;
+
+    @Autowired
+    PlanApproval approval;
+
+    @Autowired
+    MemberApprovals members;
+
+    @Autowired
+    Commitments commitments;
+
+    @Autowired
+    PublishedPlans plans;
+
+    @Autowired
+    PublishedCommitments published;
+
+    TenantId santiago;
+    TenantId renca;
+    TenantId consortium;
+
+    @BeforeEach
+    void twoMembersShareAConsortium() {
+        santiago = fresh.municipality("santiago");
+        renca = fresh.municipality("renca");
+        consortium = fresh.consortium("santiago-renca", santiago, renca);
+    }
+
+    @Test
+    void theLastApprovalPublishesThePlan() {
+        var made = as(santiago, () -> promises.drafted("Plan compartido"));
+        var version = as(santiago, () -> members.propose(made.plan()));
+        var hash = as(santiago, () -> approval.hash(made.plan()));
+
+        assertThat(as(santiago, () -> members.approve(version, hash))).isFalse();
+        assertThat(TenantScope.in(consortium, () -> plans.current("plan-compartido"))).isEmpty();
+        assertThat(as(renca, () -> members.approve(version, hash))).isTrue();
+
+        var shown = TenantScope.in(consortium, () -> plans.current("plan-compartido")).orElseThrow();
+        assertThat(shown.hash()).isEqualTo(hash);
+        assertThat(shown.approvals()).hasSize(2);
+    }
+
+    @Test
+    void aPlanThatChangedAfterItsProposalIsApprovedByNobody() {
+        var made = as(santiago, () -> promises.drafted("Plan compartido"));
+        var version = as(santiago, () -> members.propose(made.plan()));
+        var hash = as(santiago, () -> approval.hash(made.plan()));
+        as(santiago, () -> members.approve(version, hash));
+        as(santiago, () -> {
+            commitments.addMilestone(made.commitment(), Promises.milestone("Tercer hito", TODAY));
+            return true;
+        });
+
+        assertThatThrownBy(() -> as(renca, () -> members.approve(version, hash)))
+                .isInstanceOf(Refused.class)
+                .extracting("code")
+                .isEqualTo("plan.changed");
+    }
+
+    @Test
+    void noSingleMemberPublishesAlone() {
+        var made = as(santiago, () -> promises.drafted("Plan compartido"));
+
+        assertThatThrownBy(() -> as(santiago, () -> promises.publish(made.plan())))
+                .isInstanceOf(Refused.class)
+                .extracting("code")
+                .isEqualTo("consortium.approval.missing");
+        assertThat(TenantScope.in(consortium, () -> published.all(TODAY))).isEmpty();
+    }
+
+    @Test
+    void aMemberApprovesOnce() {
+        var made = as(santiago, () -> promises.drafted("Plan compartido"));
+        var version = as(santiago, () -> members.propose(made.plan()));
+        var hash = as(santiago, () -> approval.hash(made.plan()));
+        as(santiago, () -> members.approve(version, hash));
+
+        assertThatThrownBy(() -> as(santiago, () -> members.approve(version, hash)))
+                .isInstanceOf(Refused.class)
+                .extracting("code")
+                .isEqualTo("consortium.approved");
+    }
+
+    @Test
+    void approvalsInTheSameSecondPublishOnce() throws Exception {
+        var made = as(santiago, () -> promises.drafted("Plan compartido"));
+        var version = as(santiago, () -> members.propose(made.plan()));
+        var hash = as(santiago, () -> approval.hash(made.plan()));
+
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Boolean> first = () -> as(santiago, () -> members.approve(version, hash));
+            Callable<Boolean> second = () -> as(renca, () -> members.approve(version, hash));
+            var answers = both.invokeAll(java.util.List.of(first, second));
+            assertThat(answers.get(0).get() ^ answers.get(1).get()).isTrue();
+        }
+        assertThat(TenantScope.in(consortium, () -> plans.versions("plan-compartido")))
+                .hasSize(1);
+    }
+
+    @Test
+    void membersKeepTheirOwnRowsToThemselves() {
+        as(santiago, () -> promises.drafted("Plan compartido"));
+
+        assertThat(TenantScope.in(renca, () -> fresh.officer(renca, Role.EDITOR).act(() -> commitments.late(TODAY))))
+                .isEmpty();
+        assertThat(TenantScope.in(santiago, () -> published.all(TODAY))).isEmpty();
+    }
+
+    private <T> T as(TenantId member, Supplier<T> work) {
+        var officer = fresh.officerFor(consortium, member, Role.APPROVER, Role.EDITOR);
+        return TenantScope.in(consortium, () -> officer.act(work::get));
+    }
+}
