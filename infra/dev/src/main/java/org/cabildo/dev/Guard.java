@@ -16,7 +16,9 @@ final class Guard implements AutoCloseable {
             cat > /dev/null
             if pid=$(head -n 1 "$1" 2> /dev/null) && kill "-$2" "$pid" 2> /dev/null; then
               tries=0
-              while kill -0 "$pid" 2> /dev/null && [ $tries -lt 200 ]; do sleep 0.05; tries=$((tries + 1)); done
+              while [ -e "$1" ] && kill -0 "$pid" 2> /dev/null && [ $tries -lt 200 ]; do
+                sleep 0.05; tries=$((tries + 1))
+              done
             fi
             rm -rf "$3"
             """;
@@ -26,8 +28,8 @@ final class Guard implements AutoCloseable {
     /**
      * Begins to watch.
      *
-     * @param pidFile its first line is the server's process id, if it runs
-     * @param signal the name of the signal that ends it at once
+     * @param pidFile its first line is the server's process id, and it is gone when the server is
+     * @param signal the name of the signal that ends the server soon
      * @param folder deleted in the end
      */
     Guard(Path pidFile, String signal, Path folder) {

@@ -8,13 +8,15 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** Remembers which programs were started, so that those of a killed launcher never block the next one's ports. */
 final class Leftovers {
 
     private static final Duration TIME_TO_LEAVE = Duration.ofSeconds(10);
+    private static final Duration TIME_TO_DIE = Duration.ofSeconds(2);
+    private static final Duration BLINK = Duration.ofMillis(50);
     private static final Duration CLOCK_ERROR = Duration.ofSeconds(2);
 
     private final Path file;
@@ -36,35 +38,40 @@ final class Leftovers {
     void clear() {
         try {
             var lines = Files.exists(file) ? Files.readAllLines(file) : List.<String>of();
-            lines.forEach(Leftovers::end);
+            var programs = lines.stream().flatMap(Leftovers::find).toList();
+            if (!haveLeft(programs, TIME_TO_LEAVE)) {
+                programs.stream().filter(Leftovers::isRunning).forEach(ProcessHandle::destroyForcibly);
+                haveLeft(programs, TIME_TO_DIE);
+            }
             Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException("Could not read " + file, e);
         }
     }
 
-    private static void end(String line) {
+    private static Stream<ProcessHandle> find(String line) {
         var words = line.split(" ", 2);
-        if (words.length == 2) {
-            var start = Instant.parse(words[1]);
-            ProcessHandle.of(Long.parseLong(words[0]))
-                    .filter(process -> isSame(startOf(process), start))
-                    .ifPresent(Leftovers::end);
+        if (words.length < 2) {
+            return Stream.of(); // the launcher was killed while it wrote
         }
+        var start = Instant.parse(words[1]);
+        return ProcessHandle.of(Long.parseLong(words[0])).stream().filter(process -> isSame(startOf(process), start));
     }
 
-    private static void end(ProcessHandle process) {
-        try {
-            process.onExit()
-                    .completeOnTimeout(process, TIME_TO_LEAVE.toSeconds(), TimeUnit.SECONDS)
-                    .join();
-        } catch (CompletionException e) {
-            throw new IllegalStateException("Could not wait for process " + process.pid(), e);
+    private static boolean haveLeft(List<ProcessHandle> programs, Duration patience) {
+        var deadline = System.nanoTime() + patience.toNanos();
+        while (programs.stream().anyMatch(Leftovers::isRunning)) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            LockSupport.parkNanos(BLINK.toNanos());
         }
-        if (process.isAlive()) {
-            process.destroyForcibly();
-            process.onExit().join();
-        }
+        return true;
+    }
+
+    /** Not only alive: a dead process that nobody has buried counts as alive, but runs no program and holds no port. */
+    private static boolean isRunning(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
     }
 
     /** A number alone proves nothing: the machine gives it to another program one day. */

@@ -42,7 +42,7 @@ public final class LocalRedis implements AutoCloseable {
     public static LocalRedis throwaway() {
         try {
             var folder = Files.createTempDirectory("cabildo-redis").toRealPath();
-            var redis = new LocalRedis(folder, Ports.anyFree(), new Guard(folder.resolve("redis.pid"), "KILL", folder));
+            var redis = new LocalRedis(folder, Ports.anyFree(), new Guard(folder.resolve("redis.pid"), "TERM", folder));
             redis.start();
             return redis;
         } catch (IOException e) {

@@ -26,7 +26,7 @@ record Welcome(Surroundings surroundings, DataFolder data) {
                     List.of(words.say("welcome.identity"), "http://localhost:" + surroundings.port(Place.IDENTITY)));
         }
         addresses.add(List.of(words.say("welcome.data"), data.toString()));
-        return "%n%s%n%n%s%n%s%n  %s%n"
+        return "%n%s%n%n%s%n%s  %s%n"
                 .formatted(words.say("welcome"), table(addresses), people(), words.say("welcome.stop"));
     }
 

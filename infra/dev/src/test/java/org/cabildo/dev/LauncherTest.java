@@ -23,6 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs the launcher itself in a process of its own, over applications that only pretend. */
 class LauncherTest {
 
+    /** Spares the seconds that the embedded identity provider takes, where it is not what is tested. */
+    private static final Map<String, String> FOREIGN_IDENTITY = Map.of(
+            "CABILDO_OIDC_ISSUER", "https://id.example",
+            "CABILDO_OIDC_CLIENT_ID", "cabildo",
+            "CABILDO_OIDC_CLIENT_SECRET", "secret");
+
     @TempDir
     private Path project;
 
@@ -91,7 +97,7 @@ class LauncherTest {
 
     @Test
     void leavesNothingBehindThatBlocksTheNextStart() throws Exception {
-        var killed = launch(Map.of(), "run");
+        var killed = launch(FOREIGN_IDENTITY, "run");
         readUntil(killed, "Ctrl-C detiene todo");
         var children = killed.descendants().toList();
         killed.destroyForcibly().waitFor();
@@ -99,14 +105,14 @@ class LauncherTest {
             assertThat(child.onExit()).succeedsWithin(10, TimeUnit.SECONDS);
         }
 
-        var next = launch(Map.of(), "run");
+        var next = launch(FOREIGN_IDENTITY, "run");
         assertThat(readUntil(next, "Ctrl-C detiene todo"))
                 .contains(
                         "cabildo  | postgres: seguía corriendo, se usa.",
                         "cabildo  | redis: seguía corriendo, se usa.");
         next.destroyForcibly().waitFor();
 
-        var fresh = launch(Map.of(), "run", "--fresh");
+        var fresh = launch(FOREIGN_IDENTITY, "run", "--fresh");
         assertThat(readUntil(fresh, "Ctrl-C detiene todo"))
                 .anyMatch(line -> line.startsWith("Se borraron los datos"))
                 .contains("cabildo  | postgres: iniciando…");
