@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The schema this code expects a tenant to have, counted without opening Liquibase: applications start without it. */
 final class TenantSchema {
@@ -21,12 +22,16 @@ final class TenantSchema {
     private TenantSchema() {}
 
     private static int count() {
-        return Math.toIntExact(INCLUDED.matcher(text(CHANGELOG))
+        return Math.toIntExact(
+                sql().filter(line -> line.startsWith("--changeset ")).count());
+    }
+
+    /** The lines of the changelog, in order. */
+    static Stream<String> sql() {
+        return INCLUDED.matcher(text(CHANGELOG))
                 .results()
                 .map(found -> text(FOLDER + found.group(1)))
-                .flatMap(String::lines)
-                .filter(line -> line.startsWith("--changeset "))
-                .count());
+                .flatMap(String::lines);
     }
 
     private static String text(String resource) {

@@ -22,7 +22,8 @@ public final class TenantScope {
      * @throws IllegalStateException inside a transaction of another scope
      */
     public static <T, X extends Throwable> T call(Scope scope, ScopedValue.CallableOp<T, X> work) throws X {
-        if (TransactionSynchronizationManager.isActualTransactionActive() && !scope.equals(CURRENT.orElse(PLATFORM))) {
+        boolean stays = CURRENT.isBound() && CURRENT.get().equals(scope);
+        if (TransactionSynchronizationManager.isActualTransactionActive() && !stays) {
             throw new IllegalStateException("A scope cannot be switched inside a transaction");
         }
         return ScopedValue.where(CURRENT, scope).call(work);

@@ -54,7 +54,7 @@ final class Vault {
             var cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE), name);
             var plain = cipher.doFinal(sealed, NONCE, sealed.length - NONCE);
             return new Login(name, new String(plain, StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalStateException("The credential of " + name + " cannot be read with this key", e);
         }
     }
