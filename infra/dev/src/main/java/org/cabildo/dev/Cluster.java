@@ -31,11 +31,11 @@ final class Cluster {
     /**
      * @param folder holds the data and the log; must exist
      */
-    Cluster(Path folder, DatabaseUser user) {
+    Cluster(Path folder) {
         this.folder = folder;
         this.data = folder.resolve("data");
         this.log = folder.resolve("postgres.log");
-        this.user = user;
+        this.user = DatabaseUser.find(data);
         this.programs = Binaries.postgres(user).resolve("bin");
     }
 
@@ -53,6 +53,7 @@ final class Cluster {
 
     /** Makes the data folder; a kill in between leaves nothing that looks like one. */
     void create(Login superuser, LocalPostgres.Durability durability) throws IOException {
+        user.own(folder);
         var half = Files.createTempDirectory(folder, "making");
         var passwordFile = Files.createTempFile(folder, "password", "");
         try {

@@ -41,11 +41,14 @@ final class DataFolder implements AutoCloseable {
                 .orElse(surroundings.project().resolve(".cabildo"))
                 .toAbsolutePath()
                 .normalize();
+        if (!Files.isWritable(made(wanted))) {
+            throw new CannotStart(surroundings.words().say("data.foreign", wanted));
+        }
         if (!surroundings.hasOwnDatabase()) {
-            return made(wanted);
+            return wanted;
         }
         var user = DatabaseUser.find();
-        if (user.mayEnter(made(wanted))) {
+        if (user.mayEnter(wanted)) {
             return wanted;
         }
         var hash = HexFormat.of().toHexDigits(wanted.toString().hashCode());

@@ -31,7 +31,7 @@ record DatabaseUser(List<String> prefix, Optional<String> name) {
      * @throws CannotStart if root finds no way to step down
      */
     static DatabaseUser find() {
-        if (!Command.run(List.of("id", "-u")).orFail().said().equals("0")) {
+        if (!isRoot()) {
             return new DatabaseUser(List.of(), Optional.empty());
         }
         if (Command.works("unshare", "-U", "true")) {
@@ -46,7 +46,24 @@ record DatabaseUser(List<String> prefix, Optional<String> name) {
                                 "PostgreSQL does not run as root: call this as a normal user, or install util-linux (setpriv)."));
     }
 
-    static DatabaseUser named(String name) {
+    /** Finds the user for data that may exist already: whoever owns it goes on with it. */
+    static DatabaseUser find(Path data) {
+        try {
+            if (Files.exists(data) && isRoot()) {
+                var owner = Files.getOwner(data, LinkOption.NOFOLLOW_LINKS).getName();
+                return owner.equals("root") ? find() : named(owner);
+            }
+            return find();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not look at " + data, e);
+        }
+    }
+
+    private static boolean isRoot() {
+        return Command.run(List.of("id", "-u")).orFail().said().equals("0");
+    }
+
+    private static DatabaseUser named(String name) {
         var setpriv = List.of("setpriv", "--reuid=" + name, "--regid=" + groupOf(name), "--clear-groups");
         return new DatabaseUser(setpriv, Optional.of(name));
     }

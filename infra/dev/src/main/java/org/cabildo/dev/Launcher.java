@@ -41,7 +41,7 @@ public final class Launcher {
         } catch (CannotStart e) {
             System.err.println(e.getMessage());
             System.exit(1);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             e.printStackTrace();
             System.exit(1); // threads of the identity provider would keep this process alive
         }

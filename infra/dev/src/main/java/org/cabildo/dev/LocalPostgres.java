@@ -61,11 +61,9 @@ public final class LocalPostgres implements AutoCloseable {
      */
     public static LocalPostgres throwaway(Durability durability, Map<String, String> settings) {
         try {
-            var user = DatabaseUser.find();
             var folder = Files.createTempDirectory("cabildo-postgres");
-            user.own(folder);
             var secrets = new Secrets(folder.resolve("logins.properties"));
-            var cluster = new Cluster(folder, user);
+            var cluster = new Cluster(folder);
             cluster.create(superuserOf(secrets), durability);
             var port = startSomewhere(cluster, durability, settings);
             var guard = new Guard(cluster.pidFile(), "QUIT", folder);
@@ -96,17 +94,15 @@ public final class LocalPostgres implements AutoCloseable {
     /**
      * Starts the server of a folder on a port, or takes over the one that still runs there.
      *
-     * @param folder made if there is none; its parent must be open to {@link DatabaseUser}
+     * @param folder made if there is none; the user that runs PostgreSQL must be able to enter its parent
      * @throws CannotStart if another program holds the port
      */
     public static LocalPostgres kept(Path folder, int port) {
         try {
-            var user = DatabaseUser.find();
             Files.createDirectories(folder);
             var secrets = new Secrets(folder.resolve("logins.properties"));
-            var cluster = new Cluster(folder.toRealPath(), user);
+            var cluster = new Cluster(folder.toRealPath());
             if (!cluster.exists()) {
-                user.own(folder);
                 cluster.create(superuserOf(secrets), Durability.LASTING);
             }
             if (cluster.isRunning() && cluster.port().orElse(0) != port) {
@@ -133,14 +129,14 @@ public final class LocalPostgres implements AutoCloseable {
         if (Files.notExists(folder.resolve("data/postmaster.pid"))) {
             return false;
         }
-        var cluster = new Cluster(folder, DatabaseUser.find());
+        var cluster = new Cluster(folder);
         return cluster.isRunning() && cluster.port().orElse(0) == port;
     }
 
     /** Stops the server of a kept folder if one still runs. */
     static void stopSurvivor(Path folder) {
         if (Files.exists(folder.resolve("data/postmaster.pid"))) {
-            new Cluster(folder, DatabaseUser.find()).stop("fast");
+            new Cluster(folder).stop("fast");
         }
     }
 
