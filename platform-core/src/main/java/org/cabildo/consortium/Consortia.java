@@ -1,5 +1,6 @@
 package org.cabildo.consortium;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +9,7 @@ import org.cabildo.identity.Officer;
 import org.cabildo.kernel.Ids;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Slug;
+import org.cabildo.kernel.Unknown;
 import org.cabildo.tenancy.Sql;
 import org.cabildo.tenancy.TenantId;
 import org.cabildo.tenancy.TenantKind;
@@ -92,6 +94,24 @@ public class Consortia {
                 officer.name())));
         orders.announce();
         return new Ordered(batch, id);
+    }
+
+    /**
+     * Says since when a consortium exists, and where that is written.
+     *
+     * @param joined the day its members joined; the first of the month when only that is known
+     */
+    public void date(TenantId consortium, LocalDate joined, String source) {
+        Officer.current().requireNationalCoordinator();
+        int dated = TenantScope.platform(
+                () -> sql.of("update consortium_member set joined_on = ?, source = ? where consortium_id = ?")
+                        .param(joined)
+                        .param(source.strip())
+                        .param(consortium.value())
+                        .update());
+        if (dated == 0) {
+            throw new Unknown("consortium", consortium);
+        }
     }
 
     private void refuseTaken(String slug) {

@@ -178,7 +178,9 @@ public class People {
         TenantScope.runPlatform(() -> transaction.executeWithoutResult(status -> {
             var person = sql.of("""
                             insert into person (id, email, name) values (?, ?, ?)
-                            on conflict (email) do update set email = excluded.email returning id
+                            on conflict (email) do update
+                               set name = case when person.subject is null then excluded.name else person.name end
+                            returning id
                             """)
                     .param(Ids.next())
                     .param(address)

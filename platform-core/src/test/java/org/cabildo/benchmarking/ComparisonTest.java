@@ -56,10 +56,12 @@ class ComparisonTest {
     void figuresFollowWhatWasPublishedAndReported() {
         var renca = fresh.municipality("renca");
         var made = publish(renca);
-        TenantScope.run(renca, () -> fresh.officer(renca, Role.EDITOR).act(() -> {
-            tracking.reportProgress(made.commitment(), made.first(), new Percent(50), MINUTES, TODAY);
-            return made;
-        }));
+        TenantScope.run(
+                renca,
+                () -> fresh.officer(renca, Role.EDITOR).act(() -> {
+                    tracking.reportProgress(made.commitment(), made.first(), new Percent(50), MINUTES, TODAY);
+                    return made;
+                }));
         delivery.deliver(renca);
 
         var line = line(renca);

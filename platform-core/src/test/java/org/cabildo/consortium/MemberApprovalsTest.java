@@ -64,10 +64,12 @@ class MemberApprovalsTest {
         var hash = as(santiago, () -> approval.hash(made.plan()));
 
         assertThat(as(santiago, () -> members.approve(version, hash))).isFalse();
-        assertThat(TenantScope.in(consortium, () -> plans.current("plan-compartido"))).isEmpty();
+        assertThat(TenantScope.in(consortium, () -> plans.current("plan-compartido")))
+                .isEmpty();
         assertThat(as(renca, () -> members.approve(version, hash))).isTrue();
 
-        var shown = TenantScope.in(consortium, () -> plans.current("plan-compartido")).orElseThrow();
+        var shown = TenantScope.in(consortium, () -> plans.current("plan-compartido"))
+                .orElseThrow();
         assertThat(shown.hash()).isEqualTo(hash);
         assertThat(shown.approvals()).hasSize(2);
     }

@@ -74,6 +74,7 @@ public class Promises {
     }
 
     public static MilestoneDraft milestone(String activity, LocalDate due) {
-        return new MilestoneDraft(activity, "Documento publicado", "SECPLA", new Period(LocalDate.of(2026, 1, 1), due), 1);
+        return new MilestoneDraft(
+                activity, "Documento publicado", "SECPLA", new Period(LocalDate.of(2026, 1, 1), due), 1);
     }
 }
