@@ -1,0 +1,63 @@
+package org.cabildo.admin.door;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.server.UIInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinServletRequest;
+import jakarta.servlet.http.HttpSession;
+import org.cabildo.identity.People;
+import org.cabildo.tenancy.Tenants;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Hangs the door: after Spring Security, before Vaadin. */
+@Configuration(proxyBeanMethods = false)
+class DoorSetup {
+
+    @Bean
+    FilterRegistrationBean<ScopeDoor> scopeDoor(Tenants tenants, People people) {
+        var registration = new FilterRegistrationBean<>(new ScopeDoor(tenants, people));
+        registration.setOrder(0); // Spring Security's chain is at -100
+        return registration;
+    }
+
+    @Bean
+    VaadinServiceInitListener tiesTabs() {
+        return event -> {
+            event.getSource().addUIInitListener(DoorSetup::tie);
+            event.getSource()
+                    .addSessionDestroyListener(destroyed -> {
+                        var wrapped = destroyed.getSession().getSession();
+                        if (wrapped != null && wrapped.getAttribute(Tabs.class.getName()) instanceof Tabs tabs) {
+                            tabs.forgetAll();
+                        }
+                    });
+        };
+    }
+
+    private static void tie(UIInitEvent event) {
+        var ui = event.getUI();
+        if (!(VaadinRequest.getCurrent() instanceof VaadinServletRequest request)
+                || !(request.getAttribute(ScopeDoor.OPENING) instanceof Tab tab)) {
+            return; // nobody is signed in: the UI gets no scope, and security sends it to sign-in
+        }
+        HttpSession session = request.getHttpServletRequest().getSession();
+        var number = ui.getUIId();
+        var tabs = Tabs.of(session);
+        tabs.tie(number, tab);
+        ComponentUtil.setData(ui, Tab.class, tab);
+        ui.addDetachListener(_ -> tabs.forget(number));
+        ui.addBeforeEnterListener(entering -> keep(tab, entering));
+    }
+
+    /** Another tenant's page, or the platform's, is loaded anew: it becomes a tab of its own and nothing mixes. */
+    private static void keep(Tab tab, BeforeEnterEvent entering) {
+        var location = entering.getLocation();
+        if (!tab.shows(location.getPath())) {
+            entering.forwardToUrl("/" + location.getPathWithQueryParameters());
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package org.cabildo.admin.door;
+
+import com.vaadin.flow.server.VaadinService;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.cabildo.admin.signin.SignedIn;
+import org.cabildo.identity.Officer;
+import org.cabildo.identity.People;
+import org.cabildo.identity.PersonId;
+import org.cabildo.kernel.Unknown;
+import org.cabildo.tenancy.Tenant;
+import org.cabildo.tenancy.TenantScope;
+import org.cabildo.tenancy.Tenants;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * The door of the back office: binds whose rows a request may touch and whose act it is, around everything Vaadin does.
+ *
+ * <p>A page or a new tab finds its tenant by the path; whatever a tab sends later carries the tenant by the number of
+ * its UI. Membership is asked each time. What is not bound here reaches no rows at all.
+ */
+final class ScopeDoor extends OncePerRequestFilter {
+
+    /** Request attribute: the tab that a UI made by this request is tied to. */
+    static final String OPENING = ScopeDoor.class.getName() + ".opening";
+
+    private final Tenants tenants;
+    private final People people;
+
+    ScopeDoor(Tenants tenants, People people) {
+        this.tenants = tenants;
+        this.people = people;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var person = SignedIn.current();
+        if (person.isEmpty()) {
+            chain.doFilter(request, response); // without a scope there are no rows; security decides the rest
+            return;
+        }
+        switch (Visit.of(request)) {
+            case Visit.Open() -> chain.doFilter(request, response);
+            case Visit.Contradiction() -> PlainPage.CONTRADICTION.write(request, response);
+            case Visit.At(String path) -> open(path, person.get(), request, response, chain);
+            case Visit.InTab(int ui, boolean script) -> {
+                var tab = Tabs.of(request.getSession()).find(ui);
+                if (tab.isEmpty()) {
+                    chain.doFilter(request, response); // Vaadin knows no such tab either, and says so
+                } else {
+                    goOn(ui, tab.get(), script, person.get(), request, response, chain);
+                }
+            }
+        }
+    }
+
+    private void open(
+            String path,
+            PersonId person,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws ServletException, IOException {
+        Tab tab;
+        Officer officer;
+        try {
+            var slug = Tab.slugIn(path);
+            if (slug.isEmpty()) {
+                tab = Tab.PLATFORM;
+                officer = people.officer(person);
+            } else {
+                var tenant = tenants.bySlug(slug.get()).orElseThrow(() -> new Unknown("tenant", slug.get()));
+                officer = people.enter(person, tenant.id());
+                if (isClosed(tenant)) {
+                    closed(tenant).write(request, response);
+                    return;
+                }
+                tab = Tab.of(tenant);
+            }
+        } catch (Unknown unknown) {
+            PlainPage.NOT_FOUND.write(request, response);
+            return;
+        } catch (RuntimeException e) {
+            if (!Away.isDatabase(e)) {
+                throw e;
+            }
+            PlainPage.UNAVAILABLE.write(request, response);
+            return;
+        }
+        request.setAttribute(OPENING, tab);
+        pass(tab, officer, request, response, chain);
+    }
+
+    private void goOn(
+            int ui,
+            Tab tab,
+            boolean script,
+            PersonId person,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws ServletException, IOException {
+        Officer officer;
+        try {
+            if (tab.tenant() == null) {
+                officer = people.officer(person);
+            } else {
+                officer = people.enter(person, tab.tenant());
+                var tenant = tenants.require(tab.tenant());
+                if (isClosed(tenant)) {
+                    leave(script, "/t/" + tenant.slug(), closed(tenant), request, response);
+                    return;
+                }
+            }
+        } catch (Unknown gone) {
+            Tabs.of(request.getSession()).forget(ui);
+            leave(script, "/sin-acceso", PlainPage.NO_LONGER, request, response);
+            return;
+        } catch (RuntimeException e) {
+            if (!Away.isDatabase(e)) {
+                throw e;
+            }
+            request.setAttribute(Away.ATTRIBUTE, true);
+            chain.doFilter(request, response); // unbound: nothing is read, nothing typed is lost, the view says why
+            return;
+        }
+        pass(tab, officer, request, response, chain);
+    }
+
+    private static boolean isClosed(Tenant tenant) {
+        return !tenant.active() || !tenant.isInStep();
+    }
+
+    private static PlainPage closed(Tenant tenant) {
+        return tenant.active() ? PlainPage.OUT_OF_STEP : PlainPage.SUSPENDED;
+    }
+
+    /** Sends the tab away: its script understands an address, a download gets the page itself. */
+    private static void leave(
+            boolean script, String to, PlainPage page, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (!script) {
+            page.write(request, response);
+            return;
+        }
+        response.setContentType("application/json");
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.setHeader("Cache-Control", "no-store");
+        response.getWriter().write(VaadinService.createCriticalNotificationJSON(null, null, null, to));
+    }
+
+    private static void pass(
+            Tab tab, Officer officer, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            TenantScope.call(
+                    tab.scope(),
+                    () -> officer.act(() -> {
+                        chain.doFilter(request, response);
+                        return true;
+                    }));
+        } catch (IOException | ServletException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.cabildo.admin.frame;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.cabildo.kernel.Refused;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/**
+ * Tries what a person asked for. What a rule says no to is shown at the field it speaks of, else in a note; whatever was
+ * typed stays.
+ */
+public final class Attempt {
+
+    private record Place(Predicate<String> codes, HasValidationProperties field) {}
+
+    private final Runnable work;
+    private final List<Place> places = new ArrayList<>();
+
+    private Attempt(Runnable work) {
+        this.work = work;
+    }
+
+    /** Something that a rule may refuse. */
+    public static Attempt to(Runnable work) {
+        return new Attempt(work);
+    }
+
+    /** Shows refusals whose code begins so at this field. */
+    public <F extends Component & HasValidationProperties> Attempt at(F field, String... codes) {
+        places.add(new Place(code -> List.of(codes).stream().anyMatch(code::startsWith), field));
+        return this;
+    }
+
+    /** Does it. @return whether it was done */
+    public boolean succeeds() {
+        places.forEach(place -> place.field().setInvalid(false));
+        try {
+            work.run();
+            return true;
+        } catch (Refused refused) {
+            show(refused);
+            return false;
+        } catch (OptimisticLockingFailureException race) {
+            Notes.refused(Words.of("race"));
+            return false;
+        }
+    }
+
+    private void show(Refused refused) {
+        var sentence = Words.of(refused);
+        places.stream()
+                .filter(place -> place.codes().test(refused.code()))
+                .findFirst()
+                .ifPresentOrElse(place -> mark(place.field(), sentence), () -> Notes.refused(sentence));
+    }
+
+    private static void mark(HasValidationProperties field, String sentence) {
+        field.setErrorMessage(sentence);
+        field.setInvalid(true);
+        if (field instanceof HasValue<?, ?> value) {
+            var once = value.addValueChangeListener(_ -> field.setInvalid(false));
+            ((Component) field).addDetachListener(_ -> once.remove());
+        }
+        if (field instanceof Focusable<?> focusable) {
+            focusable.focus();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.cabildo.admin.frame;
+
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+
+/** What a person reads at an address that leads nowhere. */
+@ParentLayout(OfficeLayout.class)
+@AnonymousAllowed
+class NoRouteView extends Page implements HasErrorParameter<NotFoundException> {
+
+    NoRouteView() {
+        super(Words.of("page.not_found.title"));
+        add(new Paragraph(Words.of("page.not_found.text")));
+    }
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+        return 404;
+    }
+}

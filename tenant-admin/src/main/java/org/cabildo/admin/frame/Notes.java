@@ -1,0 +1,57 @@
+package org.cabildo.admin.frame;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.notification.NotificationVariant;
+
+/** Short notes at the edge of the screen. */
+public final class Notes {
+
+    private static final int A_WHILE = 5_000;
+    private static final int UNTIL_CLOSED = 0;
+
+    private Notes() {}
+
+    /** Says that something was done. */
+    public static void done(String sentence) {
+        Notification.show(sentence, A_WHILE, Notification.Position.BOTTOM_START)
+                .addThemeVariants(NotificationVariant.SUCCESS);
+    }
+
+    /** Says that something was done, and offers to undo it. */
+    public static void done(String sentence, Runnable undo) {
+        var note = new Notification();
+        var back = new Button(Words.of("undo"), _ -> {
+            note.close();
+            undo.run();
+        });
+        note.add(row(new Span(sentence), back));
+        note.setDuration(A_WHILE * 2);
+        note.setPosition(Notification.Position.BOTTOM_START);
+        note.open();
+    }
+
+    /** Says why something was not done; stays until it is closed. */
+    public static void refused(String sentence) {
+        var note = new Notification();
+        var close = new Button(VaadinIcon.CLOSE_SMALL.create(), _ -> note.close());
+        close.addThemeVariants(ButtonVariant.TERTIARY);
+        close.setAriaLabel(Words.of("close"));
+        note.add(row(new Span(sentence), close));
+        note.setDuration(UNTIL_CLOSED);
+        note.setPosition(Notification.Position.TOP_CENTER);
+        note.addThemeVariants(NotificationVariant.ERROR);
+        note.setAssertive(true);
+        note.open();
+    }
+
+    private static Div row(Span sentence, Button button) {
+        var row = new Div(sentence, button);
+        row.addClassName("note");
+        return row;
+    }
+}

@@ -1,0 +1,161 @@
+package org.cabildo.admin.frame;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.component.orderedlayout.Scroller;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.List;
+import java.util.Locale;
+import org.cabildo.admin.door.Tab;
+import org.cabildo.identity.Officer;
+import org.cabildo.identity.People;
+import org.cabildo.identity.Place;
+import org.cabildo.identity.Role;
+import org.cabildo.tenancy.Tenant;
+import org.cabildo.tenancy.Tenants;
+
+/** The frame of every page: where one is, as whom and for whom, where one can go, language, light, sign-out. */
+@AnonymousAllowed
+public class OfficeLayout extends AppLayout {
+
+    private final Officer officer = Officer.current();
+    private final List<Place> places;
+    private final AuthenticationContext authentication;
+
+    OfficeLayout(People people, Tenants tenants, AuthenticationContext authentication) {
+        this.authentication = authentication;
+        places = people.placesOf(officer.person());
+        var tab = Tab.current();
+        setPrimarySection(Section.DRAWER);
+        var toggle = new DrawerToggle();
+        toggle.setAriaLabel(Words.of("menu"));
+        addToNavbar(toggle);
+        if (tab.tenant() == null) {
+            addToNavbar(where(Words.of("office"), Words.of(officer.coordinator() ? "coordinator" : "office.lead")));
+            addToDrawer(brand(), new Scroller(platformNav()));
+        } else {
+            var tenant = tenants.require(tab.tenant());
+            addToNavbar(whereIn(tenant));
+            addToDrawer(brand(), new Scroller(tenantNav(tab)));
+        }
+        addToNavbar(tools());
+    }
+
+    private static Component brand() {
+        var brand = new Anchor("/", "Cabildo");
+        brand.addClassName("brand");
+        brand.setRouterIgnore(true);
+        brand.setAriaLabel(Words.of("page.home"));
+        return brand;
+    }
+
+    private Component whereIn(Tenant tenant) {
+        var roles = Words.ofAll(officer.roles());
+        var place = where(
+                tenant.name(),
+                officer.onBehalfOfId().equals(tenant.id())
+                        ? roles
+                        : Words.of("behalf", roles, officer.onBehalfOf()));
+        if (tenant.synthetic()) {
+            place.add(Badge.synthetic());
+        }
+        return place;
+    }
+
+    private static Div where(String name, String as) {
+        var title = new Span(name);
+        title.addClassName("where-name");
+        var under = new Span(as);
+        under.addClassName("where-as");
+        var words = new Div(title, under);
+        words.addClassName("where-words");
+        var place = new Div(words);
+        place.addClassName("where");
+        return place;
+    }
+
+    private Component platformNav() {
+        var nav = new SideNav(Words.of("nav.label"));
+        nav.addItem(item("nav.places", "", VaadinIcon.HOME));
+        if (officer.coordinator()) {
+            nav.addItem(
+                    item("nav.governments", "nacional", VaadinIcon.LIST),
+                    item("nav.onboard", "nacional/incorporar", VaadinIcon.UPLOAD),
+                    item("nav.batches", "nacional/ordenes", VaadinIcon.CLIPBOARD_CHECK),
+                    item("nav.consortia", "nacional/consorcios", VaadinIcon.CONNECT),
+                    item("nav.comparison", "nacional/comparacion", VaadinIcon.BAR_CHART));
+        }
+        return nav;
+    }
+
+    private Component tenantNav(Tab tab) {
+        var nav = new SideNav(Words.of("nav.label"));
+        var home = "t/" + tab.slug();
+        nav.addItem(
+                item("nav.home", home, VaadinIcon.HOME),
+                item("nav.pillars", home + "/pilares", VaadinIcon.GRID_BIG_O),
+                item("nav.plans", home + "/planes", VaadinIcon.CLIPBOARD_TEXT));
+        if (officer.may(Role.ADMINISTRATOR)) {
+            nav.addItem(item("nav.people", home + "/personas", VaadinIcon.USERS));
+        }
+        return nav;
+    }
+
+    private static SideNavItem item(String key, String path, VaadinIcon icon) {
+        var item = new SideNavItem(Words.of(key), path, icon.create());
+        item.setMatchNested(path.contains("/planes") || path.contains("/ordenes"));
+        return item;
+    }
+
+    private Component tools() {
+        var english = Words.language().getLanguage().equals("en");
+        var language = new Button(english ? "ES" : "EN", _ -> Language.choose(english ? Words.SPANISH : Locale.ENGLISH));
+        language.setAriaLabel(english ? "Cambiar a español" : "Switch to English");
+        language.setTooltipText(english ? "Español" : "English");
+        language.addThemeVariants(ButtonVariant.TERTIARY);
+        var light = new Button(VaadinIcon.ADJUST.create(), _ -> Light.toggle(UI.getCurrent()));
+        light.setAriaLabel(Words.of("light"));
+        light.setTooltipText(Words.of("light"));
+        light.addThemeVariants(ButtonVariant.TERTIARY);
+        var tools = new Div(language, light, account());
+        tools.addClassName("tools");
+        return tools;
+    }
+
+    private Component account() {
+        var bar = new MenuBar();
+        bar.addThemeVariants(MenuBarVariant.TERTIARY);
+        var root = bar.addItem(VaadinIcon.USER.create());
+        root.setAriaLabel(Words.of("account", officer.name()));
+        var menu = root.getSubMenu();
+        var self = new Div(new Span(officer.name()), new Span(officer.email()));
+        self.addClassName("self");
+        menu.addItem(self).setEnabled(false);
+        menu.addSeparator();
+        menu.addItem(Words.of("nav.places"), _ -> go("/"));
+        places.stream()
+                .filter(place -> !place.slug().equals(Tab.current().slug()))
+                .limit(12)
+                .forEach(place -> menu.addItem(place.name(), _ -> go("/t/" + place.slug())));
+        menu.addSeparator();
+        menu.addItem(Words.of("signout"), _ -> authentication.logout());
+        return bar;
+    }
+
+    private static void go(String path) {
+        UI.getCurrent().getPage().setLocation(path);
+    }
+}

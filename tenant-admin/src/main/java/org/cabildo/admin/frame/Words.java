@@ -1,0 +1,131 @@
+package org.cabildo.admin.frame;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.server.VaadinSession;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import org.cabildo.kernel.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The words on screen, in Spanish first and in English. */
+@Component
+public class Words implements I18NProvider {
+
+    /** Spanish of Chile, unless a person chooses otherwise. */
+    public static final Locale SPANISH = Locale.of("es", "CL");
+
+    private static final List<Locale> LANGUAGES = List.of(SPANISH, Locale.ENGLISH);
+    private static final String BUNDLE = "org.cabildo.admin.messages";
+    private static final ResourceBundle.Control EXACT =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    @Override
+    public List<Locale> getProvidedLocales() {
+        return LANGUAGES;
+    }
+
+    @Override
+    public String getTranslation(String key, Locale locale, Object... arguments) {
+        return in(locale, key, arguments);
+    }
+
+    /** The sentence with this key in the language of the person looking. */
+    public static String of(String key, Object... arguments) {
+        return in(language(), key, arguments);
+    }
+
+    /** The word for one of a closed set, such as a role or a state. */
+    public static String of(Enum<?> one) {
+        return of("%s.%s".formatted(one.getDeclaringClass().getSimpleName(), one.name()));
+    }
+
+    /** The words for several of a closed set, joined by commas. */
+    public static String ofAll(Collection<? extends Enum<?>> some) {
+        return some.stream().sorted().map(Words::of).collect(Collectors.joining(", "));
+    }
+
+    /** What a rule said, in the language of the person looking; in English if nobody translated it. */
+    public static String of(Refused refused) {
+        return sentence(refused.code(), refused.arguments()).orElseGet(() -> Objects.toString(refused.getMessage()));
+    }
+
+    /** The sentence with this key, if there is one. */
+    public static Optional<String> sentence(String key, List<Object> arguments) {
+        var language = language();
+        var bundle = bundle(language);
+        return bundle.containsKey(key)
+                ? Optional.of(filled(bundle.getString(key), language, arguments.toArray()))
+                : Optional.empty();
+    }
+
+    /** A day as people here write it. */
+    public static String of(@Nullable LocalDate day) {
+        return day == null ? "–" : day.format(DateTimeFormatter.ofPattern(of("format.day"), language()));
+    }
+
+    /** A moment as people here write it, in this time zone. */
+    public static String of(@Nullable Instant moment, ZoneId zone) {
+        return moment == null
+                ? "–"
+                : DateTimeFormatter.ofPattern(of("format.moment"), language()).format(moment.atZone(zone));
+    }
+
+    /** A whole number as people here write it. */
+    public static String number(long count) {
+        return NumberFormat.getIntegerInstance(language()).format(count);
+    }
+
+    /** The sentence with this key in this language; the key itself if there is none. */
+    public static String in(Locale locale, String key, Object... arguments) {
+        var bundle = bundle(locale);
+        return bundle.containsKey(key) ? filled(bundle.getString(key), locale, arguments) : key;
+    }
+
+    /** The language of the person looking. */
+    public static Locale language() {
+        var ui = UI.getCurrent();
+        if (ui != null) {
+            return ui.getLocale();
+        }
+        var session = VaadinSession.getCurrent();
+        return session == null ? SPANISH : session.getLocale();
+    }
+
+    private static ResourceBundle bundle(Locale locale) {
+        return ResourceBundle.getBundle(
+                BUNDLE, "en".equals(locale.getLanguage()) ? Locale.ENGLISH : Locale.of("es"), EXACT);
+    }
+
+    private static String filled(String pattern, Locale locale, Object... arguments) {
+        if (arguments.length == 0) {
+            return pattern.replace("''", "'");
+        }
+        return new MessageFormat(pattern, locale)
+                .format(Arrays.stream(arguments).map(Words::printable).toArray());
+    }
+
+    private static Object printable(Object argument) {
+        return switch (argument) {
+            case LocalDate day -> of(day);
+            case Enum<?> one -> of(one);
+            case Collection<?> many ->
+                many.stream().map(one -> printable(one).toString()).sorted().collect(Collectors.joining(", "));
+            case Number number -> number;
+            default -> argument.toString();
+        };
+    }
+}

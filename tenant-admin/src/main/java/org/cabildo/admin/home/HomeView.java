@@ -1,0 +1,80 @@
+package org.cabildo.admin.home;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import org.cabildo.admin.frame.OfficeLayout;
+import org.cabildo.admin.frame.Page;
+import org.cabildo.admin.frame.Words;
+import org.cabildo.identity.Officer;
+import org.cabildo.identity.People;
+import org.cabildo.identity.Place;
+
+/** Where a person works, and the nation's console for those who coordinate it. */
+@Route(value = "", layout = OfficeLayout.class)
+@PermitAll
+class HomeView extends Page {
+
+    HomeView(People people) {
+        super(Words.of("home.title"));
+        var officer = Officer.current();
+        lead(Words.of("home.greeting", officer.name()));
+        var places = people.placesOf(officer.person());
+        if (officer.coordinator()) {
+            add(new H2(Words.of("home.nation")), nation());
+        }
+        if (!places.isEmpty()) {
+            add(new H2(Words.of("home.places")), list(places.stream().map(HomeView::card).toList()));
+        } else if (!officer.coordinator()) {
+            add(nothing(officer.email()));
+        }
+    }
+
+    private static Component nation() {
+        return list(java.util.List.of(
+                card("/nacional", Words.of("nav.governments"), Words.of("home.governments")),
+                card("/nacional/incorporar", Words.of("nav.onboard"), Words.of("home.onboard")),
+                card("/nacional/consorcios", Words.of("nav.consortia"), Words.of("home.consortia")),
+                card("/nacional/comparacion", Words.of("nav.comparison"), Words.of("home.comparison"))));
+    }
+
+    private static Component list(java.util.List<Component> cards) {
+        var list = new UnorderedList();
+        list.addClassName("cards");
+        cards.forEach(card -> list.add(new ListItem(card)));
+        return list;
+    }
+
+    private static Component card(Place place) {
+        var roles = Words.ofAll(place.roles());
+        var card = card(
+                "/t/" + place.slug(),
+                place.name(),
+                place.onBehalfOfId().equals(place.tenant())
+                        ? roles
+                        : Words.of("behalf", roles, place.onBehalfOf()));
+        card.setRouterIgnore(true);
+        return card;
+    }
+
+    private static Anchor card(String path, String name, String words) {
+        var title = new Span(name);
+        title.addClassName("card-title");
+        var card = new Anchor(path, title, new Span(words));
+        card.addClassName("card");
+        return card;
+    }
+
+    private static Component nothing(String email) {
+        var empty = new Div(new H2(Words.of("home.nothing")), new Paragraph(Words.of("home.nothing.text", email)));
+        empty.addClassName("empty");
+        return empty;
+    }
+}

@@ -1,0 +1,156 @@
+package org.cabildo.admin.onboarding;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import jakarta.annotation.security.PermitAll;
+import java.time.Duration;
+import java.util.UUID;
+import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.Badge;
+import org.cabildo.admin.frame.Narrow;
+import org.cabildo.admin.frame.OfficeLayout;
+import org.cabildo.admin.frame.Page;
+import org.cabildo.admin.frame.Words;
+import org.cabildo.identity.Officer;
+import org.cabildo.kernel.Unknown;
+import org.cabildo.onboarding.Onboarding;
+import org.cabildo.onboarding.OrderLine;
+import org.cabildo.onboarding.Progress;
+import org.jspecify.annotations.Nullable;
+
+/** Follows a batch of orders to its end; what failed says why and can be tried again. */
+@Route(value = "nacional/ordenes/:batch", layout = OfficeLayout.class)
+@PermitAll
+class BatchView extends Page implements BeforeEnterObserver {
+
+    private static final int OFTEN = (int) Duration.ofSeconds(1).toMillis();
+    private final transient Onboarding onboarding;
+    final ProgressBar bar = new ProgressBar();
+    final Paragraph summary = new Paragraph();
+    final Grid<OrderLine> grid = new Grid<>();
+    private @Nullable UUID batch;
+    private @Nullable Registration polling;
+
+    BatchView(Onboarding onboarding) {
+        super(Words.of("batch.title"));
+        Officer.current().requireNationalCoordinator();
+        this.onboarding = onboarding;
+        actions(new Anchor("nacional", Words.of("batch.list")), new Anchor("nacional/ordenes", Words.of("nav.batches")));
+        bar.getElement().setAttribute("aria-label", Words.of("batch.progress"));
+        summary.getElement().setAttribute("role", "status");
+        add(bar, summary, table());
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        batch = event.getRouteParameters()
+                .get("batch")
+                .map(BatchView::number)
+                .orElseThrow(() -> new Unknown("batch", "–"));
+        show();
+    }
+
+    static UUID number(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new Unknown("batch", text);
+        }
+    }
+
+    private Grid<OrderLine> table() {
+        grid.addClassName("tall");
+        grid.getElement().setAttribute("aria-label", Words.of("batch.title"));
+        grid.addColumn(new ComponentRenderer<>(BatchView::name)).setHeader(Words.of("governments.name")).setFlexGrow(2);
+        var slug = grid.addColumn(OrderLine::slug).setHeader(Words.of("preview.slug"));
+        grid.addColumn(new ComponentRenderer<>(this::state))
+                .setHeader(Words.of("governments.state"))
+                .setWidth("11rem")
+                .setFlexGrow(0);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        Narrow.follow(this, narrow -> slug.setVisible(!narrow));
+        return grid;
+    }
+
+    private static Div name(OrderLine line) {
+        var name = new Span(line.name());
+        name.addClassName("cell-title");
+        var cell = new Div(name);
+        line.reason().ifPresent(reason -> {
+            var why = new Span(reason);
+            why.addClassNames("cell-under", "bad");
+            cell.add(why);
+        });
+        return cell;
+    }
+
+    private Div state(OrderLine line) {
+        var cell = new Div(new Badge(
+                Words.of(line.state()),
+                switch (line.state()) {
+                    case DONE -> Badge.Tone.GOOD;
+                    case WAITING -> Badge.Tone.BUSY;
+                    case FAILED -> Badge.Tone.BAD;
+                }));
+        if (line.state() == OrderLine.State.FAILED) {
+            var again = new Button(Words.of("batch.retry"), _ -> retry(line));
+            again.setAriaLabel(Words.of("batch.retry.of", line.name()));
+            cell.add(again);
+        }
+        return cell;
+    }
+
+    private void retry(OrderLine line) {
+        if (Attempt.to(() -> onboarding.retry(line.id())).succeeds()) {
+            show();
+        }
+    }
+
+    private void show() {
+        if (batch == null) {
+            return;
+        }
+        var progress = onboarding.progress(batch);
+        if (progress.total() == 0) {
+            throw new Unknown("batch", batch);
+        }
+        bar.setMax(progress.total());
+        bar.setValue(progress.done() + progress.failed());
+        summary.setText(Words.of("batch.summary", progress.done(), progress.total(), progress.failed()));
+        grid.setItems(progress.lines());
+        follow(progress);
+    }
+
+    private void follow(Progress progress) {
+        var ui = UI.getCurrent();
+        if (progress.isOver() && polling != null) {
+            stop(ui);
+        } else if (!progress.isOver() && polling == null) {
+            ui.setPollInterval(OFTEN);
+            polling = ui.addPollListener(_ -> show());
+            addDetachListener(left -> {
+                left.unregisterListener();
+                stop(ui);
+            });
+        }
+    }
+
+    private void stop(UI ui) {
+        ui.setPollInterval(-1);
+        if (polling != null) {
+            polling.remove();
+            polling = null;
+        }
+    }
+}

@@ -1,0 +1,251 @@
+package org.cabildo.admin.onboarding;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.data.provider.QuerySortOrder;
+import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.function.ValueProvider;
+import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.cabildo.admin.frame.Badge;
+import org.cabildo.admin.frame.Narrow;
+import org.cabildo.admin.frame.OfficeLayout;
+import org.cabildo.admin.frame.Page;
+import org.cabildo.admin.frame.Words;
+import org.cabildo.calendar.GovernmentSearch;
+import org.cabildo.calendar.Governments;
+import org.cabildo.calendar.PndrClass;
+import org.cabildo.calendar.Region;
+import org.cabildo.identity.Officer;
+import org.cabildo.onboarding.Onboarding;
+import org.cabildo.onboarding.Standing;
+import org.cabildo.onboarding.StandingSearch;
+import org.cabildo.onboarding.StandingSlice;
+import org.cabildo.tenancy.TenantKind;
+
+/** The 361 governments and where each stands; some of them, or all, can be brought aboard from here. */
+@Route(value = "nacional", layout = OfficeLayout.class)
+@PermitAll
+class GovernmentsView extends Page {
+
+    private static final int WHOLE_NATION = 1_000;
+    private final transient Onboarding onboarding;
+    final TextField search = new TextField(Words.of("governments.search"));
+    final ComboBox<Region> region = new ComboBox<>(Words.of("governments.region"));
+    final Select<TenantKind> kind = new Select<>();
+    final Select<Standing.State> state = new Select<>();
+    final Select<PndrClass> pndr = new Select<>();
+    final Select<Boolean> fictional = new Select<>();
+    final Grid<Standing> grid = new Grid<>();
+    final Button onboard = new Button(Words.of("governments.onboard.none"));
+    final Button all = new Button(Words.of("governments.select"));
+    final Div tally = new Div();
+
+    GovernmentsView(Onboarding onboarding, Governments governments) {
+        super(Words.of("governments.title"));
+        Officer.current().requireNationalCoordinator();
+        this.onboarding = onboarding;
+        lead(Words.of("governments.lead"));
+        actions(all, onboard);
+        tally.addClassName("tally");
+        tally.getElement().setAttribute("role", "status");
+        add(tally, filters(governments), table());
+        refresh();
+    }
+
+    private Div filters(Governments governments) {
+        search.setPlaceholder(Words.of("governments.search.hint"));
+        search.setClearButtonVisible(true);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.setPrefixComponent(VaadinIcon.SEARCH.create());
+        search.addValueChangeListener(_ -> refresh());
+        region.setItems(governments.regions());
+        region.setItemLabelGenerator(Region::name);
+        region.setClearButtonVisible(true);
+        region.addValueChangeListener(_ -> refresh());
+        choice(kind, "governments.kind", List.of(TenantKind.MUNICIPALITY, TenantKind.REGIONAL_GOVERNMENT));
+        choice(state, "governments.state", List.of(Standing.State.values()));
+        choice(pndr, "governments.pndr", List.of(PndrClass.values()));
+        fictional.setLabel(Words.of("governments.world"));
+        fictional.setItems(false, true);
+        fictional.setValue(false);
+        fictional.setItemLabelGenerator(invented -> Words.of(invented ? "governments.fictional" : "governments.real"));
+        fictional.addValueChangeListener(_ -> {
+            grid.deselectAll();
+            refresh();
+        });
+        var filters = new Div(search, region, kind, state, pndr, fictional);
+        filters.addClassName("filters");
+        return filters;
+    }
+
+    private <E extends Enum<E>> void choice(Select<E> field, String label, List<E> values) {
+        field.setLabel(Words.of(label));
+        field.setItems(values);
+        field.setEmptySelectionAllowed(true);
+        field.setEmptySelectionCaption(Words.of("any"));
+        field.setItemLabelGenerator(one -> one == null ? Words.of("any") : Words.of(one));
+        field.addValueChangeListener(_ -> refresh());
+    }
+
+    private Grid<Standing> table() {
+        grid.addClassName("tall");
+        grid.getElement().setAttribute("aria-label", Words.of("governments.title"));
+        grid.addColumn(new ComponentRenderer<>(GovernmentsView::name))
+                .setHeader(Words.of("governments.name"))
+                .setSortProperty("NAME")
+                .setFlexGrow(3)
+                .setWidth("14rem");
+        var code = column(s -> s.government().code(), "governments.code", "CODE").setWidth("6rem").setFlexGrow(0);
+        var where = column(s -> s.government().regionName(), "governments.region", "REGION").setWidth("11rem");
+        var kinds = column(s -> Words.of(s.government().kind()), "governments.kind", "KIND").setWidth("10rem");
+        var people = column(s -> Words.number(s.government().population()), "governments.population", "POPULATION")
+                .setWidth("8rem")
+                .setFlexGrow(0)
+                .setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END);
+        var rural = column(
+                        s -> s.government().pndr().map(Words::of).orElse("–"), "governments.pndr", "PNDR")
+                .setWidth("7rem")
+                .setFlexGrow(0);
+        grid.addColumn(new ComponentRenderer<>(GovernmentsView::state))
+                .setHeader(Words.of("governments.state"))
+                .setSortProperty("STATE")
+                .setWidth("9rem")
+                .setFlexGrow(0);
+        grid.setSelectionMode(Grid.SelectionMode.MULTI);
+        grid.setDataProvider(new CallbackDataProvider<Standing, Void>(
+                this::fetch, _ -> onboarding.count(wanted()), standing -> standing.government().code()));
+        grid.addSelectionListener(_ -> chosen());
+        grid.setEmptyStateText(Words.of("governments.none"));
+        Narrow.follow(this, narrow -> List.of(code, where, kinds, people, rural)
+                .forEach(column -> column.setVisible(!narrow)));
+        all.addClickListener(_ -> selectAll());
+        onboard.addThemeVariants(ButtonVariant.PRIMARY);
+        onboard.setEnabled(false);
+        onboard.addClickListener(_ -> ask());
+        return grid;
+    }
+
+    private Grid.Column<Standing> column(ValueProvider<Standing, String> value, String header, String order) {
+        return grid.addColumn(value).setHeader(Words.of(header)).setSortProperty(order);
+    }
+
+    private static Div name(Standing standing) {
+        var government = standing.government();
+        var name = new Span(government.shortName());
+        name.addClassName("cell-title");
+        var under = new Span(government.kind() == TenantKind.REGIONAL_GOVERNMENT
+                ? Words.of(government.kind())
+                : Words.of("governments.in", government.regionName()));
+        under.addClassName("cell-under");
+        var cell = new Div(name, under);
+        standing.reason().ifPresent(reason -> {
+            var why = new Span(reason);
+            why.addClassNames("cell-under", "bad");
+            cell.add(why);
+        });
+        return cell;
+    }
+
+    private static com.vaadin.flow.component.Component state(Standing standing) {
+        var badge = new Badge(
+                Words.of(standing.state()),
+                switch (standing.state()) {
+                    case ACTIVE -> Badge.Tone.GOOD;
+                    case WAITING -> Badge.Tone.BUSY;
+                    case FAILED, OUT_OF_STEP, SUSPENDED -> Badge.Tone.BAD;
+                    case NOT_ONBOARDED -> Badge.Tone.PLAIN;
+                });
+        if (standing.batch().isEmpty() || standing.state() == Standing.State.ACTIVE) {
+            return badge;
+        }
+        return new Anchor("/nacional/ordenes/" + standing.batch().get(), badge);
+    }
+
+    private StandingSearch wanted() {
+        return new StandingSearch(
+                new GovernmentSearch(
+                        search.getValue(),
+                        region.getOptionalValue().map(Region::code).orElse(null),
+                        kind.getValue(),
+                        pndr.getValue(),
+                        fictional.getValue()),
+                state.getValue());
+    }
+
+    private Stream<Standing> fetch(Query<Standing, Void> query) {
+        var sort = query.getSortOrders().stream().findFirst();
+        return onboarding
+                .states(
+                        wanted(),
+                        new StandingSlice(
+                                sort.map(QuerySortOrder::getSorted)
+                                        .map(StandingSlice.Order::valueOf)
+                                        .orElse(StandingSlice.Order.REGION),
+                                sort.map(order -> order.getDirection() == SortDirection.ASCENDING)
+                                        .orElse(true),
+                                query.getOffset(),
+                                query.getLimit()))
+                .stream();
+    }
+
+    private void refresh() {
+        grid.getDataProvider().refreshAll();
+        tally.removeAll();
+        var counts = onboarding.tally(wanted());
+        tally.add(new Span(Words.of(
+                "governments.count",
+                counts.values().stream().mapToInt(Integer::intValue).sum())));
+        counts.forEach((one, count) -> {
+            if (count > 0) {
+                tally.add(new Span(Words.of("governments.tally", Words.of(one), count)));
+            }
+        });
+    }
+
+    private void selectAll() {
+        var waiting = new StandingSearch(wanted().government(), null);
+        onboarding.states(waiting, StandingSlice.first(WHOLE_NATION)).stream()
+                .filter(GovernmentsView::canBeOrdered)
+                .forEach(grid::select);
+    }
+
+    private static boolean canBeOrdered(Standing standing) {
+        return standing.state() == Standing.State.NOT_ONBOARDED || standing.state() == Standing.State.FAILED;
+    }
+
+    private void chosen() {
+        var count = grid.getSelectedItems().size();
+        onboard.setText(count == 0 ? Words.of("governments.onboard.none") : Words.of("governments.onboard", count));
+        onboard.setEnabled(count > 0);
+    }
+
+    private void ask() {
+        var codes = new ArrayList<>(grid.getSelectedItems().stream()
+                .map(standing -> standing.government().code())
+                .sorted()
+                .toList());
+        new AdministratorDialog(codes.size(), (administrator, template) -> {
+            var preview = onboarding.previewOf(codes, administrator, template, fictional.getValue());
+            ComponentUtil.setData(UI.getCurrent(), OnboardView.Brought.class, new OnboardView.Brought(preview));
+            UI.getCurrent().navigate(OnboardView.class);
+        }).open();
+    }
+}

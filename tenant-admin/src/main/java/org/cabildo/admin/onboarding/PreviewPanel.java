@@ -1,0 +1,116 @@
+package org.cabildo.admin.onboarding;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.router.RouteParameters;
+import java.util.List;
+import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.Narrow;
+import org.cabildo.admin.frame.Words;
+import org.cabildo.calendar.Government;
+import org.cabildo.onboarding.Line;
+import org.cabildo.onboarding.Onboarding;
+import org.cabildo.onboarding.Preview;
+
+/** Shows every line with its problems and repairs; orders the sound ones once the person decided about the others. */
+class PreviewPanel extends Div {
+
+    private final transient Preview preview;
+    private final transient Onboarding onboarding;
+    final Grid<Line> grid = new Grid<>();
+    final Checkbox onlyProblems = new Checkbox(Words.of("preview.only"));
+    final Checkbox leaveOut;
+    final Button order;
+
+    PreviewPanel(Preview preview, Onboarding onboarding, Runnable again) {
+        this.preview = preview;
+        this.onboarding = onboarding;
+        addClassName("stack");
+        int sound = preview.sound().size();
+        int unsound = preview.unsound().size();
+        leaveOut = new Checkbox(Words.of("preview.leave", unsound));
+        leaveOut.setVisible(unsound > 0 && sound > 0);
+        order = new Button(Words.of("preview.order", sound));
+        order.addThemeVariants(ButtonVariant.PRIMARY);
+        order.setEnabled(sound > 0 && unsound == 0);
+        order.setDisableOnClick(true);
+        leaveOut.addValueChangeListener(event -> order.setEnabled(event.getValue()));
+        order.addClickListener(_ -> order());
+        onlyProblems.setVisible(unsound > 0);
+        onlyProblems.addValueChangeListener(event -> grid.setItems(event.getValue() ? preview.unsound() : preview.lines()));
+        var summary = new Paragraph(Words.of("preview.summary", preview.lines().size(), sound, unsound));
+        summary.getElement().setAttribute("role", "status");
+        var buttons = new Div(new Button(Words.of("preview.again"), _ -> again.run()), order);
+        buttons.addClassName("actions");
+        add(new H2(Words.of("preview.title")), summary, onlyProblems, table(), leaveOut, buttons);
+    }
+
+    private Grid<Line> table() {
+        grid.addClassName("tall");
+        grid.getElement().setAttribute("aria-label", Words.of("preview.title"));
+        var number = grid.addColumn(Line::number).setHeader(Words.of("preview.line")).setWidth("5rem").setFlexGrow(0);
+        grid.addColumn(new ComponentRenderer<>(PreviewPanel::government))
+                .setHeader(Words.of("governments.name"))
+                .setWidth("13rem");
+        var administrator = grid.addColumn(Line::administrator)
+                .setHeader(Words.of("preview.administrator"))
+                .setWidth("14rem");
+        var slug = grid.addColumn(line -> line.slug() + line.host().map(" · "::concat).orElse(""))
+                .setHeader(Words.of("preview.slug"))
+                .setWidth("11rem");
+        grid.addColumn(new ComponentRenderer<>(PreviewPanel::findings))
+                .setHeader(Words.of("preview.findings"))
+                .setWidth("14rem")
+                .setFlexGrow(3);
+        grid.setItems(preview.lines());
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        Narrow.follow(this, narrow -> List.of(number, administrator, slug).forEach(c -> c.setVisible(!narrow)));
+        return grid;
+    }
+
+    private static Div government(Line line) {
+        var name = new Span(line.government().map(Government::shortName).orElse("–"));
+        name.addClassName("cell-title");
+        var code = new Span(Words.of("preview.code", line.number(), line.code()));
+        code.addClassName("cell-under");
+        return new Div(name, code);
+    }
+
+    private static Div findings(Line line) {
+        if (line.problems().isEmpty() && line.notes().isEmpty()) {
+            return new Div(new Span(Words.of("preview.sound")));
+        }
+        var list = new UnorderedList();
+        list.addClassName("findings");
+        line.problems().forEach(problem -> {
+            var item = new ListItem(Words.sentence(problem.code(), problem.args()).orElse(problem.code()));
+            item.addClassName("bad");
+            list.add(item);
+        });
+        line.notes()
+                .forEach(note ->
+                        list.add(new ListItem(Words.sentence(note.code(), note.args()).orElse(note.code()))));
+        return new Div(list);
+    }
+
+    private void order() {
+        if (!Attempt.to(this::write).succeeds()) {
+            order.setEnabled(true);
+        }
+    }
+
+    private void write() {
+        var batch = onboarding.orderSound(preview);
+        UI.getCurrent().navigate(BatchView.class, new RouteParameters("batch", batch.toString()));
+    }
+}
