@@ -1,0 +1,146 @@
+package org.cabildo.portal.commitment;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.cabildo.calendar.OgpVocabulary;
+import org.cabildo.commitment.published.PublishedCommitments;
+import org.cabildo.kernel.Unknown;
+import org.cabildo.portal.door.Addresses;
+import org.cabildo.portal.door.Language;
+import org.cabildo.portal.door.Visit;
+import org.cabildo.portal.page.Answer;
+import org.cabildo.portal.page.Freshness;
+import org.cabildo.portal.page.Renderer;
+import org.cabildo.portal.page.Words;
+import org.cabildo.portal.plan.Source;
+import org.cabildo.portal.plan.Sources;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** One promise: why, what, who, until when, how far, and the proof. */
+@Controller
+public class CommitmentPages {
+
+    private final PublishedCommitments commitments;
+    private final OgpVocabulary vocabulary;
+    private final Sources sources;
+    private final Addresses addresses;
+    private final Freshness freshness;
+    private final Renderer renderer;
+
+    CommitmentPages(
+            PublishedCommitments commitments,
+            OgpVocabulary vocabulary,
+            Sources sources,
+            Addresses addresses,
+            Freshness freshness,
+            Renderer renderer) {
+        this.commitments = commitments;
+        this.vocabulary = vocabulary;
+        this.sources = sources;
+        this.addresses = addresses;
+        this.freshness = freshness;
+        this.renderer = renderer;
+    }
+
+    /**
+     * A commitment.
+     *
+     * @param ownerAddress of the portal of the tenant whose plan it is in
+     * @param values why it serves them, each under its name
+     */
+    public record CommitmentPage(
+            PublishedCommitments.Page promise, Source source, String ownerAddress, List<Value> values) {
+
+        /** Where dates of moments are counted. */
+        public ZoneId zone() {
+            return source.owner().zone();
+        }
+
+        /** The address of the version in force. */
+        public String current() {
+            return source.commitment(promise.planSlug(), promise.number());
+        }
+    }
+
+    /** A value of open government that a commitment serves, and how. */
+    public record Value(String name, String explanation) {}
+
+    @GetMapping("/planes/{plan}/compromisos/{number}")
+    Answer own(Visit visit, @PathVariable String plan, @PathVariable int number) {
+        return Answer.page(freshness.of(visit), () -> render(sources.own(visit), plan, number, null));
+    }
+
+    @GetMapping("/planes/{plan}/v/{version}/compromisos/{number}")
+    Answer ownVersion(Visit visit, @PathVariable String plan, @PathVariable int version, @PathVariable int number) {
+        return Answer.page(freshness.of(visit), () -> render(sources.own(visit), plan, number, version));
+    }
+
+    @GetMapping("/consorcios/{consortium}/planes/{plan}/compromisos/{number}")
+    Answer shared(Visit visit, @PathVariable String consortium, @PathVariable String plan, @PathVariable int number) {
+        var source = sources.shared(visit, consortium);
+        return Answer.page(freshness.of(visit, source.owner()), () -> render(source, plan, number, null));
+    }
+
+    @GetMapping("/consorcios/{consortium}/planes/{plan}/v/{version}/compromisos/{number}")
+    Answer sharedVersion(
+            Visit visit,
+            @PathVariable String consortium,
+            @PathVariable String plan,
+            @PathVariable int version,
+            @PathVariable int number) {
+        var source = sources.shared(visit, consortium);
+        return Answer.page(freshness.of(visit, source.owner()), () -> render(source, plan, number, version));
+    }
+
+    /** @param version null: the one in force */
+    private byte[] render(Source source, String plan, int number, @Nullable Integer version) {
+        var today = freshness.today(source.owner());
+        var promise = source.read(() -> commitments.page(plan, number, version, today))
+                .orElseThrow(() -> new Unknown("commitment", number));
+        var page = new CommitmentPage(
+                promise,
+                source,
+                addresses.of(source.owner(), source.visit()),
+                promise.relevance().stream()
+                        .map(relevance -> value(relevance, source.visit().language()))
+                        .toList());
+        var words = Words.of(source.visit().language());
+        return renderer.render(
+                source.visit(),
+                "commitment/commitment",
+                words.get("commitment.heading", promise.number(), promise.title()),
+                source.owner().synthetic(),
+                page,
+                source.step(promise.planTitle(), promise.planSlug()));
+    }
+
+    private Value value(PublishedCommitments.Relevance relevance, Language language) {
+        var name = vocabulary.values().stream()
+                .filter(value -> value.code().equals(relevance.value()))
+                .map(value -> language == Language.SPANISH ? value.spanish() : value.english())
+                .findFirst()
+                .orElse(relevance.value());
+        return new Value(name, relevance.explanation());
+    }
+
+    /** An address a reader can be sent to: https and nothing else, whatever was stored. */
+    public static Optional<String> safe(@Nullable String address) {
+        if (address == null) {
+            return Optional.empty();
+        }
+        try {
+            var uri = new URI(address);
+            return "https".equals(uri.getScheme()) && uri.getHost() != null
+                    ? Optional.of(uri.toASCIIString())
+                    : Optional.empty();
+        } catch (URISyntaxException _) {
+            return Optional.empty();
+        }
+    }
+}

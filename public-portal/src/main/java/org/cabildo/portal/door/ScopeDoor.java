@@ -1,0 +1,110 @@
+package org.cabildo.portal.door;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.cabildo.tenancy.Scope;
+import org.cabildo.tenancy.Tenant;
+import org.cabildo.tenancy.TenantScope;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Binds the scope of every page from the address it was asked under, and nothing else. Addresses nobody has, suspended
+ * tenants and pages that do not exist are answered alike, to the byte.
+ */
+class ScopeDoor extends OncePerRequestFilter {
+
+    private static final Scope NATION = new Scope.Platform();
+    private final Addresses addresses;
+    private final Refusal refusal;
+
+    ScopeDoor(Addresses addresses, Refusal refusal) {
+        this.addresses = addresses;
+        this.refusal = refusal;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getDispatcherType() != DispatcherType.REQUEST || isEverybodys(request.getRequestURI());
+    }
+
+    /** What belongs to no tenant: the health probe, style and icon. */
+    private static boolean isEverybodys(String path) {
+        return path.equals("/health") || path.startsWith("/assets/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException {
+        var query = Query.of(request.getQueryString());
+        try {
+            var found = addresses.find(request.getServerName(), request.getRequestURI());
+            if (found.isEmpty()) {
+                refusal.unknown(response, query.language());
+            } else if (found.get().tenant().filter(tenant -> !tenant.isInStep()).isPresent()) {
+                refusal.outOfStep(response, query.language());
+            } else {
+                enter(found.get(), query, request, response, chain);
+            }
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            refusal.failed(response, query.language(), e);
+        }
+    }
+
+    private static void enter(
+            Addresses.Found found,
+            Query query,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws Exception {
+        var inner = new Inner(request, found.prefix());
+        inner.setAttribute(
+                Visit.ATTRIBUTE,
+                new Visit(found.tenant(), found.prefix(), inner.path(), query.language(), query.search()));
+        TenantScope.call(scope(found.tenant()), () -> {
+            chain.doFilter(inner, response);
+            return true;
+        });
+    }
+
+    private static Scope scope(Optional<Tenant> tenant) {
+        return tenant.<Scope>map(found -> new Scope.OfTenant(found.id())).orElse(NATION);
+    }
+
+    /** The request as the portal's pages see it: the part of the path that named the tenant is its context. */
+    private static final class Inner extends HttpServletRequestWrapper {
+
+        private final String prefix;
+        private final String uri;
+
+        Inner(HttpServletRequest request, String prefix) {
+            super(request);
+            this.prefix = prefix;
+            this.uri = request.getRequestURI().equals(prefix) ? prefix + "/" : request.getRequestURI();
+        }
+
+        String path() {
+            return uri.substring(prefix.length());
+        }
+
+        @Override
+        public String getContextPath() {
+            return prefix;
+        }
+
+        @Override
+        public String getRequestURI() {
+            return uri;
+        }
+
+        @Override
+        public String getServletPath() {
+            return path();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.cabildo.portal.door;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.cabildo.kernel.Unknown;
+import org.cabildo.tenancy.Tenant;
+
+/**
+ * One reader's request: whose portal, which page of it, in which language.
+ *
+ * @param place the tenant; empty for the nation's page
+ * @param prefix what links begin with: empty, or {@code /t/<slug>}
+ * @param path of the page within the portal, as it was written
+ * @param search what the reader looks for; empty for nothing
+ */
+public record Visit(Optional<Tenant> place, String prefix, String path, Language language, String search) {
+
+    static final String ATTRIBUTE = Visit.class.getName();
+
+    /** The visit a request is, once it came through the door. */
+    public static Optional<Visit> of(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Visit visit ? Optional.of(visit) : Optional.empty();
+    }
+
+    /** The tenant whose portal it is. @throws Unknown on the nation's: there is no such page there */
+    public Tenant tenant() {
+        return place.orElseThrow(() -> new Unknown("page", path));
+    }
+
+    public boolean isNation() {
+        return place.isEmpty();
+    }
+
+    /** A link to a page of this portal, in this language. */
+    public String to(String page) {
+        return prefix + page + (language == Language.SPANISH ? "" : "?lang=" + language.code());
+    }
+
+    /** A link to this same page in the other language. */
+    public String inOtherLanguage() {
+        var query = (language.other() == Language.SPANISH
+                        ? ""
+                        : "&lang=" + language.other().code())
+                + (search.isEmpty() ? "" : "&q=" + URLEncoder.encode(search, StandardCharsets.UTF_8));
+        return prefix + path + (query.isEmpty() ? "" : "?" + query.substring(1));
+    }
+}

@@ -1,0 +1,110 @@
+package org.cabildo.portal.home;
+
+import java.util.List;
+import java.util.Optional;
+import org.cabildo.consortium.published.Membership;
+import org.cabildo.pillar.published.PublishedPillars;
+import org.cabildo.plan.published.PublishedPlans;
+import org.cabildo.portal.directory.DirectoryPages;
+import org.cabildo.portal.door.Visit;
+import org.cabildo.portal.page.Answer;
+import org.cabildo.portal.page.Freshness;
+import org.cabildo.portal.page.Renderer;
+import org.cabildo.portal.plan.Sources;
+import org.cabildo.tenancy.TenantKind;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The first page: of the nation on its own host, of a tenant on every other. */
+@Controller
+public class HomePages {
+
+    private final DirectoryPages directory;
+    private final PublishedPillars pillars;
+    private final Sources sources;
+    private final PlanShelf shelf;
+    private final Surroundings surroundings;
+    private final Freshness freshness;
+    private final Renderer renderer;
+
+    HomePages(
+            DirectoryPages directory,
+            PublishedPillars pillars,
+            Sources sources,
+            PlanShelf shelf,
+            Surroundings surroundings,
+            Freshness freshness,
+            Renderer renderer) {
+        this.directory = directory;
+        this.pillars = pillars;
+        this.sources = sources;
+        this.shelf = shelf;
+        this.surroundings = surroundings;
+        this.freshness = freshness;
+        this.renderer = renderer;
+    }
+
+    /**
+     * A tenant's first page.
+     *
+     * @param region its name; empty for a consortium
+     * @param shared what the consortia it belongs to have published
+     * @param members of a consortium; empty for any other tenant
+     */
+    public record HomePage(
+            TenantKind kind,
+            Optional<String> region,
+            Optional<PublishedPillars.OpenGovernmentText> text,
+            List<PublishedPillars.Pillar> pillars,
+            PlanShelf.Plans own,
+            List<Shared> shared,
+            List<Surroundings.Neighbour> members,
+            List<PublishedPlans.Fact> facts) {
+
+        /** Whether nothing was published yet. */
+        public boolean isEmpty() {
+            return text.isEmpty()
+                    && pillars.isEmpty()
+                    && own.isEmpty()
+                    && shared.isEmpty()
+                    && members.isEmpty()
+                    && facts.isEmpty();
+        }
+    }
+
+    /** A consortium the tenant belongs to, with what it has published. */
+    public record Shared(Surroundings.Neighbour consortium, PlanShelf.Plans plans) {}
+
+    @GetMapping("/")
+    Answer first(Visit visit) {
+        if (visit.isNation()) {
+            return directory.page(visit);
+        }
+        var shared = sources.allShared(visit);
+        var members = sources.members(visit);
+        var owners = shared.stream().map(each -> each.source().owner()).toList();
+        var facts =
+                List.of(members, shared.stream().map(Sources.Shared::membership).toList());
+        return Answer.page(freshness.of(visit, owners, facts), () -> render(visit, shared, members));
+    }
+
+    /** Its own scope first, then each consortium's, one after another. */
+    private byte[] render(Visit visit, List<Sources.Shared> shared, List<Membership.Member> members) {
+        var tenant = visit.tenant();
+        var page = new HomePage(
+                tenant.kind(),
+                surroundings.regionOf(tenant),
+                pillars.text(),
+                pillars.all(),
+                shelf.of(sources.own(visit)),
+                shared.stream()
+                        .map(each ->
+                                new Shared(surroundings.neighbour(visit, each.membership()), shelf.of(each.source())))
+                        .toList(),
+                members.stream()
+                        .map(member -> surroundings.neighbour(visit, member))
+                        .toList(),
+                shelf.facts());
+        return renderer.render(visit, "home/home", tenant.name(), page);
+    }
+}

@@ -1,0 +1,147 @@
+package org.cabildo.portal.opendata;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.cabildo.commitment.published.PublishedCommitments;
+import org.cabildo.tenancy.Tenant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes commitments for machines: CSV after RFC 4180 in UTF-8, and JSON with the same names. */
+@Component
+class CommitmentExport {
+
+    static final List<String> COLUMNS = List.of(
+            "sintetico",
+            "institucion",
+            "codigo",
+            "plan",
+            "plan_titulo",
+            "version",
+            "numero",
+            "titulo",
+            "responsable",
+            "lidera",
+            "inicio",
+            "termino",
+            "avance",
+            "hitos",
+            "hitos_cumplidos",
+            "estado",
+            "motivo_retiro",
+            "direccion");
+
+    private final JsonMapper json;
+
+    CommitmentExport(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** A commitment, its names those of the columns. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Row(
+            boolean sintetico,
+            String institucion,
+            @Nullable String codigo,
+            String plan,
+            String planTitulo,
+            int version,
+            int numero,
+            String titulo,
+            String responsable,
+            @Nullable String lidera,
+            LocalDate inicio,
+            LocalDate termino,
+            int avance,
+            int hitos,
+            int hitosCumplidos,
+            String estado,
+            @Nullable String motivoRetiro,
+            String direccion) {
+
+        static Row of(Tenant tenant, PublishedCommitments.Line line, String address) {
+            return new Row(
+                    tenant.synthetic(),
+                    tenant.name(),
+                    tenant.governmentCode(),
+                    line.planSlug(),
+                    line.planTitle(),
+                    line.version(),
+                    line.number(),
+                    line.title(),
+                    line.responsible(),
+                    line.lead(),
+                    line.starts(),
+                    line.ends(),
+                    line.progress(),
+                    line.milestones(),
+                    line.kept(),
+                    word(line),
+                    line.withdrawn(),
+                    address);
+        }
+
+        private static String word(PublishedCommitments.Line line) {
+            return switch (line.status()) {
+                case NOT_STARTED -> "no_iniciado";
+                case IN_PROGRESS -> "en_curso";
+                case LATE -> "retrasado";
+                case COMPLETED -> "cumplido";
+                case WITHDRAWN -> "retirado";
+            };
+        }
+
+        private List<String> cells() {
+            return List.of(
+                    sintetico ? "SINTÉTICO" : "",
+                    text(institucion),
+                    text(codigo),
+                    text(plan),
+                    text(planTitulo),
+                    Integer.toString(version),
+                    Integer.toString(numero),
+                    text(titulo),
+                    text(responsable),
+                    text(lidera),
+                    inicio.toString(),
+                    termino.toString(),
+                    Integer.toString(avance),
+                    Integer.toString(hitos),
+                    Integer.toString(hitosCumplidos),
+                    estado,
+                    text(motivoRetiro),
+                    direccion);
+        }
+    }
+
+    byte[] csv(List<Row> rows) {
+        var text = new StringWriter();
+        // a StringWriter needs no closing, and CsvWriter writes through
+        var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
+        csv.writeRecord(COLUMNS);
+        rows.forEach(row -> csv.writeRecord(row.cells()));
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    byte[] json(Tenant tenant, List<Row> rows) {
+        return json.writerWithDefaultPrettyPrinter()
+                .writeValueAsBytes(new Export(tenant.name(), tenant.governmentCode(), tenant.synthetic(), rows));
+    }
+
+    private record Export(String institucion, @Nullable String codigo, boolean sintetico, List<Row> compromisos) {}
+
+    /** A spreadsheet would compute a cell that begins like a formula: an apostrophe makes it text. */
+    private static String text(@Nullable String cell) {
+        if (cell == null || cell.isEmpty()) {
+            return "";
+        }
+        return "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    }
+}

@@ -1,0 +1,33 @@
+package org.cabildo.portal.page;
+
+import java.util.function.Supplier;
+import org.cabildo.portal.page.Freshness.Mark;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps rendered pages under the mark of their state: a change gives a new mark, so an old page is never found again.
+ * This process remembers a few, Redis remembers for all processes, and both may forget at any time.
+ */
+@Component
+class PageCache {
+
+    private final Shelf shelf = new Shelf(32 << 20);
+    private final SharedPages shared;
+
+    PageCache(SharedPages shared) {
+        this.shared = shared;
+    }
+
+    byte[] get(Mark mark, Supplier<byte[]> making) {
+        var key = "cabildo:page:" + mark.owner() + ":" + mark.digest();
+        return shelf.find(key).orElseGet(() -> {
+            var page = shared.find(key).orElseGet(() -> {
+                var made = making.get();
+                shared.keep(key, made);
+                return made;
+            });
+            shelf.keep(key, page);
+            return page;
+        });
+    }
+}

@@ -1,0 +1,92 @@
+package org.cabildo.portal.page;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cabildo.portal.door.Addresses;
+import org.cabildo.portal.door.Visit;
+import org.cabildo.tenancy.Tenant;
+import org.springframework.stereotype.Component;
+
+/** Puts a page record into its template, and the layout around it. */
+@Component
+public class Renderer {
+
+    private final TemplateEngine templates;
+    private final StyleSheet style;
+    private final Addresses addresses;
+
+    Renderer(TemplateEngine templates, StyleSheet style, Addresses addresses) {
+        this.templates = templates;
+        this.style = style;
+        this.addresses = addresses;
+    }
+
+    /**
+     * Renders a page of the portal visited.
+     *
+     * @param template its name, without ending
+     * @param title of the page; the portal's own name on its first page
+     * @param page all the template may say
+     */
+    public byte[] render(Visit visit, String template, String title, Object page, Layout.Step... trail) {
+        return render(visit, template, title, synthetic(visit), page, trail);
+    }
+
+    /**
+     * Renders a page that may show another tenant's content.
+     *
+     * @param synthetic whether that content is invented
+     */
+    public byte[] render(
+            Visit visit, String template, String title, boolean synthetic, Object page, Layout.Step... trail) {
+        var words = Words.of(visit.language());
+        return filled(
+                template,
+                new Layout(
+                        words,
+                        title,
+                        visit.place().map(Tenant::name).orElse(words.get("nation.name")),
+                        visit.to("/"),
+                        visit.place().map(_ -> visit.to("/datos")),
+                        addresses.ofNation(visit),
+                        Optional.of(visit.inOtherLanguage()),
+                        synthetic,
+                        style.styleAddress(),
+                        style.iconAddress(),
+                        Arrays.asList(trail)),
+                page);
+    }
+
+    /** Renders a page that belongs to nobody's portal and tells nothing of where it was asked for. */
+    byte[] neutral(Words words, String template, String title, Object page) {
+        return filled(
+                template,
+                new Layout(
+                        words,
+                        title,
+                        words.get("nation.name"),
+                        addresses.ofNation(words.language()),
+                        Optional.empty(),
+                        addresses.ofNation(words.language()),
+                        Optional.empty(),
+                        false,
+                        style.styleAddress(),
+                        style.iconAddress(),
+                        List.of()),
+                page);
+    }
+
+    private static boolean synthetic(Visit visit) {
+        return visit.place().filter(Tenant::synthetic).isPresent();
+    }
+
+    private byte[] filled(String template, Layout layout, Object page) {
+        var output = new Utf8ByteOutput();
+        templates.render(template + ".jte", Map.of("layout", layout, "page", page), output);
+        return output.toByteArray();
+    }
+}

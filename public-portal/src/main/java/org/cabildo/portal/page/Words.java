@@ -1,0 +1,117 @@
+package org.cabildo.portal.page;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.cabildo.portal.door.Language;
+
+/** The words of the pages in one language; places are written {0}, {1}. A word that is missing is a bug. */
+public final class Words {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-uuuu");
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM-uuuu");
+    private static final Map<Language, Words> ALL = new EnumMap<>(Map.of(
+            Language.SPANISH, new Words(Language.SPANISH),
+            Language.ENGLISH, new Words(Language.ENGLISH)));
+
+    private final Language language;
+    private final Map<String, String> words;
+
+    private Words(Language language) {
+        this.language = language;
+        this.words = read("messages_" + language.code() + ".properties");
+    }
+
+    /** The words of this language. */
+    public static Words of(Language language) {
+        return Objects.requireNonNull(ALL.get(language));
+    }
+
+    /**
+     * The word under a key.
+     *
+     * @param arguments numbers and dates are written as the country writes them
+     */
+    public String get(String key, Object... arguments) {
+        var text = words.get(key);
+        if (text == null) {
+            throw new IllegalStateException("No word " + key + " in " + language);
+        }
+        for (int i = 0; i < arguments.length; i++) {
+            text = text.replace("{" + i + "}", written(arguments[i]));
+        }
+        return text;
+    }
+
+    /** The word for so many: {@code <key>.one} or {@code <key>.many}. */
+    public String count(String key, long many) {
+        return get(many == 1 ? key + ".one" : key + ".many", many);
+    }
+
+    /** Whether there is a word under this key. */
+    public boolean has(String key) {
+        return words.containsKey(key);
+    }
+
+    /** A number with the separators of the country. */
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(language.locale()).format(number);
+    }
+
+    /** A date, day first. */
+    public String date(LocalDate date) {
+        return DAY.format(date);
+    }
+
+    /** The date of a moment where the tenant is. */
+    public String date(Instant moment, ZoneId zone) {
+        return date(moment.atZone(zone).toLocalDate());
+    }
+
+    /** A month, when only that is known. */
+    public String month(LocalDate date) {
+        return MONTH.format(date);
+    }
+
+    /** From one date to another. */
+    public String period(LocalDate start, LocalDate end) {
+        return get("period", start, end);
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    private String written(Object argument) {
+        return switch (argument) {
+            case LocalDate date -> date(date);
+            case Integer number -> number(number);
+            case Long number -> number(number);
+            default -> argument.toString();
+        };
+    }
+
+    static Map<String, String> read(String name) {
+        try (var reader = new InputStreamReader(
+                Objects.requireNonNull(Words.class.getResourceAsStream("/org/cabildo/portal/" + name), name),
+                StandardCharsets.UTF_8)) {
+            var properties = new Properties();
+            properties.load(reader);
+            return properties.stringPropertyNames().stream()
+                    .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.cabildo.portal.plan;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.cabildo.commitment.published.PublishedCommitments;
+import org.cabildo.commitment.published.Status;
+import org.cabildo.plan.published.PublishedPlans;
+
+/**
+ * A plan at a glance.
+ *
+ * @param address of its page
+ * @param commitments how many stand
+ * @param progress in percent, the mean of those
+ * @param late how many of them are late
+ */
+public record PlanCard(
+        String title,
+        String framework,
+        LocalDate start,
+        LocalDate end,
+        String address,
+        int commitments,
+        int progress,
+        long late) {
+
+    /** The card of a version in force. */
+    public static PlanCard of(
+            Source source, PublishedPlans.Version version, List<PublishedCommitments.Line> commitments) {
+        return new PlanCard(
+                version.title(),
+                version.framework(),
+                version.start(),
+                version.end(),
+                source.plan(version.slug()),
+                standing(commitments),
+                progress(commitments),
+                commitments.stream()
+                        .filter(line -> line.status() == Status.LATE)
+                        .count());
+    }
+
+    static int standing(List<PublishedCommitments.Line> commitments) {
+        return Math.toIntExact(
+                commitments.stream().filter(line -> line.withdrawn() == null).count());
+    }
+
+    /** The mean of the commitments that stand, rounded down: 100 only when all are complete. */
+    static int progress(List<PublishedCommitments.Line> commitments) {
+        return (int) commitments.stream()
+                .filter(line -> line.withdrawn() == null)
+                .mapToInt(PublishedCommitments.Line::progress)
+                .average()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,152 @@
+package org.cabildo.portal.plan;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
+import org.cabildo.commitment.published.PublishedCommitments;
+import org.cabildo.kernel.Unknown;
+import org.cabildo.plan.published.PublishedPlans;
+import org.cabildo.portal.door.Addresses;
+import org.cabildo.portal.door.Visit;
+import org.cabildo.portal.page.Answer;
+import org.cabildo.portal.page.Freshness;
+import org.cabildo.portal.page.Renderer;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** A plan: the version in force, older ones at their own addresses, or what is being prepared. */
+@Controller
+public class PlanPages {
+
+    private final PublishedPlans plans;
+    private final PublishedCommitments commitments;
+    private final Sources sources;
+    private final Addresses addresses;
+    private final Freshness freshness;
+    private final Renderer renderer;
+
+    PlanPages(
+            PublishedPlans plans,
+            PublishedCommitments commitments,
+            Sources sources,
+            Addresses addresses,
+            Freshness freshness,
+            Renderer renderer) {
+        this.plans = plans;
+        this.commitments = commitments;
+        this.sources = sources;
+        this.addresses = addresses;
+        this.freshness = freshness;
+        this.renderer = renderer;
+    }
+
+    /**
+     * A version of a plan.
+     *
+     * @param ownerAddress of the portal of the tenant whose plan it is
+     * @param standing how many commitments were not withdrawn
+     * @param progress in percent, the mean of those
+     * @param versions all published ones, newest first
+     */
+    public record PlanPage(
+            PublishedPlans.Version version,
+            Source source,
+            String ownerAddress,
+            List<PublishedCommitments.Line> commitments,
+            int standing,
+            int progress,
+            List<PublishedPlans.Version> versions) {
+
+        /** The address of a commitment as this version promised it. */
+        public String address(PublishedCommitments.Line line) {
+            return version.current()
+                    ? source.commitment(version.slug(), line.number())
+                    : source.commitment(version.slug(), version.number(), line.number());
+        }
+    }
+
+    /** A plan that is being prepared. */
+    public record PreparationPage(PublishedPlans.Preparation preparation) {
+
+        /** The questions to the public. */
+        public List<PublishedPlans.Item> questions() {
+            return of("QUESTION");
+        }
+
+        /** The commitments that are proposed. */
+        public List<PublishedPlans.Item> proposals() {
+            return of("PROPOSAL");
+        }
+
+        private List<PublishedPlans.Item> of(String kind) {
+            return preparation.items().stream()
+                    .filter(item -> item.kind().equals(kind))
+                    .toList();
+        }
+    }
+
+    @GetMapping("/planes/{plan}")
+    Answer own(Visit visit, @PathVariable String plan) {
+        return Answer.page(freshness.of(visit), () -> inForce(sources.own(visit), plan));
+    }
+
+    @GetMapping("/planes/{plan}/v/{number}")
+    Answer ownVersion(Visit visit, @PathVariable String plan, @PathVariable int number) {
+        return Answer.page(freshness.of(visit), () -> version(sources.own(visit), plan, number));
+    }
+
+    @GetMapping("/consorcios/{consortium}/planes/{plan}")
+    Answer shared(Visit visit, @PathVariable String consortium, @PathVariable String plan) {
+        var source = sources.shared(visit, consortium);
+        return Answer.page(freshness.of(visit, source.owner()), () -> inForce(source, plan));
+    }
+
+    @GetMapping("/consorcios/{consortium}/planes/{plan}/v/{number}")
+    Answer sharedVersion(
+            Visit visit, @PathVariable String consortium, @PathVariable String plan, @PathVariable int number) {
+        var source = sources.shared(visit, consortium);
+        return Answer.page(freshness.of(visit, source.owner()), () -> version(source, plan, number));
+    }
+
+    private byte[] inForce(Source source, String plan) {
+        Supplier<byte[]> orPreparation = () -> preparation(source, plan);
+        return source.read(() -> plans.current(plan))
+                .map(version -> render(source, version))
+                .orElseGet(orPreparation);
+    }
+
+    private byte[] version(Source source, String plan, int number) {
+        return source.read(() -> plans.version(plan, number))
+                .map(version -> render(source, version))
+                .orElseThrow(() -> new Unknown("version", plan));
+    }
+
+    private byte[] render(Source source, PublishedPlans.Version version) {
+        LocalDate today = freshness.today(source.owner());
+        var lines = source.read(() -> commitments.of(version.versionId(), today));
+        var page = new PlanPage(
+                version,
+                source,
+                addresses.of(source.owner(), source.visit()),
+                lines,
+                PlanCard.standing(lines),
+                PlanCard.progress(lines),
+                source.read(() -> plans.versions(version.slug())));
+        return renderer.render(
+                source.visit(), "plan/plan", version.title(), source.owner().synthetic(), page);
+    }
+
+    private byte[] preparation(Source source, String plan) {
+        return source.read(plans::inPreparation).stream()
+                .filter(preparation -> preparation.slug().equals(plan))
+                .map(preparation -> renderer.render(
+                        source.visit(),
+                        "plan/preparation",
+                        preparation.title(),
+                        source.owner().synthetic(),
+                        new PreparationPage(preparation)))
+                .findFirst()
+                .orElseThrow(() -> new Unknown("plan", plan));
+    }
+}

@@ -1,0 +1,50 @@
+package org.cabildo.portal.plan;
+
+import java.util.function.Supplier;
+import org.cabildo.portal.door.Visit;
+import org.cabildo.portal.page.Layout;
+import org.cabildo.tenancy.Tenant;
+import org.cabildo.tenancy.TenantScope;
+
+/**
+ * Whose plans a page shows: the visited tenant's own, or those of a consortium it belongs to.
+ *
+ * @param base what the addresses of these plans begin with, within the portal visited
+ */
+public record Source(Visit visit, Tenant owner, String base) {
+
+    /** Whether the plans are another tenant's. */
+    public boolean isShared() {
+        return !owner.id().equals(visit.tenant().id());
+    }
+
+    /** Reads among the rows of the owner; never inside a transaction of the visited tenant. */
+    public <T> T read(Supplier<T> reading) {
+        return TenantScope.in(owner.id(), reading);
+    }
+
+    /** The address of a plan in force. */
+    public String plan(String slug) {
+        return visit.to(base + "/" + slug);
+    }
+
+    /** The address of a version of a plan. */
+    public String version(String slug, int number) {
+        return visit.to(base + "/" + slug + "/v/" + number);
+    }
+
+    /** The address of a commitment of a plan in force. */
+    public String commitment(String slug, int number) {
+        return visit.to(base + "/" + slug + "/compromisos/" + number);
+    }
+
+    /** The address of a commitment as a version promised it. */
+    public String commitment(String slug, int version, int number) {
+        return visit.to(base + "/" + slug + "/v/" + version + "/compromisos/" + number);
+    }
+
+    /** The plan as a step of the trail. */
+    public Layout.Step step(String title, String slug) {
+        return new Layout.Step(title, plan(slug));
+    }
+}

@@ -1,0 +1,71 @@
+package org.cabildo.portal.plan;
+
+import java.util.List;
+import org.cabildo.consortium.published.Membership;
+import org.cabildo.kernel.Unknown;
+import org.cabildo.portal.door.Visit;
+import org.cabildo.portal.page.OutOfStep;
+import org.cabildo.tenancy.Tenant;
+import org.cabildo.tenancy.TenantKind;
+import org.cabildo.tenancy.Tenants;
+import org.springframework.stereotype.Component;
+
+/** Finds whose plans a portal shows. */
+@Component
+public class Sources {
+
+    private final Membership membership;
+    private final Tenants tenants;
+
+    Sources(Membership membership, Tenants tenants) {
+        this.membership = membership;
+        this.tenants = tenants;
+    }
+
+    /** The visited tenant's own plans. */
+    public Source own(Visit visit) {
+        return new Source(visit, visit.tenant(), "/planes");
+    }
+
+    /**
+     * The plans of a consortium the visited tenant belongs to.
+     *
+     * @throws Unknown if it belongs to none at this address
+     */
+    public Source shared(Visit visit, String consortium) {
+        return membership.consortiaOf(visit.tenant().id()).stream()
+                .filter(member -> member.slug().equals(consortium))
+                .map(member -> shared(visit, tenants.require(member.id())))
+                .findFirst()
+                .orElseThrow(() -> new Unknown("consortium", consortium));
+    }
+
+    private static Source shared(Visit visit, Tenant consortium) {
+        if (!consortium.isInStep()) {
+            throw new OutOfStep(consortium);
+        }
+        return new Source(visit, consortium, "/consorcios/" + consortium.slug() + "/planes");
+    }
+
+    /** A consortium's plans, and since when the visited tenant belongs to it. */
+    public record Shared(Source source, Membership.Member membership) {}
+
+    /** All consortia the visited tenant belongs to and whose plans can be read now. */
+    public List<Shared> allShared(Visit visit) {
+        return isConsortium(visit)
+                ? List.of()
+                : membership.consortiaOf(visit.tenant().id()).stream()
+                        .filter(member -> tenants.require(member.id()).isInStep())
+                        .map(member -> new Shared(shared(visit, tenants.require(member.id())), member))
+                        .toList();
+    }
+
+    /** The members of the visited consortium; none of any other tenant. */
+    public List<Membership.Member> members(Visit visit) {
+        return isConsortium(visit) ? membership.membersOf(visit.tenant().id()) : List.of();
+    }
+
+    private static boolean isConsortium(Visit visit) {
+        return visit.tenant().kind() == TenantKind.CONSORTIUM;
+    }
+}
