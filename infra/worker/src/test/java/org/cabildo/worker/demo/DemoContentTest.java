@@ -1,0 +1,81 @@
+package org.cabildo.worker.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import org.cabildo.benchmarking.Comparison;
+import org.cabildo.commitment.published.PublishedCommitments;
+import org.cabildo.identity.People;
+import org.cabildo.plan.published.PublishedPlans;
+import org.cabildo.tenancy.TenantScope;
+import org.cabildo.tenancy.Tenants;
+import org.cabildo.testing.Machine;
+import org.cabildo.worker.Worker;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+@SpringBootTest(
+        classes = Worker.class,
+        properties = {"cabildo.worker.health-port=0", "cabildo.worker.order-round=200ms"})
+@ContextConfiguration(initializers = Machine.Described.class)
+class DemoContentTest {
+
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+
+    @Autowired
+    DemoContent demo;
+
+    @Autowired
+    Tenants tenants;
+
+    @Autowired
+    PublishedPlans plans;
+
+    @Autowired
+    PublishedCommitments commitments;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Comparison comparison;
+
+    @Test
+    void aFreshInstallationShowsTheMainJobDone() {
+        demo.run();
+
+        var shared = tenants.bySlug("consorcio-ejemplo").orElseThrow();
+        assertThat(TenantScope.in(shared.id(), () -> plans.current().getFirst().approvals()))
+                .hasSize(2);
+        assertThat(shared.synthetic()).isTrue();
+
+        var real = tenants.bySlug("santiago-renca").orElseThrow();
+        assertThat(TenantScope.in(real.id(), () -> plans.current())).isEmpty();
+        assertThat(TenantScope.in(real.id(), plans::inPreparation).getFirst().items())
+                .hasSize(6);
+
+        var port = tenants.bySlug("puerto-ejemplo").orElseThrow();
+        assertThat(TenantScope.in(port.id(), () -> commitments.all(TODAY))).hasSize(3);
+
+        var coordinator = people.byEmail("coordinacion@ejemplo.invalid").orElseThrow();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(coordinator.act(() -> comparison.lines(TODAY)))
+                        .filteredOn(line -> line.slug().equals("puerto-ejemplo"))
+                        .singleElement()
+                        .satisfies(line -> assertThat(line.commitments()).isEqualTo(5)));
+    }
+
+    @Test
+    void aSecondStartChangesNothing() {
+        demo.run();
+        var before = tenants.all().size();
+
+        demo.run();
+
+        assertThat(tenants.all()).hasSize(before);
+    }
+}
