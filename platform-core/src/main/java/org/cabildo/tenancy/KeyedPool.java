@@ -6,6 +6,8 @@ import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.commons.dbcp2.datasources.SharedPoolDataSource;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /**
@@ -45,6 +47,7 @@ final class KeyedPool implements AutoCloseable {
         for (int attempt = 0; ; attempt++) {
             var connection = take(login);
             if (isAwake(login) || answers(connection, attempt)) {
+                endWhatWasLeftOpen(connection);
                 lastSeen.put(login.name(), System.nanoTime());
                 return connection;
             }
@@ -55,11 +58,18 @@ final class KeyedPool implements AutoCloseable {
         try {
             return shared.getConnection(login.name(), login.password());
         } catch (SQLException e) {
-            if (e.getSQLState() == null) {
-                throw new SQLTransientConnectionException("No connection is free for this work", "53300", e);
-            }
-            throw e;
+            throw refusalOf(e);
         }
+    }
+
+    /** What PostgreSQL said, however the pool wrapped it; if it was not even asked, all connections are in use. */
+    private static SQLException refusalOf(SQLException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException said && said.getSQLState() != null) {
+                return said;
+            }
+        }
+        return new SQLTransientConnectionException("No connection is free for this work", "53300", failure);
     }
 
     private boolean isAwake(Login login) {
@@ -77,6 +87,15 @@ final class KeyedPool implements AutoCloseable {
                 throw e;
             }
             return false;
+        }
+    }
+
+    /** A transaction begun by a statement's own text is unknown to the pool; the driver knows it without asking. */
+    private static void endWhatWasLeftOpen(Connection connection) throws SQLException {
+        if (connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
+            try (var statement = connection.createStatement()) {
+                statement.execute("rollback");
+            }
         }
     }
 

@@ -97,14 +97,16 @@ public final class Provisioning {
     }
 
     /**
-     * Gives both logins of a tenant new passwords. Connections that are open go on; new ones need the new password,
-     * which applications read by themselves when the old one is refused.
+     * Gives both logins of a tenant new passwords, and their settings if they changed them. Connections that are open go
+     * on; new ones need the new password, which applications read by themselves when the old one is refused.
      */
     public void renewPasswords(TenantId tenant) {
         try (var connection = source.open()) {
             connection.setAutoCommit(false);
+            var key = keyOf(connection, tenant);
+            limit(connection, key);
             for (var kind : LoginKind.values()) {
-                renew(connection, tenant, kind);
+                renew(connection, tenant, new Login(key + kind.suffix(), Vault.newPassword()), kind);
             }
             connection.commit();
         } catch (SQLException e) {
@@ -112,17 +114,16 @@ public final class Provisioning {
         }
     }
 
-    private void renew(Connection connection, TenantId tenant, LoginKind kind) throws SQLException {
+    private void renew(Connection connection, TenantId tenant, Login login, LoginKind kind) throws SQLException {
         try (var update = connection.prepareStatement(
                 "update platform.tenant_login set secret = ? where tenant_id = ? and kind = ?")) {
-            var login = new Login(nameOf(connection, tenant, kind), Vault.newPassword());
             update.setBytes(1, vaults.of(kind).seal(login));
             update.setObject(2, tenant.value());
             update.setString(3, kind.name());
             update.executeUpdate();
-            PlatformSchema.set(connection, "cabildo.login", login.name());
-            PlatformSchema.set(connection, "cabildo.verifier", PlatformSchema.verifier(login));
         }
+        PlatformSchema.set(connection, "cabildo.login", login.name());
+        PlatformSchema.set(connection, "cabildo.verifier", PlatformSchema.verifier(login));
         try (var statement = connection.createStatement()) {
             statement.execute("""
                     do $$ begin
@@ -133,11 +134,9 @@ public final class Provisioning {
         }
     }
 
-    private static String nameOf(Connection connection, TenantId tenant, LoginKind kind) throws SQLException {
-        try (var query = connection.prepareStatement(
-                "select login from platform.tenant_login where tenant_id = ? and kind = ? for update")) {
+    private static String keyOf(Connection connection, TenantId tenant) throws SQLException {
+        try (var query = connection.prepareStatement("select key from platform.tenant where id = ? for update")) {
             query.setObject(1, tenant.value());
-            query.setString(2, kind.name());
             try (var row = query.executeQuery()) {
                 if (!row.next()) {
                     throw new Unknown("tenant", tenant);
@@ -183,6 +182,7 @@ public final class Provisioning {
         PlatformSchema.set(connection, "cabildo.office", PlatformSchema.verifier(office));
         PlatformSchema.set(connection, "cabildo.portal", PlatformSchema.verifier(portal));
         found(connection);
+        limit(connection, key);
         replay(connection, key, 0);
         register(connection, order, key);
         keep(connection, order.tenant(), LoginKind.OFFICE, office);
@@ -200,19 +200,34 @@ public final class Provisioning {
                     do $$
                     declare
                       key text := current_setting('cabildo.key');
-                      login text;
                     begin
                       execute format('create role %I nologin', key || '_owner');
                       execute format('create role %I login password %L', key || '_office', current_setting('cabildo.office'));
                       execute format('create role %I login password %L', key || '_portal', current_setting('cabildo.portal'));
+                      execute format('create schema %I authorization %I', key, key || '_owner');
+                    end $$
+                    """);
+        }
+    }
+
+    /** What every session of a login starts with. A login may change its own settings: this sets them right again. */
+    private static void limit(Connection connection, String key) throws SQLException {
+        PlatformSchema.set(connection, "cabildo.key", key);
+        try (var statement = connection.createStatement()) {
+            statement.execute("""
+                    do $$
+                    declare
+                      key text := current_setting('cabildo.key');
+                      login text;
+                    begin
                       foreach login in array array[key || '_office', key || '_portal'] loop
+                        execute format('alter role %I reset all', login);
                         execute format('alter role %I set search_path = %I, ext', login, key);
                         execute format('alter role %I set statement_timeout = %L', login,
                                        case when login like '%\\_portal' then '5s' else '15s' end);
                         execute format('alter role %I set lock_timeout = %L', login, '3s');
                         execute format('alter role %I set idle_in_transaction_session_timeout = %L', login, '30s');
                       end loop;
-                      execute format('create schema %I authorization %I', key, key || '_owner');
                     end $$
                     """);
         }
