@@ -27,7 +27,6 @@ public record Slug(String value) {
             "es",
             "nacional",
             "localhost",
-            "cabildo",
             "mail",
             "oauth2",
             "directorio",
