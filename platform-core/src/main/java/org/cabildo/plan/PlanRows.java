@@ -9,6 +9,8 @@ interface PlanRows extends Repository<Plan, UUID> {
 
     Plan save(Plan plan);
 
+    void delete(Plan plan);
+
     Optional<Plan> findById(UUID id);
 
     boolean existsBySlug(String slug);

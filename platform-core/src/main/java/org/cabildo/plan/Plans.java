@@ -136,7 +136,7 @@ public class Plans {
      */
     public void delete(PlanId id) {
         Officer.require(Role.EDITOR);
-        plans.require(id);
+        var plan = plans.require(id);
         var versions = sql.of("select count(*) from plan_version where plan_id = ?")
                 .param(id.value())
                 .query(Integer.class)
@@ -151,7 +151,7 @@ public class Plans {
         sql.of("delete from published_preparation where plan_id = ?")
                 .param(id.value())
                 .update();
-        sql.of("delete from plan where id = ?").param(id.value()).update();
+        plans.delete(plan);
     }
 
     /** The versions of a plan, newest first. */
