@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -29,7 +31,7 @@ public class EventDelivery {
     private final TransactionTemplate transaction;
     private final List<Receiver<?>> receivers;
 
-    private record Claimed(UUID id, String kind, String body) {}
+    private record Claimed(UUID id, String kind, String body, Instant occurredAt) {}
 
     EventDelivery(Sql sql, JsonMapper json, Clock clock, TransactionTemplate transaction, List<Receiver<?>> receivers) {
         this.sql = sql;
@@ -56,7 +58,7 @@ public class EventDelivery {
 
     private List<Claimed> claim(TenantId tenant) {
         var now = clock.instant();
-        return TenantScope.in(
+        var claimed = TenantScope.in(
                 tenant,
                 () -> transaction.execute(status -> sql.of("""
                         update event_publication set claimed_until = ?, attempts = attempts + 1
@@ -64,13 +66,16 @@ public class EventDelivery {
                                        where completed_at is null and (claimed_until is null or claimed_until < ?)
                                          and attempts < 20
                                        order by occurred_at limit ? for update skip locked)
-                        returning id, kind, body
+                        returning id, kind, body, occurred_at
                         """)
                         .param(Timestamp.from(now.plus(CLAIM)))
                         .param(Timestamp.from(now))
                         .param(BATCH)
                         .query(EventDelivery::claimed)
                         .list()));
+        return claimed.stream() // an update answers in any order
+                .sorted(Comparator.comparing(Claimed::occurredAt).thenComparing(Claimed::id))
+                .toList();
     }
 
     private boolean tell(TenantId tenant, Claimed claimed) {
@@ -112,6 +117,10 @@ public class EventDelivery {
     }
 
     private static Claimed claimed(ResultSet row, int number) throws SQLException {
-        return new Claimed(row.getObject("id", UUID.class), row.getString("kind"), row.getString("body"));
+        return new Claimed(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("body"),
+                row.getTimestamp("occurred_at").toInstant());
     }
 }

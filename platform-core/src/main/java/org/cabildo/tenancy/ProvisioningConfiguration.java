@@ -10,6 +10,8 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty("cabildo.tenancy.provisioner.user")
 class ProvisioningConfiguration {
 
+    private static final int SCHEMAS_PER_CONNECTION = 50; // about 70 MB of catalog in the server's process
+
     @Bean
     Provisioning provisioning(TenancySettings settings, Vaults vaults, List<OnboardingStep> steps) {
         return new Provisioning(settings, vaults, steps);
@@ -17,6 +19,6 @@ class ProvisioningConfiguration {
 
     @Bean
     WaitingAnnouncements waitingAnnouncements(TenancySettings settings) {
-        return new WaitingAnnouncements(settings);
+        return new WaitingAnnouncements(settings, SCHEMAS_PER_CONNECTION);
     }
 }

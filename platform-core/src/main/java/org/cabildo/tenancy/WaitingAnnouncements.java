@@ -14,14 +14,15 @@ import java.util.UUID;
  */
 public final class WaitingAnnouncements {
 
-    private static final int SCHEMAS_PER_CONNECTION = 50;
     private static final String FIRST = "";
     private final ProvisioningSource source;
+    private final int schemasPerConnection;
 
     private record Glance(List<TenantId> waiting, String last) {}
 
-    WaitingAnnouncements(TenancySettings settings) {
+    WaitingAnnouncements(TenancySettings settings, int schemasPerConnection) {
         this.source = new ProvisioningSource(settings);
+        this.schemasPerConnection = schemasPerConnection;
     }
 
     /**
@@ -47,7 +48,7 @@ public final class WaitingAnnouncements {
         try (var connection = source.open()) {
             connection.setAutoCommit(false);
             PlatformSchema.set(connection, "cabildo.after", key);
-            PlatformSchema.set(connection, "cabildo.limit", Integer.toString(SCHEMAS_PER_CONNECTION));
+            PlatformSchema.set(connection, "cabildo.limit", Integer.toString(schemasPerConnection));
             try (var statement = connection.createStatement()) {
                 statement.execute("""
                         do $$
