@@ -60,11 +60,12 @@ public class Words implements I18NProvider {
 
     /** What a rule said, in the language of the person looking; in English if nobody translated it. */
     public static String of(Refused refused) {
-        return sentence(refused.code(), refused.arguments()).orElseGet(() -> Objects.toString(refused.getMessage()));
+        return refusal(refused.code(), refused.arguments()).orElseGet(() -> Objects.toString(refused.getMessage()));
     }
 
-    /** The sentence with this key, if there is one. */
-    public static Optional<String> sentence(String key, List<Object> arguments) {
+    /** The sentence for what a rule found, by its code; nothing if nobody wrote one. */
+    public static Optional<String> refusal(String code, List<Object> arguments) {
+        var key = "refused." + code;
         var language = language();
         var bundle = bundle(language);
         return bundle.containsKey(key)

@@ -93,13 +93,13 @@ class PreviewPanel extends Div {
         var list = new UnorderedList();
         list.addClassName("findings");
         line.problems().forEach(problem -> {
-            var item = new ListItem(Words.sentence(problem.code(), problem.args()).orElse(problem.code()));
+            var item = new ListItem(Words.refusal(problem.code(), problem.args()).orElse(problem.code()));
             item.addClassName("bad");
             list.add(item);
         });
         line.notes()
                 .forEach(note ->
-                        list.add(new ListItem(Words.sentence(note.code(), note.args()).orElse(note.code()))));
+                        list.add(new ListItem(Words.refusal(note.code(), note.args()).orElse(note.code()))));
         return new Div(list);
     }
 

@@ -1,0 +1,274 @@
+package org.cabildo.admin.commitment;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.Objects;
+import java.util.UUID;
+import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.Badge;
+import org.cabildo.admin.frame.Confirm;
+import org.cabildo.admin.frame.Fields;
+import org.cabildo.admin.frame.Here;
+import org.cabildo.admin.frame.Notes;
+import org.cabildo.admin.frame.OfficeLayout;
+import org.cabildo.admin.frame.Page;
+import org.cabildo.admin.frame.Sheet;
+import org.cabildo.admin.frame.Words;
+import org.cabildo.commitment.CommitmentId;
+import org.cabildo.commitment.CommitmentTracking;
+import org.cabildo.commitment.CommitmentView;
+import org.cabildo.commitment.Commitments;
+import org.cabildo.consortium.published.Membership;
+import org.cabildo.identity.Officer;
+import org.cabildo.identity.Role;
+import org.cabildo.kernel.Refused;
+import org.cabildo.kernel.Unknown;
+import org.cabildo.pillar.Pillars;
+import org.cabildo.plan.PlanId;
+import org.cabildo.plan.Plans;
+import org.jspecify.annotations.Nullable;
+
+/** One commitment: what it says, its milestones, and what was reported of them. Whoever saves second loses nothing. */
+@Route(value = "t/:tenant/planes/:plan/compromisos/:commitment", layout = OfficeLayout.class)
+@PermitAll
+class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveObserver {
+
+    private static final String NEW = "nuevo";
+    private final transient Commitments commitments;
+    private final transient CommitmentTracking tracking;
+    private final transient Plans plans;
+    private final transient Pillars pillars;
+    private final transient Membership membership;
+    private final transient Here here;
+    private final Officer officer = Officer.current();
+    final Button save = new Button(Words.of("save"));
+    final Button withdraw = new Button(Words.of("commitment.withdraw"));
+    final Button delete = new Button(Words.of("commitment.delete"));
+    private final Div under = new Div();
+    private final Div race = new Div();
+    private final Div saying = new Div();
+    private final Div milestones = new Div();
+    @Nullable CommitmentForm form;
+    private @Nullable PlanId plan;
+    private @Nullable CommitmentView seen;
+
+    CommitmentEditor(
+            Commitments commitments,
+            CommitmentTracking tracking,
+            Plans plans,
+            Pillars pillars,
+            Membership membership,
+            Here here) {
+        super("");
+        this.commitments = commitments;
+        this.tracking = tracking;
+        this.plans = plans;
+        this.pillars = pillars;
+        this.membership = membership;
+        this.here = here;
+        under(under);
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.addClickListener(_ -> save());
+        withdraw.addClickListener(_ -> withdraw());
+        delete.addClickListener(_ -> delete());
+        actions(delete, withdraw);
+        race.getElement().setAttribute("role", "alert");
+        add(race, saying, milestones);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var parameters = event.getRouteParameters();
+        plan = new PlanId(number("plan", parameters.get("plan").orElse("")));
+        var wanted = parameters.get("commitment").orElse("");
+        if (wanted.equals(NEW)) {
+            Officer.require(Role.EDITOR);
+            seen = null;
+        } else {
+            seen = commitments.require(new CommitmentId(number("commitment", wanted)));
+            if (!seen.plan().equals(plan)) {
+                throw new Unknown("commitment", wanted);
+            }
+        }
+        show();
+    }
+
+    /** Asks before what was typed is left behind. */
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (form != null && form.isChanged() && officer.may(Role.EDITOR)) {
+            var staying = event.postpone();
+            Confirm.before(
+                    Words.of("leave.ask"), Words.of("leave.text"), Words.of("leave.yes"), staying::proceed);
+        }
+    }
+
+    private static UUID number(String what, String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new Unknown(what, text);
+        }
+    }
+
+    private PlanId plan() {
+        return Objects.requireNonNull(plan);
+    }
+
+    private void show() {
+        var shown = seen;
+        var of = plans.require(plan());
+        var editor = officer.may(Role.EDITOR);
+        title(
+                shown == null
+                        ? Words.of("commitment.new")
+                        : Words.of("commitment.numbered", shown.number(), shown.said().title()));
+        under.removeAll();
+        under.add(new Anchor(here.path("planes/" + plan()), of.said().title()));
+        if (shown != null) {
+            var badges = new Div(new Badge(shown.progress().toString(), Badge.Tone.PLAIN));
+            badges.addClassName("badges");
+            badges.add(
+                    shown.published()
+                            ? new Badge(Words.of("commitment.public"), Badge.Tone.GOOD)
+                            : new Badge(Words.of("commitment.draft"), Badge.Tone.PLAIN));
+            if (shown.withdrawn() != null) {
+                badges.add(new Badge(Words.of("commitment.withdrawn"), Badge.Tone.BAD), new Span(shown.withdrawn()));
+            }
+            under.add(badges);
+        }
+        delete.setVisible(editor && shown != null && !shown.published());
+        withdraw.setVisible(editor && shown != null && shown.published() && shown.withdrawn() == null);
+        race.removeAll();
+        saying.removeAll();
+        var fresh = new CommitmentForm(
+                shown == null ? null : shown.said(),
+                of.said().period(),
+                pillars.all(),
+                membership.membersOf(here.tenant().id()));
+        fresh.setReadOnly(!editor);
+        form = fresh;
+        saying.add(new H2(Words.of("commitment.said")), fresh);
+        if (editor) {
+            saying.add(save);
+        }
+        showMilestones();
+    }
+
+    private void showMilestones() {
+        milestones.removeAll();
+        if (seen == null) {
+            milestones.add(new Paragraph(Words.of("commitment.milestones.later")));
+            return;
+        }
+        milestones.add(new MilestoneList(seen, commitments, tracking, here, this::milestonesChanged));
+    }
+
+    /** Milestones are saved on their own: the form keeps what is typed in it. */
+    private void milestonesChanged() {
+        var before = Objects.requireNonNull(seen);
+        var now = commitments.require(before.id());
+        var unchanged = now.said().equals(before.said());
+        if (unchanged || form == null || !form.isChanged()) {
+            seen = now;
+        }
+        if (!unchanged && form != null && !form.isChanged()) {
+            show();
+        } else {
+            milestones.removeAll();
+            milestones.add(new MilestoneList(now, commitments, tracking, here, this::milestonesChanged));
+        }
+    }
+
+    private void save() {
+        var filled = Objects.requireNonNull(form);
+        if (filled.placed(Attempt.to(() -> write(filled))).succeeds()) {
+            Notes.done(Words.of("saved"));
+        }
+    }
+
+    private void write(CommitmentForm filled) {
+        var before = seen;
+        if (before == null) {
+            var id = commitments.draft(plan(), filled.said());
+            filled.taken();
+            UI.getCurrent().navigate(here.path("planes/" + plan() + "/compromisos/" + id));
+            return;
+        }
+        try {
+            commitments.change(before.id(), before.version(), filled.said());
+        } catch (Refused refused) {
+            if (refused.code().equals("stale")) {
+                showRace(before, filled);
+            }
+            throw refused;
+        }
+        seen = commitments.require(before.id());
+        filled.taken();
+        show();
+    }
+
+    /** Tells what the other officer saved, field by field, and lets this one decide. */
+    private void showRace(CommitmentView before, CommitmentForm filled) {
+        var theirs = commitments.require(before.id());
+        race.removeAll();
+        var panel = new Div(new H2(Words.of("race.title")), new Paragraph(Words.of("race.text")));
+        panel.addClassName("panel");
+        panel.add(filled.differences(theirs.said()));
+        var mine = new Button(Words.of("race.mine"), _ -> {
+            seen = theirs;
+            race.removeAll();
+            save();
+        });
+        var other = new Button(Words.of("race.theirs"), _ -> {
+            seen = theirs;
+            show();
+        });
+        var buttons = new Div(mine, other);
+        buttons.addClassName("actions");
+        panel.add(buttons);
+        race.add(panel);
+        panel.getElement().executeJs("this.scrollIntoView({block: 'start'})");
+    }
+
+    private void withdraw() {
+        TextArea reason = Fields.text(Words.of("reason"), Words.of("reason.public"), "");
+        Sheet.titled(Words.of("commitment.withdraw.ask"))
+                .wide(new Paragraph(Words.of("commitment.withdraw.text")), reason)
+                .taking(
+                        Words.of("commitment.withdraw"),
+                        () -> Attempt.to(() -> commitments.withdraw(
+                                        Objects.requireNonNull(seen).id(), reason.getValue()))
+                                .at(reason, "withdrawal."),
+                        () -> {
+                            seen = commitments.require(Objects.requireNonNull(seen).id());
+                            show();
+                        })
+                .open();
+    }
+
+    private void delete() {
+        Confirm.before(
+                Words.of("commitment.delete.ask"),
+                Words.of("commitment.delete.text"),
+                Words.of("commitment.delete"),
+                () -> {
+                    commitments.delete(Objects.requireNonNull(seen).id());
+                    Objects.requireNonNull(form).taken();
+                    UI.getCurrent().navigate(here.path("planes/" + plan()));
+                });
+    }
+}

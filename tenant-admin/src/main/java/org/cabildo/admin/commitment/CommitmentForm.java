@@ -1,0 +1,219 @@
+package org.cabildo.admin.commitment;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.Fields;
+import org.cabildo.admin.frame.Words;
+import org.cabildo.commitment.CommitmentDraft;
+import org.cabildo.commitment.Relevance;
+import org.cabildo.consortium.published.Membership.Member;
+import org.cabildo.kernel.Period;
+import org.cabildo.pillar.Pillars;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a commitment. A value counts once it is explained. */
+class CommitmentForm extends Div {
+
+    private static final List<String> VALUES = List.of("ATI", "CP", "PA", "TEC");
+    final TextField title;
+    final TextArea problem;
+    final TextArea description;
+    final TextArea actors;
+    final TextField responsible;
+    final DatePicker start;
+    final DatePicker end;
+    final Map<String, TextArea> values = new LinkedHashMap<>();
+    final CheckboxGroup<UUID> chosen = new CheckboxGroup<>(Words.of("commitment.pillars"));
+    final Select<CommitmentDraft.Lead> lead = new Select<>();
+    private final Map<UUID, String> pillarNames = new LinkedHashMap<>();
+    private String asShown;
+
+    CommitmentForm(
+            @Nullable CommitmentDraft said,
+            @Nullable Period planned,
+            List<Pillars.Line> pillars,
+            List<Member> members) {
+        addClassName("form");
+        title = Fields.line(Words.of("commitment.title"), said == null ? "" : said.title(), 300);
+        title.setRequiredIndicatorVisible(true);
+        problem = Fields.text(
+                Words.of("commitment.problem"), Words.of("commitment.problem.hint"), said == null ? "" : said.problem());
+        description = Fields.text(
+                Words.of("commitment.description"),
+                Words.of("commitment.description.hint"),
+                said == null ? "" : said.description());
+        actors = Fields.text(
+                Words.of("commitment.actors"), Words.of("commitment.actors.hint"), said == null ? "" : said.actors());
+        responsible = Fields.line(Words.of("commitment.responsible"), said == null ? "" : said.responsible(), 250);
+        responsible.setHelperText(Words.of("commitment.responsible.hint"));
+        var period = said == null ? null : said.period();
+        start = Fields.day(Words.of("plan.start"), period == null ? null : period.start());
+        end = Fields.day(Words.of("plan.end"), period == null ? null : period.end());
+        if (planned != null) {
+            start.setHelperText(Words.of("commitment.planned", planned.start(), planned.end()));
+        }
+        whole(title, problem, description, actors);
+        add(responsible);
+        leads(said, members);
+        add(start, end);
+        values(said);
+        pillars(said, pillars);
+        asShown = typed();
+    }
+
+    private void whole(Component... fields) {
+        for (var field : fields) {
+            field.getElement().getClassList().add("whole");
+            add(field);
+        }
+    }
+
+    private void leads(@Nullable CommitmentDraft said, List<Member> members) {
+        lead.setLabel(Words.of("commitment.lead"));
+        var leads = new ArrayList<>(members.stream()
+                .map(member -> new CommitmentDraft.Lead(member.id().value(), member.name()))
+                .toList());
+        var led = said == null ? null : said.lead();
+        if (led != null && !leads.contains(led)) {
+            leads.add(led);
+        }
+        lead.setItems(leads);
+        lead.setEmptySelectionAllowed(true);
+        lead.setEmptySelectionCaption(Words.of("commitment.lead.none"));
+        lead.setItemLabelGenerator(one -> one == null ? Words.of("commitment.lead.none") : one.name());
+        lead.setValue(led);
+        if (!leads.isEmpty()) {
+            add(lead);
+        }
+    }
+
+    private void values(@Nullable CommitmentDraft said) {
+        whole(new H3(Words.of("commitment.values")), new Paragraph(Words.of("commitment.values.hint")));
+        for (var value : VALUES) {
+            var explained = said == null
+                    ? ""
+                    : said.relevance().stream()
+                            .filter(one -> one.value().equals(value))
+                            .map(Relevance::explanation)
+                            .findFirst()
+                            .orElse("");
+            var field = Fields.text(Words.of("ogp." + value), "", explained);
+            field.setMinRows(2);
+            values.put(value, field);
+            add(field);
+        }
+    }
+
+    private void pillars(@Nullable CommitmentDraft said, List<Pillars.Line> pillars) {
+        var stands = said == null ? Set.<UUID>of() : Set.copyOf(said.pillars());
+        pillars.stream()
+                .filter(line -> !line.retired() || stands.contains(line.id().value()))
+                .forEach(line -> pillarNames.put(line.id().value(), line.said().name()));
+        stands.forEach(id -> pillarNames.putIfAbsent(id, Words.of("commitment.pillar.before")));
+        chosen.setItems(pillarNames.keySet());
+        chosen.setItemLabelGenerator(id -> Objects.requireNonNullElse(pillarNames.get(id), "–"));
+        chosen.setValue(stands);
+        whole(chosen);
+    }
+
+    CommitmentDraft said() {
+        var relevance = values.entrySet().stream()
+                .filter(entry -> !entry.getValue().getValue().isBlank())
+                .map(entry -> new Relevance(entry.getKey(), entry.getValue().getValue()))
+                .toList();
+        return new CommitmentDraft(
+                title.getValue(),
+                problem.getValue(),
+                description.getValue(),
+                actors.getValue(),
+                responsible.getValue(),
+                Fields.period(start, end),
+                relevance,
+                pillarNames.keySet().stream().filter(chosen.getValue()::contains).toList(),
+                lead.getValue());
+    }
+
+    Attempt placed(Attempt attempt) {
+        return attempt.at(title, "commitment.title")
+                .at(start, "period.start")
+                .at(end, "period.end", "period.backwards");
+    }
+
+    void setReadOnly(boolean only) {
+        getChildren()
+                .filter(HasValue.class::isInstance)
+                .forEach(field -> ((HasValue<?, ?>) field).setReadOnly(only));
+    }
+
+    /** Whether something was typed since it was shown or saved. */
+    boolean isChanged() {
+        return !typed().equals(asShown);
+    }
+
+    /** What is typed was taken. */
+    void taken() {
+        asShown = typed();
+    }
+
+    private String typed() {
+        return getChildren()
+                .filter(HasValue.class::isInstance)
+                .map(field -> String.valueOf(((HasValue<?, ?>) field).getValue()))
+                .collect(Collectors.joining("\u0000"));
+    }
+
+    /** What another officer saved, where it differs from what is typed here. */
+    Component differences(CommitmentDraft theirs) {
+        var list = new DescriptionList();
+        list.addClassName("facts");
+        differ(list, title.getLabel(), title.getValue(), theirs.title());
+        differ(list, problem.getLabel(), problem.getValue(), theirs.problem());
+        differ(list, description.getLabel(), description.getValue(), theirs.description());
+        differ(list, actors.getLabel(), actors.getValue(), theirs.actors());
+        differ(list, responsible.getLabel(), responsible.getValue(), theirs.responsible());
+        var period = theirs.period();
+        differ(
+                list,
+                Words.of("commitment.dates"),
+                Words.of(start.getValue()) + " – " + Words.of(end.getValue()),
+                period == null ? "– – –" : Words.of(period.start()) + " – " + Words.of(period.end()));
+        for (var entry : values.entrySet()) {
+            differ(
+                    list,
+                    entry.getValue().getLabel(),
+                    entry.getValue().getValue(),
+                    theirs.relevance().stream()
+                            .filter(one -> one.value().equals(entry.getKey()))
+                            .map(Relevance::explanation)
+                            .findFirst()
+                            .orElse(""));
+        }
+        return list.getChildren().findAny().isPresent() ? list : new Paragraph(Words.of("race.milestones"));
+    }
+
+    private static void differ(DescriptionList list, String label, String mine, String theirs) {
+        if (!mine.strip().equals(theirs.strip())) {
+            list.add(
+                    new DescriptionList.Term(label),
+                    new DescriptionList.Description(theirs.isBlank() ? Words.of("race.empty") : theirs));
+        }
+    }
+}

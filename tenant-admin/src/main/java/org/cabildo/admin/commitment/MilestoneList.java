@@ -1,0 +1,317 @@
+package org.cabildo.admin.commitment;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.Objects;
+import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.Badge;
+import org.cabildo.admin.frame.Confirm;
+import org.cabildo.admin.frame.Fields;
+import org.cabildo.admin.frame.Here;
+import org.cabildo.admin.frame.Notes;
+import org.cabildo.admin.frame.Sheet;
+import org.cabildo.admin.frame.Words;
+import org.cabildo.commitment.CommitmentTracking;
+import org.cabildo.commitment.CommitmentView;
+import org.cabildo.commitment.CommitmentView.MilestoneLine;
+import org.cabildo.commitment.CommitmentView.ReportLine;
+import org.cabildo.commitment.Commitments;
+import org.cabildo.commitment.Evidence;
+import org.cabildo.commitment.MilestoneDraft;
+import org.cabildo.identity.Officer;
+import org.cabildo.identity.Role;
+import org.cabildo.kernel.Percent;
+import org.jspecify.annotations.Nullable;
+
+/** The milestones of a commitment, with what was reported and corrected; each report proves itself by a link. */
+class MilestoneList extends Div {
+
+    private final transient CommitmentView of;
+    private final transient Commitments commitments;
+    private final transient CommitmentTracking tracking;
+    private final transient Here here;
+    private final Runnable changed;
+    private final boolean editor = Officer.current().may(Role.EDITOR);
+
+    MilestoneList(
+            CommitmentView of,
+            Commitments commitments,
+            CommitmentTracking tracking,
+            Here here,
+            Runnable changed) {
+        this.of = of;
+        this.commitments = commitments;
+        this.tracking = tracking;
+        this.here = here;
+        this.changed = changed;
+        var head = new Div(new H2(Words.of("milestones.title")));
+        head.addClassName("panel-head");
+        if (editor && of.withdrawn() == null) {
+            head.add(new Button(Words.of("milestones.add"), _ -> ask(null)));
+        }
+        var list = new OrderedList();
+        list.addClassName("plain-list");
+        of.milestones().forEach(milestone -> list.add(new ListItem(panel(milestone))));
+        add(head, of.milestones().isEmpty() ? new Paragraph(Words.of("milestones.none")) : list);
+    }
+
+    private Component panel(MilestoneLine milestone) {
+        var said = milestone.said();
+        var head = new Div(new H3(Words.of("commitment.numbered", milestone.position(), said.activity())));
+        head.addClassName("panel-head");
+        if (editor && milestone.withdrawn() == null) {
+            head.add(buttons(milestone));
+        }
+        var bar = new ProgressBar(0, 100, milestone.progress().value());
+        bar.getElement()
+                .setAttribute(
+                        "aria-label", Words.of("milestone.progress", said.activity(), milestone.progress().value()));
+        var row = new Div(bar, new Span(milestone.progress().toString()));
+        row.addClassName("progress");
+        var panel = new Div(head, row, badges(milestone), new Paragraph(Words.of("milestone.shows", said.deliverable())));
+        panel.addClassName("panel");
+        if (!said.responsible().isBlank()) {
+            panel.add(new Paragraph(Words.of("milestone.by", said.responsible())));
+        }
+        if (!milestone.reports().isEmpty()) {
+            panel.add(reports(milestone));
+        }
+        return panel;
+    }
+
+    private Component badges(MilestoneLine milestone) {
+        var said = milestone.said();
+        var badges = new Div(new Span(Words.of("period", said.period().start(), said.period().end())));
+        badges.addClassName("badges");
+        if (milestone.withdrawn() != null) {
+            badges.add(new Badge(Words.of("milestone.withdrawn"), Badge.Tone.BAD), new Span(milestone.withdrawn()));
+        } else if (milestone.completedOn() != null) {
+            badges.add(new Badge(Words.of("milestone.complete", milestone.completedOn()), Badge.Tone.GOOD));
+        } else if (said.period().end().isBefore(here.today())) {
+            badges.add(new Badge(Words.of("milestone.late"), Badge.Tone.BAD));
+        }
+        if (said.weight() != 1) {
+            badges.add(new Badge(Words.of("milestone.weighs", said.weight()), Badge.Tone.PLAIN));
+        }
+        return badges;
+    }
+
+    private Component buttons(MilestoneLine milestone) {
+        var name = milestone.said().activity();
+        var buttons = new Div();
+        buttons.addClassName("actions");
+        if (of.published() && !milestone.progress().isComplete()) {
+            var report = new Button(Words.of("milestone.report"), _ -> report(milestone));
+            report.addThemeVariants(ButtonVariant.PRIMARY);
+            report.setAriaLabel(Words.of("milestone.report.of", name));
+            buttons.add(report);
+        }
+        if (of.published() && milestone.progress().value() > 0) {
+            var correct = new Button(Words.of("milestone.correct"), _ -> correct(milestone));
+            correct.setAriaLabel(Words.of("milestone.correct.of", name));
+            buttons.add(correct);
+        }
+        buttons.add(icon(VaadinIcon.EDIT, "milestone.change", name, () -> ask(milestone)));
+        buttons.add(
+                of.published()
+                        ? icon(VaadinIcon.BAN, "milestone.withdraw", name, () -> withdraw(milestone))
+                        : icon(VaadinIcon.TRASH, "milestone.remove", name, () -> remove(milestone)));
+        return buttons;
+    }
+
+    private static Button icon(VaadinIcon icon, String key, String name, Runnable work) {
+        var button = new Button(icon.create(), _ -> work.run());
+        button.setAriaLabel(Words.of(key, name));
+        button.setTooltipText(Words.of(key, name));
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        return button;
+    }
+
+    private Component reports(MilestoneLine milestone) {
+        var list = new UnorderedList();
+        for (var report : milestone.reports()) {
+            list.add(line(report));
+        }
+        return list;
+    }
+
+    private ListItem line(ReportLine report) {
+        var moved = Words.of(
+                report.correction() ? "report.corrected" : "report.advanced",
+                report.previous(),
+                report.reached(),
+                Words.of(report.at(), here.zone()),
+                report.by(),
+                report.onBehalfOf());
+        var line = new ListItem(new Span(moved + " "));
+        var link = report.evidenceUrl();
+        if (link != null && !link.isEmpty()) {
+            var proof = new Anchor(link, report.evidence().isBlank() ? link : report.evidence(), AnchorTarget.BLANK);
+            proof.getElement().setAttribute("rel", "noopener noreferrer");
+            line.add(proof);
+        }
+        if (report.correction()) {
+            line.add(new Span(report.reason()));
+        }
+        return line;
+    }
+
+    private void ask(@Nullable MilestoneLine milestone) {
+        var said = milestone == null ? null : milestone.said();
+        var activity = Fields.line(Words.of("milestone.activity"), said == null ? "" : said.activity(), 400);
+        activity.setRequiredIndicatorVisible(true);
+        var deliverable = Fields.text(
+                Words.of("milestone.deliverable"),
+                Words.of("milestone.deliverable.hint"),
+                said == null ? "" : said.deliverable());
+        deliverable.setRequiredIndicatorVisible(true);
+        var responsible = Fields.line(Words.of("milestone.responsible"), said == null ? "" : said.responsible(), 250);
+        var planned = of.said().period();
+        var start = Fields.day(
+                Words.of("plan.start"),
+                said != null ? said.period().start() : planned == null ? null : planned.start());
+        var end = Fields.day(
+                Words.of("milestone.due"),
+                said != null ? said.period().end() : planned == null ? null : planned.end());
+        var weight = whole(Words.of("milestone.weight"), said == null ? 1 : said.weight(), 1);
+        weight.setHelperText(Words.of("milestone.weight.hint"));
+        Sheet.titled(Words.of(milestone == null ? "milestones.add" : "milestone.edit"))
+                .wide(activity, deliverable)
+                .with(responsible, weight, start, end)
+                .taking(
+                        Words.of("save"),
+                        () -> Attempt.to(() -> {
+                                    var draft = new MilestoneDraft(
+                                            activity.getValue(),
+                                            deliverable.getValue(),
+                                            responsible.getValue(),
+                                            Fields.requiredPeriod(start, end),
+                                            value(weight));
+                                    if (milestone == null) {
+                                        commitments.addMilestone(of.id(), draft);
+                                    } else {
+                                        commitments.changeMilestone(of.id(), of.version(), milestone.id(), draft);
+                                    }
+                                })
+                                .at(activity, "milestone.activity")
+                                .at(deliverable, "milestone.deliverable")
+                                .at(start, "period.start")
+                                .at(end, "period.end", "period.backwards", "milestone.period")
+                                .at(weight, "milestone.weight"),
+                        changed)
+                .open();
+    }
+
+    private void report(MilestoneLine milestone) {
+        var reached = percent(milestone);
+        TextField link = Fields.line(Words.of("evidence.link"), "", 2100);
+        link.setPlaceholder("https://");
+        link.setHelperText(Words.of("evidence.link.hint"));
+        link.setRequiredIndicatorVisible(true);
+        TextField shows = Fields.line(Words.of("evidence.shows"), "", 300);
+        shows.setRequiredIndicatorVisible(true);
+        Sheet.titled(Words.of("milestone.report.of", milestone.said().activity()))
+                .wide(new Paragraph(Words.of("milestone.now", milestone.progress())))
+                .wide(reached, link, shows)
+                .taking(
+                        Words.of("milestone.report"),
+                        () -> Attempt.to(() -> tracking.reportProgress(
+                                        of.id(),
+                                        milestone.id(),
+                                        new Percent(value(reached)),
+                                        Evidence.at(link.getValue(), shows.getValue()),
+                                        here.today()))
+                                .at(reached, "percent.", "milestone.progress")
+                                .at(link, "evidence.link")
+                                .at(shows, "evidence.shows"),
+                        () -> done("milestone.reported"))
+                .open();
+    }
+
+    private void correct(MilestoneLine milestone) {
+        var reached = percent(milestone);
+        TextArea reason = Fields.text(Words.of("reason"), Words.of("reason.public"), "");
+        reason.setRequiredIndicatorVisible(true);
+        Sheet.titled(Words.of("milestone.correct.of", milestone.said().activity()))
+                .wide(new Paragraph(Words.of("milestone.now", milestone.progress())))
+                .wide(reached, reason)
+                .taking(
+                        Words.of("milestone.correct"),
+                        () -> Attempt.to(() -> tracking.correctProgress(
+                                        of.id(),
+                                        milestone.id(),
+                                        new Percent(value(reached)),
+                                        reason.getValue(),
+                                        here.today()))
+                                .at(reached, "percent.", "milestone.correction.upwards")
+                                .at(reason, "milestone.correction.reason"),
+                        () -> done("milestone.corrected"))
+                .open();
+    }
+
+    private void withdraw(MilestoneLine milestone) {
+        TextArea reason = Fields.text(Words.of("reason"), Words.of("reason.public"), "");
+        Sheet.titled(Words.of("milestone.withdraw", milestone.said().activity()))
+                .wide(new Paragraph(Words.of("milestone.withdraw.text")), reason)
+                .taking(
+                        Words.of("milestone.withdraw.yes"),
+                        () -> Attempt.to(() -> commitments.withdrawMilestone(of.id(), milestone.id(), reason.getValue()))
+                                .at(reason, "withdrawal."),
+                        changed)
+                .open();
+    }
+
+    private void remove(MilestoneLine milestone) {
+        Confirm.before(
+                Words.of("milestone.remove", milestone.said().activity()),
+                Words.of("milestone.remove.text"),
+                Words.of("milestone.remove.yes"),
+                () -> {
+                    commitments.removeMilestone(of.id(), milestone.id());
+                    changed.run();
+                });
+    }
+
+    private void done(String key) {
+        changed.run();
+        Notes.done(Words.of(key));
+    }
+
+    private static IntegerField percent(MilestoneLine milestone) {
+        var field = whole(Words.of("milestone.reached"), milestone.progress().value(), 5);
+        field.setSuffixComponent(new Span("%"));
+        field.setRequiredIndicatorVisible(true);
+        return field;
+    }
+
+    private static IntegerField whole(String label, int value, int step) {
+        var field = new IntegerField(label);
+        field.setValue(value);
+        field.setStepButtonsVisible(true);
+        field.setMin(0);
+        field.setMax(100);
+        field.setStep(step);
+        field.setManualValidation(true);
+        return field;
+    }
+
+    private static int value(IntegerField field) {
+        return Objects.requireNonNullElse(field.getValue(), -1);
+    }
+}

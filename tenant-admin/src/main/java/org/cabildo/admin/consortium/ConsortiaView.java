@@ -1,0 +1,137 @@
+package org.cabildo.admin.consortium;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.Badge;
+import org.cabildo.admin.frame.Fields;
+import org.cabildo.admin.frame.OfficeLayout;
+import org.cabildo.admin.frame.Page;
+import org.cabildo.admin.frame.Sheet;
+import org.cabildo.admin.frame.Words;
+import org.cabildo.consortium.Consortia;
+import org.cabildo.consortium.published.Membership;
+import org.cabildo.identity.Officer;
+import org.cabildo.kernel.Slug;
+import org.cabildo.tenancy.Tenant;
+import org.cabildo.tenancy.TenantKind;
+import org.cabildo.tenancy.Tenants;
+
+/** The consortia there are, and how a new one is formed. */
+@Route(value = "nacional/consorcios", layout = OfficeLayout.class)
+@PermitAll
+class ConsortiaView extends Page {
+
+    private final transient Consortia consortia;
+    private final transient Tenants tenants;
+    final Button form = new Button(Words.of("consortia.form"));
+    final TextField name = Fields.line(Words.of("consortia.name"), "", 120);
+    final TextField slug = Fields.line(Words.of("preview.slug"), "", 40);
+    final MultiSelectComboBox<Tenant> members = new MultiSelectComboBox<>(Words.of("consortia.members"));
+
+    ConsortiaView(Consortia consortia, Membership membership, Tenants tenants) {
+        super(Words.of("nav.consortia"));
+        Officer.current().requireNationalCoordinator();
+        this.consortia = consortia;
+        this.tenants = tenants;
+        lead(Words.of("consortia.lead"));
+        form.addThemeVariants(ButtonVariant.PRIMARY);
+        form.addClickListener(_ -> ask());
+        actions(form);
+        var list = new UnorderedList();
+        list.addClassName("cards");
+        tenants.all().stream()
+                .filter(tenant -> tenant.kind() == TenantKind.CONSORTIUM)
+                .forEach(tenant -> list.add(new ListItem(card(tenant, membership))));
+        add(list.getComponentCount() == 0 ? new Paragraph(Words.of("consortia.none")) : list);
+    }
+
+    private static Component card(Tenant tenant, Membership membership) {
+        var title = new H2(tenant.name());
+        var badges = new Div(new Badge("/" + tenant.slug(), Badge.Tone.PLAIN));
+        badges.addClassName("badges");
+        if (tenant.synthetic()) {
+            badges.add(Badge.synthetic());
+        }
+        var members = new UnorderedList();
+        for (var member : membership.membersOf(tenant.id())) {
+            var source = member.source();
+            members.add(new ListItem(
+                    source == null
+                            ? Words.of("consortia.since", member.name(), Words.of(member.joined()))
+                            : Words.of("consortia.since.source", member.name(), Words.of(member.joined()), source)));
+        }
+        var card = new Div(title, badges, members);
+        card.addClassName("panel");
+        return card;
+    }
+
+    private void ask() {
+        var suggested = new AtomicReference<>("");
+        name.clear();
+        slug.clear();
+        members.clear();
+        name.setRequiredIndicatorVisible(true);
+        slug.setRequiredIndicatorVisible(true);
+        slug.setHelperText(Words.of("consortia.slug.hint"));
+        name.setValueChangeMode(ValueChangeMode.LAZY);
+        name.addValueChangeListener(event -> {
+            if (slug.getValue().equals(suggested.get())) {
+                suggested.set(Slug.from(event.getValue()));
+                slug.setValue(suggested.get());
+            }
+        });
+        members.setRequiredIndicatorVisible(true);
+        members.setHelperText(Words.of("consortia.members.hint"));
+        members.setItemLabelGenerator(
+                tenant -> tenant.synthetic() ? tenant.name() + " · " + Words.of("synthetic") : tenant.name());
+        members.setItems(
+                (tenant, typed) -> plain(tenant.name()).contains(plain(typed)),
+                tenants.all().stream()
+                        .filter(tenant -> tenant.active()
+                                && (tenant.kind() == TenantKind.MUNICIPALITY
+                                        || tenant.kind() == TenantKind.REGIONAL_GOVERNMENT))
+                        .toList());
+        var batch = new AtomicReference<String>();
+        Sheet.titled(Words.of("consortia.form"))
+                .wide(name, slug, members)
+                .taking(
+                        Words.of("consortia.form"),
+                        () -> Attempt.to(() -> batch.set(consortia
+                                        .form(
+                                                name.getValue(),
+                                                slug.getValue(),
+                                                members.getValue().stream()
+                                                        .map(Tenant::id)
+                                                        .collect(Collectors.toSet()))
+                                        .batch()
+                                        .toString()))
+                                .at(name, "consortium.name")
+                                .at(slug, "slug.")
+                                .at(members, "consortium.member"),
+                        () -> UI.getCurrent().navigate("nacional/ordenes/" + batch.get()))
+                .open();
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+    }
+}

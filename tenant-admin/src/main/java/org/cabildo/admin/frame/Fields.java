@@ -1,0 +1,123 @@
+package org.cabildo.admin.frame;
+
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.List;
+import org.cabildo.kernel.Period;
+import org.cabildo.kernel.Refused;
+import org.jspecify.annotations.Nullable;
+
+/** Fields as every form here has them. */
+public final class Fields {
+
+    private Fields() {}
+
+    /** One line of text. */
+    public static TextField line(String label, String value, int longest) {
+        var field = new TextField(label);
+        field.setMaxLength(longest);
+        field.setValue(value);
+        return field;
+    }
+
+    /** Several lines of text. */
+    public static TextArea text(String label, String hint, String value) {
+        var field = new TextArea(label);
+        field.setMaxLength(20_000);
+        field.setMinRows(3);
+        field.setMaxRows(14);
+        field.setHelperText(hint);
+        field.setValue(value);
+        return field;
+    }
+
+    /** A list, one item a line. */
+    public static List<String> items(TextArea field) {
+        return field.getValue()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    /** A day, written as people here write it. */
+    public static DatePicker day(String label, @Nullable LocalDate value) {
+        var field = new DatePicker(label);
+        var language = Words.language();
+        field.setLocale(language);
+        field.setI18n(new DatePicker.DatePickerI18n()
+                .setMonthNames(Arrays.stream(Month.values())
+                        .map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, language))
+                        .toList())
+                .setWeekdays(days(TextStyle.FULL_STANDALONE))
+                .setWeekdaysShort(days(TextStyle.SHORT_STANDALONE))
+                .setFirstDayOfWeek(1)
+                .setToday(Words.of("today"))
+                .setCancel(Words.of("cancel"))
+                .setDateFormats("dd-MM-yyyy", "d/M/yyyy", "yyyy-MM-dd")
+                .setBadInputErrorMessage(Words.of("day.bad")));
+        field.setPlaceholder(Words.of("day.form"));
+        field.setValue(value);
+        return field;
+    }
+
+    private static List<String> days(TextStyle style) {
+        return List.of(
+                        DayOfWeek.SUNDAY,
+                        DayOfWeek.MONDAY,
+                        DayOfWeek.TUESDAY,
+                        DayOfWeek.WEDNESDAY,
+                        DayOfWeek.THURSDAY,
+                        DayOfWeek.FRIDAY,
+                        DayOfWeek.SATURDAY)
+                .stream()
+                .map(day -> day.getDisplayName(style, Words.language()))
+                .toList();
+    }
+
+    /**
+     * The period between two days; null when neither is given.
+     *
+     * @throws Refused if only one is given, or they are the wrong way round
+     */
+    public static @Nullable Period period(DatePicker start, DatePicker end) {
+        if (start.isEmpty() && end.isEmpty()) {
+            return null;
+        }
+        return requiredPeriod(start, end);
+    }
+
+    /**
+     * The period between two days.
+     *
+     * @throws Refused if one is missing, or they are the wrong way round
+     */
+    public static Period requiredPeriod(DatePicker start, DatePicker end) {
+        var first = start.getValue();
+        var last = end.getValue();
+        if (first == null) {
+            throw new Refused("period.start.missing", "Give the first day.");
+        }
+        if (last == null) {
+            throw new Refused("period.end.missing", "Give the last day.");
+        }
+        return new Period(first, last);
+    }
+
+    /** One of a closed set. */
+    public static <E extends Enum<E>> Select<E> choice(String label, List<E> values, E value) {
+        var field = new Select<E>();
+        field.setLabel(label);
+        field.setItems(values);
+        field.setItemLabelGenerator(Words::of);
+        field.setValue(value);
+        return field;
+    }
+}

@@ -1,0 +1,142 @@
+package org.cabildo.admin.home;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+import java.util.List;
+import org.cabildo.admin.frame.Badge;
+import org.cabildo.admin.frame.Here;
+import org.cabildo.admin.frame.OfficeLayout;
+import org.cabildo.admin.frame.Page;
+import org.cabildo.admin.frame.Words;
+import org.cabildo.commitment.Commitments;
+import org.cabildo.consortium.MemberApprovals;
+import org.cabildo.consortium.published.Membership;
+import org.cabildo.identity.Officer;
+import org.cabildo.identity.Role;
+import org.cabildo.pillar.Pillars;
+import org.cabildo.plan.PlanApproval;
+import org.cabildo.plan.Plans;
+import org.cabildo.tenancy.TenantKind;
+import org.jspecify.annotations.Nullable;
+
+/** What needs attention in the tenant today, most urgent first. */
+@Route(value = "t/:tenant", layout = OfficeLayout.class)
+@PermitAll
+class TenantHomeView extends Page {
+
+    private final Officer officer = Officer.current();
+    private final transient Here here;
+    private final transient Plans plans;
+    private final transient MemberApprovals members;
+
+    TenantHomeView(
+            Here here,
+            Plans plans,
+            PlanApproval approval,
+            MemberApprovals members,
+            Commitments commitments,
+            Pillars pillars,
+            Membership membership) {
+        super(here.tenant().name());
+        this.here = here;
+        this.plans = plans;
+        this.members = members;
+        lead(Words.of("tenant.lead", here.today()));
+        var all = plans.all();
+        var late = commitments.late(here.today());
+        var waiting = all.stream().filter(this::waitsForMe).toList();
+        var drafts = all.stream()
+                .filter(plan -> officer.may(Role.EDITOR))
+                .filter(plan -> !approval.gaps(plan.id()).isEmpty())
+                .toList();
+        section("tenant.approve", waiting.stream()
+                .map(plan -> item("planes/" + plan.id(), plan.said().title(), Words.of("tenant.approve.line"), null))
+                .toList());
+        section("tenant.late", late.stream()
+                .map(one -> item(
+                        "planes/" + plan(commitments, one) + "/compromisos/" + one.commitment(),
+                        one.activity(),
+                        Words.of("tenant.late.line", one.title(), one.due()),
+                        one.progress() + " %"))
+                .toList());
+        section("tenant.drafts", drafts.stream()
+                .map(plan -> item(
+                        "planes/" + plan.id(),
+                        plan.said().title(),
+                        Words.of("tenant.drafts.line", approval.gaps(plan.id()).size()),
+                        null))
+                .toList());
+        if (pillars.hasUnpublishedChanges()) {
+            section("tenant.pillars", List.of(item("pilares", Words.of("nav.pillars"), Words.of("pillars.changed"), null)));
+        }
+        if (getChildren().count() == 1) {
+            var calm = new Div(new H2(Words.of("tenant.calm")), new Paragraph(Words.of("tenant.calm.text")));
+            calm.addClassName("empty");
+            add(calm);
+        }
+        shared(membership);
+    }
+
+    private void section(String key, List<Component> items) {
+        if (items.isEmpty()) {
+            return;
+        }
+        var list = new UnorderedList();
+        list.addClassName("cards");
+        items.forEach(item -> list.add(new ListItem(item)));
+        add(new Div(new H2(Words.of(key, items.size())), list));
+    }
+
+    private Component item(
+            String path, String name, String words, @Nullable String badge) {
+        var title = new Span(name);
+        title.addClassName("card-title");
+        var card = new Anchor(here.path(path), title, new Span(words));
+        card.addClassName("card");
+        if (badge != null) {
+            card.add(new Div(new Badge(badge, Badge.Tone.BAD)));
+        }
+        return card;
+    }
+
+    private static Object plan(Commitments commitments, Commitments.Late late) {
+        return commitments.require(late.commitment()).plan();
+    }
+
+    private boolean waitsForMe(Plans.Line plan) {
+        if (plan.proposed() == null || !officer.may(Role.APPROVER)) {
+            return false;
+        }
+        var place = officer.place();
+        if (place == null || place.kind() != TenantKind.CONSORTIUM) {
+            return true;
+        }
+        return plans.versions(plan.id()).stream()
+                .filter(version -> version.state().equals("PROPOSED"))
+                .flatMap(version -> members.of(version.id()).stream())
+                .anyMatch(one ->
+                        one.approvedAt() == null && one.member().equals(officer.onBehalfOfId().value()));
+    }
+
+    private void shared(Membership membership) {
+        var consortia = new ArrayList<Component>();
+        for (var one : membership.consortiaOf(here.tenant().id())) {
+            var title = new Span(one.name());
+            title.addClassName("card-title");
+            var card = new Anchor("/t/" + one.slug(), title, new Span(Words.of("tenant.joined", one.joined())));
+            card.addClassName("card");
+            card.setRouterIgnore(true);
+            consortia.add(card);
+        }
+        section("tenant.consortia", consortia);
+    }
+}

@@ -1,0 +1,59 @@
+package org.cabildo.admin.plan;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.Fields;
+import org.cabildo.admin.frame.Words;
+import org.cabildo.plan.Framework;
+import org.cabildo.plan.PlanDraft;
+import org.jspecify.annotations.Nullable;
+
+/** Asks what a plan is. */
+class PlanForm {
+
+    final TextField title;
+    final Select<Framework> framework;
+    final DatePicker start;
+    final DatePicker end;
+    final TextArea summary;
+    final TextField source;
+    final Checkbox inPreparation = new Checkbox(Words.of("plan.preparation"));
+
+    PlanForm(@Nullable PlanDraft said) {
+        var period = said == null ? null : said.period();
+        title = Fields.line(Words.of("plan.title"), said == null ? "" : said.title(), 250);
+        title.setRequiredIndicatorVisible(true);
+        framework = Fields.choice(
+                Words.of("plan.framework"),
+                List.of(Framework.values()),
+                said == null ? Framework.OGP_LOCAL : said.framework());
+        start = Fields.day(Words.of("plan.start"), period == null ? null : period.start());
+        end = Fields.day(Words.of("plan.end"), period == null ? null : period.end());
+        summary = Fields.text(
+                Words.of("plan.summary"), Words.of("plan.summary.hint"), said == null ? "" : said.summary());
+        source = Fields.line(Words.of("plan.source"), said == null ? "" : said.source(), 500);
+        source.setHelperText(Words.of("plan.source.hint"));
+        inPreparation.setValue(said != null && said.inPreparation());
+    }
+
+    PlanDraft said() {
+        return new PlanDraft(
+                title.getValue(),
+                framework.getValue(),
+                Fields.period(start, end),
+                summary.getValue(),
+                source.getValue(),
+                inPreparation.getValue());
+    }
+
+    Attempt placed(Attempt attempt) {
+        return attempt.at(title, "plan.title")
+                .at(start, "period.start")
+                .at(end, "period.end", "period.backwards");
+    }
+}

@@ -1,0 +1,358 @@
+package org.cabildo.admin.plan;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.Badge;
+import org.cabildo.admin.frame.Confirm;
+import org.cabildo.admin.frame.Here;
+import org.cabildo.admin.frame.Notes;
+import org.cabildo.admin.frame.OfficeLayout;
+import org.cabildo.admin.frame.Page;
+import org.cabildo.admin.frame.Sheet;
+import org.cabildo.admin.frame.Words;
+import org.cabildo.commitment.CommitmentView;
+import org.cabildo.commitment.Commitments;
+import org.cabildo.consortium.MemberApprovals;
+import org.cabildo.identity.Officer;
+import org.cabildo.identity.Role;
+import org.cabildo.kernel.Unknown;
+import org.cabildo.plan.PlanApproval;
+import org.cabildo.plan.PlanContent.Gap;
+import org.cabildo.plan.PlanId;
+import org.cabildo.plan.Plans;
+import org.cabildo.plan.PreparationItem;
+import org.cabildo.tenancy.TenantKind;
+import org.jspecify.annotations.Nullable;
+
+/** One plan: what it promises, what it lacks, and its way from draft to the version the public reads. */
+@Route(value = "t/:tenant/planes/:plan", layout = OfficeLayout.class)
+@PermitAll
+class PlanView extends Page implements BeforeEnterObserver {
+
+    private final transient Plans plans;
+    private final transient PlanApproval approval;
+    private final transient MemberApprovals members;
+    private final transient Commitments commitments;
+    private final transient Here here;
+    private final Officer officer = Officer.current();
+    private final boolean shared;
+    final Button change = new Button(Words.of("change"));
+    final Button delete = new Button(Words.of("plan.delete"));
+    final Button propose = new Button(Words.of("plan.propose"));
+    final Button add = new Button(Words.of("plan.commitment.add"));
+    private final Div under = new Div();
+    private final Div content = new Div();
+    private @Nullable PlanId id;
+
+    PlanView(Plans plans, PlanApproval approval, MemberApprovals members, Commitments commitments, Here here) {
+        super("");
+        this.plans = plans;
+        this.approval = approval;
+        this.members = members;
+        this.commitments = commitments;
+        this.here = here;
+        var place = officer.place();
+        shared = place != null && place.kind() == TenantKind.CONSORTIUM;
+        under(under);
+        content.addClassNames("stack", "wide");
+        add(content);
+        actions(delete, change, propose);
+        change.addClickListener(_ -> ask());
+        delete.addClickListener(_ -> delete());
+        propose.addClickListener(_ -> propose());
+        add.addClickListener(_ -> UI.getCurrent().navigate(here.path("planes/" + id() + "/compromisos/nuevo")));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        id = event.getRouteParameters()
+                .get("plan")
+                .map(PlanView::number)
+                .orElseThrow(() -> new Unknown("plan", "–"));
+        show();
+    }
+
+    private static PlanId number(String text) {
+        try {
+            return new PlanId(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            throw new Unknown("plan", text);
+        }
+    }
+
+    private PlanId id() {
+        return Objects.requireNonNull(id);
+    }
+
+    private void show() {
+        var plan = plans.require(id());
+        var versions = plans.versions(id());
+        var gaps = approval.gaps(id());
+        title(plan.said().title());
+        under.removeAll();
+        under.add(new Span(PlanWords.under(plan)), PlanWords.badges(plan));
+        var editor = officer.may(Role.EDITOR);
+        change.setVisible(editor);
+        delete.setVisible(editor && versions.isEmpty());
+        propose.setVisible(editor && proposable(versions));
+        propose.setEnabled(gaps.isEmpty());
+        propose.addThemeVariants(ButtonVariant.PRIMARY);
+        content.removeAll();
+        versions.stream()
+                .filter(version -> version.state().equals("PROPOSED"))
+                .findFirst()
+                .ifPresent(version -> content.add(proposal(version)));
+        if (editor && !gaps.isEmpty()) {
+            content.add(gaps(gaps));
+        }
+        if (!plan.said().summary().isBlank()) {
+            var summary = new Paragraph(plan.said().summary());
+            summary.addClassName("prose");
+            content.add(summary);
+        }
+        if (!plan.said().source().isBlank()) {
+            content.add(quiet(Words.of("plan.source.line", plan.said().source())));
+        }
+        content.add(commitments(editor));
+        var items = plans.preparation(id());
+        if (!items.isEmpty()) {
+            content.add(preparation(items));
+        }
+        if (!versions.isEmpty()) {
+            content.add(versions(versions));
+        }
+    }
+
+    private boolean proposable(List<Plans.VersionLine> versions) {
+        if (versions.isEmpty() || versions.getFirst().state().equals("DISCARDED")) {
+            return true;
+        }
+        return !versions.getFirst().hash().equals(approval.hash(id()));
+    }
+
+    private Component gaps(List<Gap> gaps) {
+        var list = new UnorderedList();
+        for (var gap : gaps) {
+            var sentence = Words.refusal(gap.code(), List.of(gap.about())).orElse(gap.message());
+            list.add(new ListItem(gap.about().isEmpty() ? sentence : gap.about() + ": " + sentence));
+        }
+        return panel(new H2(Words.of("plan.gaps")), list);
+    }
+
+    private Component proposal(Plans.VersionLine version) {
+        var hash = new Span(version.hash());
+        hash.addClassName("hash");
+        var panel = panel(
+                new H2(Words.of("plan.proposal", version.number())),
+                quiet(Words.of(
+                        "plan.proposal.by",
+                        version.proposedBy(),
+                        version.onBehalfOf(),
+                        Words.of(version.proposedAt(), here.zone()))),
+                new Div(new Span(Words.of("plan.hash") + " "), hash));
+        var unchanged = version.hash().equals(approval.hash(id()));
+        if (!unchanged) {
+            var changed = new Paragraph(Words.of("plan.changed.since"));
+            changed.addClassName("bad");
+            panel.add(changed);
+        }
+        var asked = shared ? members.of(version.id()) : List.<MemberApprovals.Approval>of();
+        if (shared) {
+            panel.add(approvals(asked));
+        }
+        var mine = asked.stream()
+                .filter(one -> one.member().equals(officer.onBehalfOfId().value()))
+                .findFirst();
+        var open = !shared || mine.map(one -> one.approvedAt() == null).orElse(false);
+        if (officer.may(Role.APPROVER) && open) {
+            var approve = new Button(
+                    shared ? Words.of("plan.approve.behalf", officer.onBehalfOf()) : Words.of("plan.approve"),
+                    _ -> approve(version));
+            approve.addThemeVariants(ButtonVariant.PRIMARY);
+            approve.setEnabled(unchanged);
+            panel.add(new Div(approve));
+        } else if (!officer.may(Role.APPROVER)) {
+            panel.add(quiet(Words.of("plan.approve.others")));
+        }
+        return panel;
+    }
+
+    private Component approvals(List<MemberApprovals.Approval> asked) {
+        var list = new UnorderedList();
+        list.addClassName("plain-list");
+        for (var one : asked) {
+            var at = one.approvedAt();
+            var by = one.approvedBy();
+            var line = new ListItem(
+                    at == null || by == null
+                            ? new Badge(Words.of("plan.member.waiting"), Badge.Tone.BUSY)
+                            : new Badge(Words.of("plan.member.approved"), Badge.Tone.GOOD));
+            line.add(
+                    new Span(" " + one.name()),
+                    new Span(at == null || by == null ? "" : " · " + by + ", " + Words.of(at, here.zone())));
+            list.add(line);
+        }
+        return list;
+    }
+
+    private Component commitments(boolean editor) {
+        var head = new Div(new H2(Words.of("plan.commitments")));
+        head.addClassName("panel-head");
+        if (editor) {
+            head.add(add);
+        }
+        var list = new OrderedList();
+        list.addClassName("cards");
+        for (var commitment : commitments.of(id())) {
+            list.add(new ListItem(card(commitment)));
+        }
+        var all = new Div(head, list.getComponentCount() == 0 ? quiet(Words.of("plan.commitments.empty")) : list);
+        return all;
+    }
+
+    private Component card(CommitmentView commitment) {
+        var title = new Span(Words.of("commitment.numbered", commitment.number(), commitment.said().title()));
+        title.addClassName("card-title");
+        var bar = new ProgressBar(0, 100, commitment.progress().value());
+        bar.getElement()
+                .setAttribute("aria-label", Words.of("commitment.progress", commitment.progress().value()));
+        var row = new Div(bar, new Span(commitment.progress().toString()));
+        row.addClassName("progress");
+        var lead = commitment.said().lead();
+        var words = Words.of("commitment.milestones.count", commitment.milestones().size());
+        var card = new Anchor(
+                here.path("planes/" + id() + "/compromisos/" + commitment.id()),
+                title,
+                new Span(lead == null ? words : words + " · " + Words.of("commitment.led", lead.name())),
+                row);
+        if (commitment.withdrawn() != null) {
+            card.add(new Div(new Badge(Words.of("commitment.withdrawn"), Badge.Tone.BAD)));
+        }
+        card.addClassName("card");
+        return card;
+    }
+
+    private static Component preparation(List<PreparationItem> items) {
+        var list = new OrderedList();
+        for (var item : items) {
+            var line = new ListItem(new H3(Words.of(item.kind()) + ": " + item.title()));
+            if (!item.detail().isBlank()) {
+                line.add(new Paragraph(item.detail()));
+            }
+            if (!item.source().isBlank()) {
+                line.add(quiet(Words.of("plan.source.line", item.source())));
+            }
+            list.add(line);
+        }
+        return panel(new H2(Words.of("plan.items")), list);
+    }
+
+    private Component versions(List<Plans.VersionLine> versions) {
+        var list = new UnorderedList();
+        list.addClassName("plain-list");
+        for (var version : versions) {
+            var hash = new Span(version.hash());
+            hash.addClassName("hash");
+            var badge = new Badge(
+                    Words.of("plan.version." + version.state()),
+                    switch (version.state()) {
+                        case "PUBLISHED" -> Badge.Tone.GOOD;
+                        case "PROPOSED" -> Badge.Tone.BUSY;
+                        default -> Badge.Tone.PLAIN;
+                    });
+            var at = version.publishedAt() == null ? version.proposedAt() : version.publishedAt();
+            list.add(new ListItem(
+                    new Span(Words.of("plan.version", version.number(), Words.of(at, here.zone())) + " "),
+                    badge,
+                    new Div(hash)));
+        }
+        return panel(new H2(Words.of("plan.versions")), list);
+    }
+
+    private static Div panel(Component... parts) {
+        var panel = new Div(parts);
+        panel.addClassName("panel");
+        return panel;
+    }
+
+    private static Paragraph quiet(String words) {
+        var paragraph = new Paragraph(words);
+        paragraph.addClassName("quiet");
+        return paragraph;
+    }
+
+    private void ask() {
+        var seen = plans.require(id());
+        var form = new PlanForm(seen.said());
+        Sheet.titled(Words.of("plan.change"))
+                .wide(form.title)
+                .with(form.framework, form.start, form.end)
+                .wide(form.summary, form.source, form.inPreparation)
+                .taking(
+                        Words.of("save"),
+                        () -> form.placed(Attempt.to(() -> plans.change(id(), seen.version(), form.said()))),
+                        this::show)
+                .open();
+    }
+
+    private void delete() {
+        Confirm.before(
+                Words.of("plan.delete.ask"), Words.of("plan.delete.text"), Words.of("plan.delete"), () -> {
+                    plans.delete(id());
+                    UI.getCurrent().navigate(here.path("planes"));
+                });
+    }
+
+    private void propose() {
+        Confirm.before(
+                Words.of("plan.propose.ask"),
+                Words.of(shared ? "plan.propose.members" : "plan.propose.text"),
+                Words.of("plan.propose"),
+                () -> {
+                    if (shared) {
+                        members.propose(id());
+                    } else {
+                        approval.propose(id());
+                    }
+                    show();
+                    Notes.done(Words.of("plan.proposed"));
+                });
+    }
+
+    private void approve(Plans.VersionLine version) {
+        Confirm.before(
+                Words.of("plan.approve.ask", version.number()),
+                Words.of(shared ? "plan.approve.members" : "plan.approve.text"),
+                shared ? Words.of("plan.approve.short") : Words.of("plan.approve"),
+                () -> {
+                    var published = true;
+                    if (shared) {
+                        published = members.approve(version.id(), version.hash());
+                    } else {
+                        approval.publish(version.id(), version.hash());
+                    }
+                    show();
+                    Notes.done(Words.of(published ? "plan.published" : "plan.approved"));
+                });
+    }
+}

@@ -1,0 +1,53 @@
+package org.cabildo.admin.plan;
+
+import com.vaadin.flow.component.html.Div;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.cabildo.admin.frame.Badge;
+import org.cabildo.admin.frame.Words;
+import org.cabildo.plan.Fact;
+import org.cabildo.plan.Plans;
+
+/** How plans and facts are said on screen. */
+final class PlanWords {
+
+    private PlanWords() {}
+
+    static String under(Plans.Line plan) {
+        var period = plan.said().period();
+        var framework = Words.of(plan.said().framework());
+        return period == null
+                ? Words.of("plans.under.open", framework, plan.commitments())
+                : Words.of("plans.under", framework, period.start(), period.end(), plan.commitments());
+    }
+
+    static Div badges(Plans.Line plan) {
+        var badges = new Div();
+        badges.addClassName("badges");
+        if (plan.published() != null) {
+            badges.add(new Badge(Words.of("plans.published", plan.published()), Badge.Tone.GOOD));
+        }
+        if (plan.proposed() != null) {
+            badges.add(new Badge(Words.of("plans.proposed", plan.proposed()), Badge.Tone.BUSY));
+        }
+        if (plan.published() == null && plan.proposed() == null) {
+            badges.add(new Badge(Words.of("plans.draft"), Badge.Tone.PLAIN));
+        }
+        if (plan.said().inPreparation()) {
+            badges.add(new Badge(Words.of("plans.preparation"), Badge.Tone.BUSY));
+        }
+        return badges;
+    }
+
+    static String day(Fact fact) {
+        var day = fact.happened();
+        if (day == null) {
+            return Words.of("Precision.UNDATED").toLowerCase(Locale.ROOT);
+        }
+        return switch (fact.precision()) {
+            case DAY, UNDATED -> Words.of(day);
+            case MONTH -> day.format(DateTimeFormatter.ofPattern("MMMM yyyy", Words.language()));
+            case YEAR -> String.valueOf(day.getYear());
+        };
+    }
+}

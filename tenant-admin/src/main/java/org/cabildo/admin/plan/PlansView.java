@@ -1,0 +1,163 @@
+package org.cabildo.admin.plan;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.concurrent.atomic.AtomicReference;
+import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.Badge;
+import org.cabildo.admin.frame.Confirm;
+import org.cabildo.admin.frame.Here;
+import org.cabildo.admin.frame.Notes;
+import org.cabildo.admin.frame.OfficeLayout;
+import org.cabildo.admin.frame.Page;
+import org.cabildo.admin.frame.Sheet;
+import org.cabildo.admin.frame.Words;
+import org.cabildo.identity.Officer;
+import org.cabildo.identity.Role;
+import org.cabildo.plan.PlanId;
+import org.cabildo.plan.Plans;
+
+/** The plans of a tenant, and the dated facts of its membership. */
+@Route(value = "t/:tenant/planes", layout = OfficeLayout.class)
+@PermitAll
+class PlansView extends Page {
+
+    private final transient Plans plans;
+    private final transient Here here;
+    final Button begin = new Button(Words.of("plans.new"));
+    final UnorderedList list = new UnorderedList();
+    private final Div facts = new Div();
+
+    PlansView(Plans plans, Here here) {
+        super(Words.of("nav.plans"));
+        this.plans = plans;
+        this.here = here;
+        lead(Words.of("plans.lead"));
+        begin.addThemeVariants(ButtonVariant.PRIMARY);
+        begin.setVisible(Officer.current().may(Role.EDITOR));
+        begin.addClickListener(_ -> ask());
+        actions(begin);
+        list.addClassName("cards");
+        add(list, facts);
+        show();
+    }
+
+    private void show() {
+        list.removeAll();
+        var all = plans.all();
+        all.forEach(plan -> list.add(new ListItem(card(plan))));
+        if (all.isEmpty()) {
+            list.add(new ListItem(new Paragraph(Words.of("plans.none"))));
+        }
+        showFacts();
+    }
+
+    private Component card(Plans.Line plan) {
+        var title = new Span(plan.said().title());
+        title.addClassName("card-title");
+        var card = new Anchor(here.path("planes/" + plan.id()), title, new Span(PlanWords.under(plan)));
+        card.add(PlanWords.badges(plan));
+        card.addClassName("card");
+        return card;
+    }
+
+    private void ask() {
+        var form = new PlanForm(null);
+        var made = new AtomicReference<PlanId>();
+        Sheet.titled(Words.of("plans.new"))
+                .wide(form.title)
+                .with(form.framework, form.start, form.end)
+                .wide(form.summary, form.source, form.inPreparation)
+                .taking(
+                        Words.of("save"),
+                        () -> form.placed(Attempt.to(() -> made.set(plans.draft(form.said())))),
+                        () -> UI.getCurrent().navigate(here.path("planes/" + made.get())))
+                .open();
+    }
+
+    private void showFacts() {
+        facts.removeAll();
+        facts.addClassName("panel");
+        var head = new Div(new H2(Words.of("facts.title")));
+        head.addClassName("panel-head");
+        var approver = Officer.current().may(Role.APPROVER);
+        if (approver) {
+            head.add(new Button(Words.of("facts.add"), _ -> askFact()));
+        }
+        facts.add(head, quiet(Words.of("facts.lead")));
+        var lines = new UnorderedList();
+        lines.addClassName("plain-list");
+        for (var line : plans.facts()) {
+            var item = new ListItem(fact(line));
+            if (approver) {
+                var remove = new Button(VaadinIcon.TRASH.create(), _ -> withdraw(line));
+                remove.addThemeVariants(ButtonVariant.TERTIARY);
+                remove.setAriaLabel(Words.of("facts.remove", line.fact().statement()));
+                remove.setTooltipText(Words.of("facts.remove", line.fact().statement()));
+                item.add(remove);
+            }
+            item.addClassName("panel-head");
+            lines.add(item);
+        }
+        facts.add(lines.getComponentCount() == 0 ? quiet(Words.of("facts.none")) : lines);
+    }
+
+    private static Component fact(Plans.FactLine line) {
+        var fact = line.fact();
+        var what = new Span(fact.statement());
+        what.addClassName("cell-title");
+        var under = new Span(Words.of(
+                "facts.line",
+                Words.of(fact.kind()),
+                PlanWords.day(fact),
+                fact.source()));
+        under.addClassName("cell-under");
+        return new Div(what, under);
+    }
+
+    private static Paragraph quiet(String words) {
+        var paragraph = new Paragraph(words);
+        paragraph.addClassName("quiet");
+        return paragraph;
+    }
+
+    private void askFact() {
+        var form = new FactForm();
+        Sheet.titled(Words.of("facts.add"))
+                .with(form.kind, form.happened, form.precision)
+                .wide(form.statement, form.source)
+                .taking(
+                        Words.of("facts.add"),
+                        () -> form.placed(Attempt.to(() -> plans.state(form.said()))),
+                        this::show)
+                .open();
+    }
+
+    private void withdraw(Plans.FactLine line) {
+        Confirm.before(
+                Words.of("facts.remove", line.fact().statement()),
+                Words.of("facts.remove.text"),
+                Words.of("facts.remove.yes"),
+                () -> {
+                    plans.withdrawFact(line.id());
+                    show();
+                    Notes.done(Words.of("facts.removed"), () -> {
+                        if (Attempt.to(() -> plans.state(line.fact())).succeeds()) {
+                            show();
+                        }
+                    });
+                });
+    }
+}
