@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import liquibase.Contexts;
 import liquibase.Liquibase;
+import liquibase.UpdateSummaryEnum;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
@@ -61,6 +62,7 @@ final class PlatformSchema {
             database.setDefaultSchemaName("platform");
             database.setLiquibaseSchemaName("platform");
             try (var liquibase = new Liquibase(CHANGELOG, resources, database)) {
+                liquibase.setShowSummary(UpdateSummaryEnum.OFF);
                 liquibase.forceReleaseLocks();
                 liquibase.update(new Contexts());
             }

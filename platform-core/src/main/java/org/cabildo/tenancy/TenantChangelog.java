@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentMap;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
+import liquibase.UpdateSummaryEnum;
 import liquibase.database.DatabaseFactory;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
@@ -63,6 +64,8 @@ final class TenantChangelog {
                 "offline:postgresql?version=18.0&outputLiquibaseSql=all&sendsStringParametersAsUnicode=false&changeLogFile="
                         + log;
         var database = DatabaseFactory.getInstance().openDatabase(url, null, null, null, resources);
-        return new Liquibase(TenantSchema.CHANGELOG, resources, database);
+        var liquibase = new Liquibase(TenantSchema.CHANGELOG, resources, database);
+        liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+        return liquibase;
     }
 }
