@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentMap;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
-import liquibase.UpdateSummaryEnum;
 import liquibase.database.DatabaseFactory;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
@@ -21,7 +20,9 @@ import liquibase.resource.ClassLoaderResourceAccessor;
  */
 final class TenantChangelog {
 
-    private final ConcurrentMap<Integer, String> scripts = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Step, String> scripts = new ConcurrentHashMap<>();
+
+    private record Step(int from, int to) {}
 
     /**
      * The SQL that brings a schema to this code's version.
@@ -29,24 +30,23 @@ final class TenantChangelog {
      * @param version number of changesets the schema has; 0 for an empty one
      */
     String scriptFrom(int version) {
-        return scripts.computeIfAbsent(version, TenantChangelog::write);
+        return script(version, TenantSchema.VERSION);
     }
 
-    private static String write(int version) {
+    /** The SQL that brings a schema from one number of changesets to another. */
+    String script(int from, int to) {
+        return scripts.computeIfAbsent(new Step(from, to), TenantChangelog::write);
+    }
+
+    private static String write(Step step) {
         try {
             var folder = Files.createTempDirectory("cabildo-changelog");
             var log = folder.resolve("databasechangelog.csv");
             try {
-                if (version > 0) {
-                    try (var done = open(log)) {
-                        done.update(version, new Contexts(), new LabelExpression(), new StringWriter());
-                    }
+                if (step.from() > 0) {
+                    write(log, step.from());
                 }
-                var script = new StringWriter();
-                try (var pending = open(log)) {
-                    pending.update(TenantSchema.VERSION - version, new Contexts(), new LabelExpression(), script);
-                }
-                return script.toString();
+                return write(log, step.to() - step.from());
             } finally {
                 Files.deleteIfExists(log);
                 Files.deleteIfExists(folder);
@@ -58,14 +58,21 @@ final class TenantChangelog {
         }
     }
 
+    /** Writes the next changesets as SQL and notes in the log that they are done. */
+    private static String write(Path log, int changesets) throws LiquibaseException {
+        var script = new StringWriter();
+        try (var liquibase = open(log)) {
+            liquibase.update(changesets, new Contexts(), new LabelExpression(), script);
+        }
+        return script.toString();
+    }
+
     private static Liquibase open(Path log) throws LiquibaseException {
         var resources = new ClassLoaderResourceAccessor(TenantChangelog.class.getClassLoader());
         var url =
                 "offline:postgresql?version=18.0&outputLiquibaseSql=all&sendsStringParametersAsUnicode=false&changeLogFile="
                         + log;
         var database = DatabaseFactory.getInstance().openDatabase(url, null, null, null, resources);
-        var liquibase = new Liquibase(TenantSchema.CHANGELOG, resources, database);
-        liquibase.setShowSummary(UpdateSummaryEnum.OFF);
-        return liquibase;
+        return new Liquibase(TenantSchema.CHANGELOG, resources, database);
     }
 }
