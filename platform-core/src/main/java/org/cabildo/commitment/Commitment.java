@@ -122,6 +122,20 @@ class Commitment {
                 .orElseThrow(() -> new Unknown("milestone", id));
     }
 
+    /**
+     * Lets only those report who speak for the tenant that leads this commitment, if one does.
+     *
+     * @throws Refused if another tenant leads it
+     */
+    void requireLeader(UUID tenant) {
+        if (leadId != null && !leadId.equals(tenant)) {
+            throw new Refused(
+                    "commitment.led.by.other",
+                    "%s leads this commitment and reports on it.".formatted(leadName),
+                    String.valueOf(leadName));
+        }
+    }
+
     void withdraw(String reason) {
         if (reason.isBlank()) {
             throw new Refused("withdrawal.reason", "Say why it is withdrawn: the public reads it.");

@@ -48,12 +48,13 @@ public class CommitmentTracking {
      * @param reached the new progress; must be greater than before
      * @param today in the tenant's time zone: the day it is complete, if it is
      * @throws org.cabildo.kernel.Unknown if there is no such commitment or milestone
-     * @throws Refused if progress would not grow, or the milestone is not published
+     * @throws Refused if progress would not grow, the milestone is not published, or another tenant leads it
      */
     public void reportProgress(
             CommitmentId id, MilestoneId milestone, Percent reached, Evidence proof, LocalDate today) {
         var officer = Officer.require(Role.EDITOR);
         var commitment = commitments.require(id);
+        commitment.requireLeader(officer.onBehalfOfId().value());
         requirePublished(milestone);
         var report = commitment.require(milestone).advanceTo(reached, proof, today, signature(officer));
         commitments.save(commitment);
@@ -71,6 +72,7 @@ public class CommitmentTracking {
             CommitmentId id, MilestoneId milestone, Percent reached, String reason, LocalDate today) {
         var officer = Officer.require(Role.EDITOR);
         var commitment = commitments.require(id);
+        commitment.requireLeader(officer.onBehalfOfId().value());
         requirePublished(milestone);
         var report = commitment.require(milestone).correctTo(reached, reason, today, signature(officer));
         commitments.save(commitment);

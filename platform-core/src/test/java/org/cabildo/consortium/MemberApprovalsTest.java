@@ -7,9 +7,12 @@ import static org.cabildo.testing.Promises.TODAY;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.cabildo.commitment.CommitmentDraft;
+import org.cabildo.commitment.CommitmentTracking;
 import org.cabildo.commitment.Commitments;
 import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.identity.Role;
+import org.cabildo.kernel.Percent;
 import org.cabildo.kernel.Refused;
 import org.cabildo.plan.PlanApproval;
 import org.cabildo.plan.published.PublishedPlans;
@@ -39,6 +42,9 @@ class MemberApprovalsTest {
 
     @Autowired
     Commitments commitments;
+
+    @Autowired
+    CommitmentTracking tracking;
 
     @Autowired
     PublishedPlans plans;
@@ -129,6 +135,44 @@ class MemberApprovalsTest {
         }
         assertThat(TenantScope.in(consortium, () -> plans.versions("plan-compartido")))
                 .hasSize(1);
+    }
+
+    @Test
+    void onlyTheMemberThatLeadsACommitmentReportsOnIt() {
+        var made = as(santiago, () -> promises.drafted("Plan compartido"));
+        as(santiago, () -> {
+            var seen = commitments.require(made.commitment());
+            commitments.change(made.commitment(), seen.version(), ledBy(seen.said(), renca));
+            return made;
+        });
+        var version = as(santiago, () -> members.propose(made.plan()));
+        var hash = as(santiago, () -> approval.hash(made.plan()));
+        as(santiago, () -> members.approve(version, hash));
+        as(renca, () -> members.approve(version, hash));
+
+        assertThatThrownBy(() -> as(santiago, () -> report(made)))
+                .isInstanceOf(Refused.class)
+                .extracting("code")
+                .isEqualTo("commitment.led.by.other");
+        assertThat(as(renca, () -> report(made))).isTrue();
+    }
+
+    private boolean report(Promises.Made made) {
+        tracking.reportProgress(made.commitment(), made.first(), Percent.ALL, Promises.MINUTES, TODAY);
+        return true;
+    }
+
+    private static CommitmentDraft ledBy(CommitmentDraft said, TenantId lead) {
+        return new CommitmentDraft(
+                said.title(),
+                said.problem(),
+                said.description(),
+                said.actors(),
+                said.responsible(),
+                said.period(),
+                said.relevance(),
+                said.pillars(),
+                new CommitmentDraft.Lead(lead.value(), "Renca"));
     }
 
     @Test

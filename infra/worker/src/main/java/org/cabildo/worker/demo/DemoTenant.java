@@ -93,7 +93,9 @@ class DemoTenant {
         for (var actor : consortium.actors()) {
             as(actor, tenant, () -> members.approve(version, approval.hash(drafted)));
         }
-        as(consortium.actors().getLast(), tenant, () -> report(drafted, plan, tenant));
+        for (var actor : consortium.actors()) {
+            as(actor, tenant, () -> report(drafted, plan, tenant));
+        }
     }
 
     private void employ(String email, List<Content.Person> roles) {
@@ -169,10 +171,16 @@ class DemoTenant {
                 leader == null ? null : new CommitmentDraft.Lead(leader.id().value(), leader.name()));
     }
 
+    /** Reports on what the officer's own institution leads. */
     private void report(PlanId plan, Content.Plan said, Tenant tenant) {
+        var speaksFor = Officer.current().onBehalfOfId().value();
         var today = LocalDate.now(clock.withZone(tenant.zone()));
         var drafted = commitments.of(plan);
         for (int c = 0; c < drafted.size(); c++) {
+            var lead = drafted.get(c).said().lead();
+            if (lead != null && !lead.tenant().equals(speaksFor)) {
+                continue;
+            }
             var steps = said.commitments().get(c).milestones();
             for (int m = 0; m < steps.size(); m++) {
                 var milestone = drafted.get(c).milestones().get(m).id();
