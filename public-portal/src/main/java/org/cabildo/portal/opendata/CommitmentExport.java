@@ -2,7 +2,9 @@ package org.cabildo.portal.opendata;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -123,10 +125,12 @@ class CommitmentExport {
 
     byte[] csv(List<Row> rows) {
         var text = new StringWriter();
-        // a StringWriter needs no closing, and CsvWriter writes through
-        var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
-        csv.writeRecord(COLUMNS);
-        rows.forEach(row -> csv.writeRecord(row.cells()));
+        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+            csv.writeRecord(COLUMNS);
+            rows.forEach(row -> csv.writeRecord(row.cells()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -1,0 +1,234 @@
+package org.cabildo.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cabildo.testing.Promises.MINUTES;
+import static org.cabildo.testing.Promises.TODAY;
+
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.List;
+import org.cabildo.commitment.CommitmentTracking;
+import org.cabildo.commitment.Commitments;
+import org.cabildo.kernel.Percent;
+import org.cabildo.pillar.Pillars;
+import org.cabildo.plan.Fact;
+import org.cabildo.plan.Framework;
+import org.cabildo.plan.PlanDraft;
+import org.cabildo.plan.Plans;
+import org.cabildo.plan.PreparationItem;
+import org.cabildo.portal.town.Office;
+import org.cabildo.portal.town.PortalTest;
+import org.cabildo.portal.town.Reader;
+import org.cabildo.testing.Promises;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.w3c.dom.Element;
+
+@PortalTest
+class PagesTest {
+
+    private static final String EVIL = "=HYPERLINK(\"http://malo\";\"clic\") <script>alert('x')</script> & «ñ»";
+    private static Office.Place renca;
+    private static Office.Place santiago;
+    private static Office.Place consortium;
+
+    @Autowired
+    Reader reader;
+
+    @BeforeAll
+    static void muchIsPublished() {
+        renca = Office.municipality("renca");
+        santiago = Office.municipality("santiago");
+        consortium = Office.consortium("santiago-renca", santiago, renca);
+        var made = renca.publishes("Plan abierto");
+        renca.acts(() -> {
+            var pillars = Office.the(Pillars.class);
+            pillars.changeText(
+                    pillars.text().version(), "Gobernar a la vista " + EVIL, List.of("Confianza", "Control"));
+            pillars.publish();
+            var tracking = Office.the(CommitmentTracking.class);
+            tracking.reportProgress(made.commitment(), made.first(), new Percent(80), MINUTES, TODAY);
+            tracking.correctProgress(
+                    made.commitment(), made.first(), new Percent(50), "El acta era de otra sesión", TODAY);
+            var commitments = Office.the(Commitments.class);
+            commitments.draft(made.plan(), Promises.commitment(EVIL, Promises.TWO_YEARS));
+            var second = commitments.of(made.plan()).getLast();
+            commitments.addMilestone(second.id(), Promises.milestone("Hito del segundo", LocalDate.of(2027, 6, 30)));
+            Office.the(Promises.class).publish(made.plan());
+            var plans = Office.the(Plans.class);
+            plans.state(new Fact(
+                    Fact.Kind.AFFILIATION,
+                    "Ingresó a OGP Local",
+                    LocalDate.of(2024, 2, 1),
+                    Fact.Precision.MONTH,
+                    "Presentación"));
+            var next = plans.draft(new PlanDraft("Plan que viene", Framework.OWN, null, "", "Presentación", true));
+            plans.prepare(
+                    next,
+                    List.of(
+                            new PreparationItem(
+                                    PreparationItem.Kind.QUESTION, "¿Qué abrimos primero?", "", "Lámina 12"),
+                            new PreparationItem(
+                                    PreparationItem.Kind.PROPOSAL, "Presupuesto por barrio", "", "Lámina 13")));
+            return true;
+        });
+        Office.publishesTogether(consortium, santiago, renca, "Plan compartido");
+    }
+
+    @Test
+    void theFirstPageTellsWhatTheTenantPublished() {
+        var home = reader.get(renca.host(), "/");
+
+        assertThat(home.text())
+                .contains("SINTÉTICO", "Gobernar a la vista", "Confianza", "Plan abierto", "2 compromisos")
+                .contains("02-2024", "Ingresó a OGP Local", "Presentación")
+                .contains("Plan que viene", "En preparación", "Una pregunta", "Una propuesta")
+                .contains("santiago-renca", "Plan compartido");
+        assertThat(home.body()).contains("<meta name=\"robots\" content=\"noindex\" />");
+    }
+
+    @Test
+    void aCommitmentTellsHowFarItCameAndWhyItWasCorrected() {
+        var page = reader.get(renca.host(), "/planes/plan-abierto/compromisos/1");
+
+        assertThat(page.text())
+                .contains("Nadie sabe en qué se gasta", "Publicar el presupuesto por barrio", "SECPLA")
+                .contains("01-01-2026 al 31-12-2027", "Entrega información que no existía")
+                .contains("Corregido de 80 % a 50 %", "El acta era de otra sesión", "Avanzó de 0 % a 80 %");
+        var evidence = page.all("a").stream()
+                .filter(link -> link.getAttribute("href").equals("https://ejemplo.cl/acta.pdf"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(evidence.getAttribute("rel")).contains("noopener");
+        assertThat(page.all("progress"))
+                .extracting(bar -> bar.getAttribute("value"))
+                .containsExactly("25", "50", "0");
+    }
+
+    @Test
+    void anOldVersionKeepsItsAddressAndSaysThatItIsOld() {
+        var old = reader.get(renca.host(), "/planes/plan-abierto/v/1");
+        var now = reader.get(renca.host(), "/planes/plan-abierto");
+
+        assertThat(old.text())
+                .contains("versión 1 de este plan, que ya no está vigente")
+                .doesNotContain("HYPERLINK");
+        assertThat(now.text()).contains("HYPERLINK").doesNotContain("ya no está vigente");
+        assertThat(reader.get(renca.host(), "/planes/plan-abierto/v/1/compromisos/1")
+                        .text())
+                .contains("versión 1 del plan, que ya no está vigente");
+        assertThat(reader.get(renca.host(), "/planes/plan-abierto/v/1/compromisos/2")
+                        .status())
+                .isEqualTo(404);
+        assertThat(reader.get(renca.host(), "/planes/plan-abierto/v/3").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theSharedPlanIsOnTheConsortiumsPortalAndOnBothMembers() {
+        assertThat(reader.get(consortium.host(), "/planes/plan-compartido").text())
+                .contains("Abrir el presupuesto", "renca", "santiago");
+        assertThat(reader.get(consortium.host(), "/").text()).contains("Integrantes", "Plan compartido");
+        for (var member : List.of(renca, santiago)) {
+            var base = "/consorcios/" + consortium.slug() + "/planes/plan-compartido";
+            assertThat(reader.get(member.host(), base).text()).contains("Plan compartido de", "Abrir el presupuesto");
+            assertThat(reader.get(member.host(), base + "/compromisos/1").status())
+                    .isEqualTo(200);
+            assertThat(reader.get(member.host(), base + "/v/1").status()).isEqualTo(200);
+            assertThat(reader.get(member.host(), "/planes/plan-compartido").status())
+                    .isEqualTo(404);
+        }
+        assertThat(reader.get(
+                                Office.municipality("ajena").host(),
+                                "/consorcios/" + consortium.slug() + "/planes/plan-compartido")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void openDataIsWhatThePagesSayAndNoSpreadsheetComputesIt() {
+        var csv = reader.get(renca.host(), "/datos/compromisos.csv");
+        var json = reader.get(renca.host(), "/datos/compromisos.json");
+
+        assertThat(csv.header("Content-Type")).startsWith("text/csv").containsIgnoringCase("utf-8");
+        assertThat(csv.header("Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(csv.body()).startsWith("sintetico,institucion,codigo,plan,").endsWith("\r\n");
+        assertThat(csv.body().lines()).hasSize(3);
+        assertThat(csv.body()).contains("SINTÉTICO,renca,,plan-abierto,").contains(",25,2,0,en_curso,");
+        assertThat(csv.body()).contains(",\"'=HYPERLINK(\"\"http://malo\"\"").doesNotContain(",=", ",\"=");
+        assertThat(json.header("Content-Type")).startsWith("application/json");
+        assertThat(json.body())
+                .contains(
+                        "\"sintetico\" : true",
+                        "\"plan_titulo\" : \"Plan abierto\"",
+                        "\"avance\" : 25",
+                        "\"inicio\" : \"2026-01-01\"");
+        assertThat(reader.get(consortium.host(), "/datos/compromisos.csv").body())
+                .contains("plan-compartido");
+        assertThat(reader.get(santiago.host(), "/datos/compromisos.csv").body().lines())
+                .hasSize(1);
+    }
+
+    @Test
+    void theDirectoryFindsATenantWithoutItsAccentsAndKeepsTheInventedApart() {
+        Office.municipalityAt("penalolen.ejemplo.cl", "penalolen");
+        var found = reader.get("localhost", "/?q=PE%C3%91ALOL%C3%89N");
+        var none = reader.get("localhost", "/?q=%3Cscript%3E");
+
+        assertThat(found.text()).contains("Un portal encontrado", "Municipalidad de penalolen", "Metropolitana");
+        assertThat(none.text()).contains("0 portales encontrados");
+        assertThat(none.body()).doesNotContain("<script>");
+        assertThat(reader.get("localhost", "/?q=renca").text()).contains("Portales de demostración", "SINTÉTICO");
+        assertThat(reader.get("localhost", "/").text())
+                .contains("361 instituciones que pueden participar".substring(4));
+    }
+
+    @Test
+    void everyPageCanBeReachedIsWellFormedLightAndInBothLanguages() {
+        for (var host : List.of(renca.host(), consortium.host())) {
+            var seen = new HashSet<String>();
+            var ahead = new ArrayDeque<>(List.of("/"));
+            while (!ahead.isEmpty()) {
+                var path = ahead.poll();
+                if (!seen.add(path)) {
+                    continue;
+                }
+                var page = reader.get(host, path);
+                assertThat(page.status()).as(host + path).isEqualTo(200);
+                assertThat(page.headers()).doesNotContainKey("Set-Cookie");
+                if (page.header("Content-Type").startsWith("text/html")) {
+                    assertSound(page, host + path);
+                    page.all("a").stream()
+                            .map(link -> link.getAttribute("href"))
+                            .filter(link -> link.startsWith("/"))
+                            .forEach(ahead::add);
+                }
+            }
+            assertThat(seen).contains("/?lang=en", "/datos?lang=en").hasSizeGreaterThan(8);
+        }
+    }
+
+    private static void assertSound(Reader.Page page, String where) {
+        var english = where.contains("lang=en");
+        var root = page.tree().getDocumentElement();
+        assertThat(root.getAttribute("lang")).as(where).isEqualTo(english ? "en" : "es-CL");
+        assertThat(page.body().length()).as(where).isLessThan(60_000);
+        assertThat(page.body()).as(where).doesNotContain("{0}", "{1}", "<script", "style=", "null");
+        assertThat(page.all("h1")).as(where).hasSize(1);
+        assertThat(page.all("main")).as(where).hasSize(1);
+        assertThat(page.all("a"))
+                .as(where)
+                .noneMatch(link -> accessibleName(link).isBlank());
+        if (english) {
+            assertThat(page.text())
+                    .as(where)
+                    .doesNotContain("Compromisos vigentes", "Fuente:", "Responsable ", "Versión ");
+        }
+    }
+
+    private static String accessibleName(Element link) {
+        return link.getTextContent();
+    }
+}

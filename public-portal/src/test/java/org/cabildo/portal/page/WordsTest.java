@@ -1,0 +1,98 @@
+package org.cabildo.portal.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.cabildo.commitment.published.Status;
+import org.cabildo.plan.Fact;
+import org.cabildo.plan.Framework;
+import org.cabildo.portal.door.Language;
+import org.cabildo.tenancy.TenantKind;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+
+    private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+    private static final Pattern USED = Pattern.compile("words\\.get\\(\"([a-zA-Z.]+[a-zA-Z])\"");
+    private static final Pattern COUNTED = Pattern.compile("words\\.count\\(\"([a-zA-Z.]+)\"");
+    private final Map<String, String> spanish = Words.read("messages_es.properties");
+    private final Map<String, String> english = Words.read("messages_en.properties");
+
+    @Test
+    void englishSaysEverythingSpanishSays() {
+        assertThat(english.keySet()).isEqualTo(spanish.keySet());
+        assertThat(english.values()).noneMatch(String::isBlank);
+        spanish.forEach((key, text) ->
+                assertThat(places(english.getOrDefault(key, ""))).as(key).isEqualTo(places(text)));
+    }
+
+    private static List<String> places(String text) {
+        return PLACE.matcher(text)
+                .results()
+                .map(place -> place.group())
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void everyWordATemplateSaysExists() throws IOException {
+        for (var template : templates()) {
+            var text = Files.readString(template);
+            USED.matcher(text)
+                    .results()
+                    .forEach(use -> assertThat(spanish).as(template.toString()).containsKey(use.group(1)));
+            COUNTED.matcher(text)
+                    .results()
+                    .forEach(use -> assertThat(spanish)
+                            .as(template.toString())
+                            .containsKeys(use.group(1) + ".one", use.group(1) + ".many"));
+        }
+    }
+
+    @Test
+    void everyMemberOfAClosedSetHasAWord() {
+        assertThat(spanish)
+                .containsKeys(named("status.", Status.values()))
+                .containsKeys(named("kind.", TenantKind.values()))
+                .containsKeys(named("framework.", Framework.values()))
+                .containsKeys(named("fact.", Fact.Kind.values()));
+    }
+
+    private static String[] named(String begin, Enum<?>[] set) {
+        return Arrays.stream(set).map(member -> begin + member.name()).toArray(String[]::new);
+    }
+
+    @Test
+    void noTemplateWritesWhatWasNotMadeHarmless() throws IOException {
+        for (var template : templates()) {
+            assertThat(Files.readString(template))
+                    .as(template.toString())
+                    .doesNotContain("$unsafe", "<script", " style=", " on");
+        }
+    }
+
+    @Test
+    void writesDatesAndNumbersAsTheCountryDoes() {
+        var words = Words.of(Language.SPANISH);
+
+        assertThat(words.date(LocalDate.of(2026, 3, 9))).isEqualTo("09-03-2026");
+        assertThat(words.number(12_345)).isEqualTo("12.345");
+        assertThat(words.count("plan.commitments", 1_234)).isEqualTo("1.234 compromisos");
+        assertThat(Words.of(Language.ENGLISH).number(12_345)).isEqualTo("12,345");
+    }
+
+    private static List<Path> templates() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/jte"))) {
+            return files.filter(file -> file.toString().endsWith(".jte")).toList();
+        }
+    }
+}
