@@ -4,6 +4,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.theme.aura.Aura;
+import com.vaadin.flow.server.AppShellSettings;
 import org.cabildo.kernel.Lifeline;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
@@ -29,6 +30,11 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 @StyleSheet("context://office.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 public class BackOffice implements AppShellConfigurator {
+
+    @Override
+    public void configurePage(AppShellSettings settings) {
+        settings.addFavIcon("icon", "icons/cabildo.svg", "any");
+    }
 
     /** Starts it. */
     public static void main(String[] arguments) {

@@ -25,7 +25,7 @@ import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Narrow;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
-import org.cabildo.admin.frame.Words;
+import org.cabildo.admin.words.Words;
 import org.cabildo.benchmarking.Comparison;
 import org.cabildo.benchmarking.Comparison.Group;
 import org.cabildo.benchmarking.Comparison.Line;

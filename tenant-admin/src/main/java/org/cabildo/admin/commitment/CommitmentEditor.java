@@ -26,7 +26,7 @@ import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
 import org.cabildo.admin.frame.Sheet;
-import org.cabildo.admin.frame.Words;
+import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.CommitmentId;
 import org.cabildo.commitment.CommitmentTracking;
 import org.cabildo.commitment.CommitmentView;

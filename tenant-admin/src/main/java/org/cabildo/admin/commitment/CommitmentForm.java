@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Fields;
-import org.cabildo.admin.frame.Words;
+import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.CommitmentDraft;
 import org.cabildo.commitment.Relevance;
 import org.cabildo.consortium.published.Membership.Member;

@@ -26,7 +26,7 @@ import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.Sheet;
-import org.cabildo.admin.frame.Words;
+import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.CommitmentTracking;
 import org.cabildo.commitment.CommitmentView;
 import org.cabildo.commitment.CommitmentView.MilestoneLine;
@@ -47,7 +47,8 @@ class MilestoneList extends Div {
     private final transient CommitmentTracking tracking;
     private final transient Here here;
     private final Runnable changed;
-    private final boolean editor = Officer.current().may(Role.EDITOR);
+    private final Officer officer = Officer.current();
+    private final boolean editor = officer.may(Role.EDITOR);
 
     MilestoneList(
             CommitmentView of,
@@ -68,7 +69,14 @@ class MilestoneList extends Div {
         var list = new OrderedList();
         list.addClassName("plain-list");
         of.milestones().forEach(milestone -> list.add(new ListItem(panel(milestone))));
-        add(head, of.milestones().isEmpty() ? new Paragraph(Words.of("milestones.none")) : list);
+        add(head);
+        var lead = of.said().lead();
+        if (editor && of.published() && lead != null && !leads()) {
+            var whose = new Paragraph(Words.of("milestones.led", lead.name()));
+            whose.addClassName("quiet");
+            add(whose);
+        }
+        add(of.milestones().isEmpty() ? new Paragraph(Words.of("milestones.none")) : list);
     }
 
     private Component panel(MilestoneLine milestone) {
@@ -116,13 +124,13 @@ class MilestoneList extends Div {
         var name = milestone.said().activity();
         var buttons = new Div();
         buttons.addClassName("actions");
-        if (of.published() && !milestone.progress().isComplete()) {
+        if (of.published() && leads() && !milestone.progress().isComplete()) {
             var report = new Button(Words.of("milestone.report"), _ -> report(milestone));
             report.addThemeVariants(ButtonVariant.PRIMARY);
             report.setAriaLabel(Words.of("milestone.report.of", name));
             buttons.add(report);
         }
-        if (of.published() && milestone.progress().value() > 0) {
+        if (of.published() && leads() && milestone.progress().value() > 0) {
             var correct = new Button(Words.of("milestone.correct"), _ -> correct(milestone));
             correct.setAriaLabel(Words.of("milestone.correct.of", name));
             buttons.add(correct);
@@ -133,6 +141,12 @@ class MilestoneList extends Div {
                         ? icon(VaadinIcon.BAN, "milestone.withdraw", name, () -> withdraw(milestone))
                         : icon(VaadinIcon.TRASH, "milestone.remove", name, () -> remove(milestone)));
         return buttons;
+    }
+
+    /** In a shared plan the member that leads a commitment reports on it. */
+    private boolean leads() {
+        var lead = of.said().lead();
+        return lead == null || lead.tenant().equals(officer.onBehalfOfId().value());
     }
 
     private static Button icon(VaadinIcon icon, String key, String name, Runnable work) {

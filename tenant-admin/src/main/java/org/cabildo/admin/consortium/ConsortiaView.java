@@ -24,7 +24,7 @@ import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
 import org.cabildo.admin.frame.Sheet;
-import org.cabildo.admin.frame.Words;
+import org.cabildo.admin.words.Words;
 import org.cabildo.consortium.Consortia;
 import org.cabildo.consortium.published.Membership;
 import org.cabildo.identity.Officer;

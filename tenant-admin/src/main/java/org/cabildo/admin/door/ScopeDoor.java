@@ -1,5 +1,6 @@
 package org.cabildo.admin.door;
 
+import org.cabildo.admin.plain.PlainPage;
 import com.vaadin.flow.server.VaadinService;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,5 +1,6 @@
 package org.cabildo.admin.frame;
 
+import org.cabildo.admin.words.Words;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;

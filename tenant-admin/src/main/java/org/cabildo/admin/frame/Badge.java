@@ -1,5 +1,6 @@
 package org.cabildo.admin.frame;
 
+import org.cabildo.admin.words.Words;
 import com.vaadin.flow.component.html.Span;
 
 /** A word in a coloured frame. The colour never says more than the word. */

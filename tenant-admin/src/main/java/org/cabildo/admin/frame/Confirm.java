@@ -1,5 +1,6 @@
 package org.cabildo.admin.frame;
 
+import org.cabildo.admin.words.Words;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 
 /** Asks before something that others will notice. */

@@ -1,5 +1,6 @@
 package org.cabildo.admin.frame;
 
+import org.cabildo.admin.words.Words;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;

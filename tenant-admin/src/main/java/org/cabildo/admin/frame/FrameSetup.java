@@ -1,5 +1,7 @@
 package org.cabildo.admin.frame;
 
+import org.cabildo.admin.words.Language;
+import org.cabildo.admin.words.Words;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletRequest;

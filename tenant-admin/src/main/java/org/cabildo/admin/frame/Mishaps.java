@@ -1,5 +1,6 @@
 package org.cabildo.admin.frame;
 
+import org.cabildo.admin.words.Words;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;

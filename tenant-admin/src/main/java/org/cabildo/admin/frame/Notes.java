@@ -1,5 +1,6 @@
 package org.cabildo.admin.frame;
 
+import org.cabildo.admin.words.Words;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;

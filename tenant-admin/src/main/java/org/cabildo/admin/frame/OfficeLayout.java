@@ -1,5 +1,7 @@
 package org.cabildo.admin.frame;
 
+import org.cabildo.admin.words.Language;
+import org.cabildo.admin.words.Words;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
@@ -63,7 +65,7 @@ public class OfficeLayout extends AppLayout {
     }
 
     private Component whereIn(Tenant tenant) {
-        var roles = Words.ofAll(officer.roles());
+        var roles = Words.ofRoles(officer.roles());
         var place = where(
                 tenant.name(),
                 officer.onBehalfOfId().equals(tenant.id())
@@ -121,7 +123,7 @@ public class OfficeLayout extends AppLayout {
     }
 
     private Component tools() {
-        var english = Words.language().getLanguage().equals("en");
+        var english = isEnglish();
         var language = new Button(english ? "ES" : "EN", _ -> Language.choose(english ? Words.SPANISH : Locale.ENGLISH));
         language.setAriaLabel(english ? "Cambiar a español" : "Switch to English");
         language.setTooltipText(english ? "Español" : "English");
@@ -151,8 +153,15 @@ public class OfficeLayout extends AppLayout {
                 .limit(12)
                 .forEach(place -> menu.addItem(place.name(), _ -> go("/t/" + place.slug())));
         menu.addSeparator();
+        var english = isEnglish();
+        menu.addItem(english ? "Español" : "English", _ -> Language.choose(english ? Words.SPANISH : Locale.ENGLISH));
+        menu.addItem(Words.of("light"), _ -> Light.toggle(UI.getCurrent()));
         menu.addItem(Words.of("signout"), _ -> authentication.logout());
         return bar;
+    }
+
+    private static boolean isEnglish() {
+        return Words.language().getLanguage().equals("en");
     }
 
     private static void go(String path) {

@@ -12,7 +12,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
-import org.cabildo.admin.frame.Words;
+import org.cabildo.admin.words.Words;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.People;
 import org.cabildo.identity.Place;
@@ -53,7 +53,7 @@ class HomeView extends Page {
     }
 
     private static Component card(Place place) {
-        var roles = Words.ofAll(place.roles());
+        var roles = Words.ofRoles(place.roles());
         var card = card(
                 "/t/" + place.slug(),
                 place.name(),

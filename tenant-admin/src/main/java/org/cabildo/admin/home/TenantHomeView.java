@@ -16,7 +16,7 @@ import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
-import org.cabildo.admin.frame.Words;
+import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.Commitments;
 import org.cabildo.consortium.MemberApprovals;
 import org.cabildo.consortium.published.Membership;

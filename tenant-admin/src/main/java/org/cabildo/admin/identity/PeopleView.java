@@ -23,7 +23,7 @@ import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
 import org.cabildo.admin.frame.Sheet;
-import org.cabildo.admin.frame.Words;
+import org.cabildo.admin.words.Words;
 import org.cabildo.identity.People;
 import org.cabildo.identity.People.Colleague;
 import org.cabildo.identity.Role;
@@ -49,7 +49,7 @@ class PeopleView extends Page {
         grid.addColumn(new ComponentRenderer<>(PeopleView::name))
                 .setHeader(Words.of("people.name"))
                 .setFlexGrow(3);
-        var roles = grid.addColumn(one -> Words.ofAll(one.roles()))
+        var roles = grid.addColumn(one -> Words.ofRoles(one.roles()))
                 .setHeader(Words.of("people.roles"))
                 .setFlexGrow(2);
         grid.addColumn(new ComponentRenderer<>(this::actionsOn))

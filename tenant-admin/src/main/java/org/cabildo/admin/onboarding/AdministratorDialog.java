@@ -9,7 +9,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
 import java.util.function.BiConsumer;
 import org.cabildo.admin.frame.Attempt;
-import org.cabildo.admin.frame.Words;
+import org.cabildo.admin.words.Words;
 import org.cabildo.identity.People;
 import org.cabildo.onboarding.Templates;
 

@@ -21,7 +21,7 @@ import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Narrow;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
-import org.cabildo.admin.frame.Words;
+import org.cabildo.admin.words.Words;
 import org.cabildo.identity.Officer;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.onboarding.Onboarding;

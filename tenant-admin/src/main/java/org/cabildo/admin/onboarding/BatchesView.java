@@ -11,7 +11,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.ZoneId;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
-import org.cabildo.admin.frame.Words;
+import org.cabildo.admin.words.Words;
 import org.cabildo.identity.Officer;
 import org.cabildo.onboarding.Batch;
 import org.cabildo.onboarding.Onboarding;

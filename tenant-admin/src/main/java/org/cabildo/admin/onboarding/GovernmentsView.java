@@ -28,7 +28,7 @@ import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Narrow;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
-import org.cabildo.admin.frame.Words;
+import org.cabildo.admin.words.Words;
 import org.cabildo.calendar.GovernmentSearch;
 import org.cabildo.calendar.Governments;
 import org.cabildo.calendar.PndrClass;
@@ -114,8 +114,7 @@ class GovernmentsView extends Page {
                 .setFlexGrow(3)
                 .setWidth("14rem");
         var code = column(s -> s.government().code(), "governments.code", "CODE").setWidth("6rem").setFlexGrow(0);
-        var where = column(s -> s.government().regionName(), "governments.region", "REGION").setWidth("11rem");
-        var kinds = column(s -> Words.of(s.government().kind()), "governments.kind", "KIND").setWidth("10rem");
+        var where = column(s -> s.government().regionName(), "governments.region", "REGION").setWidth("10rem");
         var people = column(s -> Words.number(s.government().population()), "governments.population", "POPULATION")
                 .setWidth("8rem")
                 .setFlexGrow(0)
@@ -134,7 +133,7 @@ class GovernmentsView extends Page {
                 this::fetch, _ -> onboarding.count(wanted()), standing -> standing.government().code()));
         grid.addSelectionListener(_ -> chosen());
         grid.setEmptyStateText(Words.of("governments.none"));
-        Narrow.follow(this, narrow -> List.of(code, where, kinds, people, rural)
+        Narrow.follow(this, narrow -> List.of(code, where, people, rural)
                 .forEach(column -> column.setVisible(!narrow)));
         all.addClickListener(_ -> selectAll());
         onboard.addThemeVariants(ButtonVariant.PRIMARY);
@@ -151,9 +150,8 @@ class GovernmentsView extends Page {
         var government = standing.government();
         var name = new Span(government.shortName());
         name.addClassName("cell-title");
-        var under = new Span(government.kind() == TenantKind.REGIONAL_GOVERNMENT
-                ? Words.of(government.kind())
-                : Words.of("governments.in", government.regionName()));
+        var under = new Span(
+                Words.of("governments.under", Words.of(government.kind()), government.code(), government.regionName()));
         under.addClassName("cell-under");
         var cell = new Div(name, under);
         standing.reason().ifPresent(reason -> {

@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
-import org.cabildo.admin.frame.Words;
+import org.cabildo.admin.words.Words;
 import org.cabildo.identity.Officer;
 import org.cabildo.onboarding.Onboarding;
 import org.cabildo.onboarding.Preview;

@@ -16,7 +16,7 @@ import com.vaadin.flow.router.RouteParameters;
 import java.util.List;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Narrow;
-import org.cabildo.admin.frame.Words;
+import org.cabildo.admin.words.Words;
 import org.cabildo.calendar.Government;
 import org.cabildo.onboarding.Line;
 import org.cabildo.onboarding.Onboarding;
@@ -35,7 +35,7 @@ class PreviewPanel extends Div {
     PreviewPanel(Preview preview, Onboarding onboarding, Runnable again) {
         this.preview = preview;
         this.onboarding = onboarding;
-        addClassName("stack");
+        addClassNames("stack", "wide");
         int sound = preview.sound().size();
         int unsound = preview.unsound().size();
         leaveOut = new Checkbox(Words.of("preview.leave", unsound));

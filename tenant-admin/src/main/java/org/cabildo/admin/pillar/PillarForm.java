@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Fields;
-import org.cabildo.admin.frame.Words;
+import org.cabildo.admin.words.Words;
 import org.cabildo.pillar.PillarDraft;
 import org.jspecify.annotations.Nullable;
 

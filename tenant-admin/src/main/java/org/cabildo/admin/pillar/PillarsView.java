@@ -26,7 +26,7 @@ import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
 import org.cabildo.admin.frame.Sheet;
-import org.cabildo.admin.frame.Words;
+import org.cabildo.admin.words.Words;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Refused;
@@ -109,7 +109,7 @@ class PillarsView extends Page {
 
     private Component panel(Line line, int inUse) {
         var said = line.said();
-        var title = new H3(said.name());
+        var title = line.retired() ? new H3(said.name()) : minor(said.name());
         var head = new Div(title);
         head.addClassName("panel-head");
         var buttons = new Div();
@@ -143,6 +143,12 @@ class PillarsView extends Page {
         items(panel, "pillars.deliverables", said.deliverables());
         items(panel, "pillars.duties", said.duties());
         return panel;
+    }
+
+    private static H2 minor(String name) {
+        var title = new H2(name);
+        title.addClassName("minor");
+        return title;
     }
 
     private static void items(Div panel, String title, List<String> lines) {

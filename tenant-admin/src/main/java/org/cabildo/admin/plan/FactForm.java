@@ -6,7 +6,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Fields;
-import org.cabildo.admin.frame.Words;
+import org.cabildo.admin.words.Words;
 import org.cabildo.plan.Fact;
 
 /** Asks for a fact: what, when, and where that is written. */

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Fields;
-import org.cabildo.admin.frame.Words;
+import org.cabildo.admin.words.Words;
 import org.cabildo.plan.Framework;
 import org.cabildo.plan.PlanDraft;
 import org.jspecify.annotations.Nullable;

@@ -29,7 +29,7 @@ import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
 import org.cabildo.admin.frame.Sheet;
-import org.cabildo.admin.frame.Words;
+import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.CommitmentView;
 import org.cabildo.commitment.Commitments;
 import org.cabildo.consortium.MemberApprovals;
@@ -281,10 +281,14 @@ class PlanView extends Page implements BeforeEnterObserver {
                         default -> Badge.Tone.PLAIN;
                     });
             var at = version.publishedAt() == null ? version.proposedAt() : version.publishedAt();
-            list.add(new ListItem(
+            var line = new ListItem(
                     new Span(Words.of("plan.version", version.number(), Words.of(at, here.zone())) + " "),
                     badge,
-                    new Div(hash)));
+                    new Div(hash));
+            if (shared && version.state().equals("PUBLISHED")) {
+                line.add(approvals(members.of(version.id())));
+            }
+            list.add(line);
         }
         return panel(new H2(Words.of("plan.versions")), list);
     }

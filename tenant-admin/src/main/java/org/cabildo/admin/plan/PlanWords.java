@@ -4,7 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.cabildo.admin.frame.Badge;
-import org.cabildo.admin.frame.Words;
+import org.cabildo.admin.words.Words;
 import org.cabildo.plan.Fact;
 import org.cabildo.plan.Plans;
 

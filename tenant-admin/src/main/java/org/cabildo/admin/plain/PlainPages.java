@@ -1,4 +1,4 @@
-package org.cabildo.admin.door;
+package org.cabildo.admin.plain;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,4 +1,4 @@
-package org.cabildo.admin.frame;
+package org.cabildo.admin.words;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import org.cabildo.identity.Role;
 import org.cabildo.kernel.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -53,9 +54,13 @@ public class Words implements I18NProvider {
         return of("%s.%s".formatted(one.getDeclaringClass().getSimpleName(), one.name()));
     }
 
-    /** The words for several of a closed set, joined by commas. */
-    public static String ofAll(Collection<? extends Enum<?>> some) {
-        return some.stream().sorted().map(Words::of).collect(Collectors.joining(", "));
+    /** What somebody may do, joined by commas; reading goes without saying beside anything else. */
+    public static String ofRoles(Collection<Role> roles) {
+        return roles.stream()
+                .filter(role -> role != Role.READER || roles.size() == 1)
+                .sorted()
+                .map(Words::of)
+                .collect(Collectors.joining(", "));
     }
 
     /** What a rule said, in the language of the person looking; in English if nobody translated it. */

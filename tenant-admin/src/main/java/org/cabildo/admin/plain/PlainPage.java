@@ -1,12 +1,12 @@
-package org.cabildo.admin.door;
+package org.cabildo.admin.plain;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.cabildo.admin.frame.Language;
-import org.cabildo.admin.frame.Words;
+import org.cabildo.admin.words.Language;
+import org.cabildo.admin.words.Words;
 
 /** The pages that are said without Vaadin: they need no session, no database and no script. */
 public enum PlainPage {
@@ -53,7 +53,7 @@ public enum PlainPage {
                 <!doctype html>
                 <html lang="%s">
                 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>%s · Cabildo</title><link rel="stylesheet" href="/office.css"></head>
+                <title>%s · Cabildo</title><link rel="icon" href="/icons/cabildo.svg"><link rel="stylesheet" href="/office.css"></head>
                 <body class="plain"><main><p class="brand">Cabildo</p><h1>%s</h1><p>%s</p>
                 <p><a href="/">%s</a></p></main></body>
                 </html>

@@ -1,4 +1,4 @@
-package org.cabildo.admin.frame;
+package org.cabildo.admin.words;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
@@ -19,7 +19,7 @@ public final class Language {
     }
 
     /** Remembers the choice and shows this tab anew in that language. */
-    static void choose(Locale language) {
+    public static void choose(Locale language) {
         var session = VaadinSession.getCurrent();
         session.getSession().setAttribute(CHOSEN, language);
         session.setLocale(language);

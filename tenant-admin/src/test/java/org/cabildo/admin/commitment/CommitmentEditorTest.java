@@ -1,0 +1,83 @@
+package org.cabildo.admin.commitment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.DescriptionList;
+import java.util.List;
+import java.util.Objects;
+import org.cabildo.admin.OfficeViewTest;
+import org.cabildo.commitment.CommitmentDraft;
+import org.cabildo.commitment.Commitments;
+import org.cabildo.plan.Framework;
+import org.cabildo.plan.PlanDraft;
+import org.cabildo.plan.PlanId;
+import org.cabildo.plan.Plans;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class CommitmentEditorTest extends OfficeViewTest {
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Commitments commitments;
+
+    @Test
+    void draftsACommitmentFromAnEmptyForm() {
+        var plan = plan();
+        var view = navigate(path("/planes/" + plan + "/compromisos/nuevo"), CommitmentEditor.class);
+
+        form(view).title.setValue("Presupuesto barrio por barrio");
+        view.save.click();
+
+        assertThat(commitments.of(plan))
+                .singleElement()
+                .satisfies(one -> assertThat(one.said().title()).isEqualTo("Presupuesto barrio por barrio"));
+    }
+
+    @Test
+    void aTitleTooShortIsRefusedAtItsFieldAndTheRestStays() {
+        var view = navigate(path("/planes/" + plan() + "/compromisos/nuevo"), CommitmentEditor.class);
+
+        form(view).title.setValue("x");
+        form(view).problem.setValue("Nadie sabe cuánto se gasta");
+        view.save.click();
+
+        assertThat(form(view).title.isInvalid()).isTrue();
+        assertThat(form(view).problem.getValue()).isEqualTo("Nadie sabe cuánto se gasta");
+    }
+
+    @Test
+    void theSecondOfTwoOfficersIsToldWhatTheFirstSavedAndLosesNothingTyped() {
+        var plan = plan();
+        var id = commitments.draft(plan, said("Plazas", "al principio"));
+        var view = navigate(path("/planes/" + plan + "/compromisos/" + id), CommitmentEditor.class);
+        form(view).problem.setValue("lo que escribe la segunda persona");
+
+        var seen = commitments.require(id);
+        commitments.change(id, seen.version(), said("Plazas", "lo que guardó la primera"));
+        view.save.click();
+
+        assertThat(form(view).problem.getValue()).isEqualTo("lo que escribe la segunda persona");
+        assertThat(commitments.require(id).said().problem()).isEqualTo("lo que guardó la primera");
+        assertThat(find(DescriptionList.Description.class).single().getText()).isEqualTo("lo que guardó la primera");
+
+        find(Button.class).withText("Guardar lo mío").single().click();
+
+        assertThat(commitments.require(id).said().problem()).isEqualTo("lo que escribe la segunda persona");
+    }
+
+    private PlanId plan() {
+        return plans.draft(new PlanDraft("Plan de prueba", Framework.OWN, null, "", "", false));
+    }
+
+    private static CommitmentDraft said(String title, String problem) {
+        return new CommitmentDraft(title, problem, "", "", "", null, List.of(), List.of(), null);
+    }
+
+    private static CommitmentForm form(CommitmentEditor view) {
+        return Objects.requireNonNull(view.form);
+    }
+}

@@ -1,0 +1,67 @@
+package org.cabildo.admin.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.EmailField;
+import org.cabildo.admin.AsCoordinator;
+import org.cabildo.admin.OfficeViewTest;
+import org.junit.jupiter.api.Test;
+
+@AsCoordinator
+class GovernmentsViewTest extends OfficeViewTest {
+
+    @Test
+    void findsAGovernmentWithoutItsAccents() {
+        var view = navigate(GovernmentsView.class);
+
+        view.search.setValue("penalolen");
+
+        assertThat(test(view.grid).size()).isEqualTo(1);
+        assertThat(test(view.grid).getRow(0).government().code()).isEqualTo("13122");
+    }
+
+    @Test
+    void listsAllThatThereAreAndTakesThemAllAtOnce() {
+        var view = navigate(GovernmentsView.class);
+        assertThat(test(view.grid).size()).isEqualTo(361);
+
+        view.all.click();
+
+        assertThat(view.grid.getSelectedItems()).hasSizeGreaterThan(350);
+        assertThat(view.onboard.isEnabled()).isTrue();
+    }
+
+    @Test
+    void showsWhatWouldHappenBeforeAnythingDoes() {
+        var view = navigate(GovernmentsView.class);
+        view.search.setValue("villarrica");
+        view.all.click();
+
+        view.onboard.click();
+        find(EmailField.class).single().setValue("no es un correo");
+        find(Button.class).withText("Revisar").single().click();
+        assertThat(find(EmailField.class).single().isInvalid()).isTrue();
+        find(EmailField.class).single().setValue("alcaldia@villarrica.invalid");
+        find(Button.class).withText("Revisar").single().click();
+
+        var preview = find(PreviewPanel.class).single();
+        assertThat(test(preview.grid).size()).isEqualTo(1);
+        assertThat(preview.order.isEnabled()).isTrue();
+    }
+
+    @Test
+    void aListWithProblemsWaitsForTheDecisionToLeaveThemOut() {
+        var view = navigate(OnboardView.class);
+        view.pasted.setValue("09120;alcaldia@villarrica.invalid\n99999;nadie\n");
+
+        view.judge.click();
+
+        var preview = find(PreviewPanel.class).single();
+        assertThat(preview.order.isEnabled()).isFalse();
+        preview.leaveOut.setValue(true);
+        assertThat(preview.order.isEnabled()).isTrue();
+        preview.order.click();
+        assertThat(find(BatchView.class).single().grid).isNotNull();
+    }
+}

@@ -1,0 +1,54 @@
+package org.cabildo.admin.pillar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.button.Button;
+import org.cabildo.admin.As;
+import org.cabildo.admin.OfficeViewTest;
+import org.cabildo.identity.Role;
+import org.cabildo.pillar.Pillars;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class PillarsViewTest extends OfficeViewTest {
+
+    @Autowired
+    Pillars pillars;
+
+    @Test
+    void publishesOnceSomebodyConfirms() {
+        var view = navigate(path("/pilares"), PillarsView.class);
+        assertThat(view.publish.isEnabled()).isTrue();
+
+        view.publish.click();
+        confirm();
+
+        assertThat(pillars.hasUnpublishedChanges()).isFalse();
+        assertThat(view.publish.isEnabled()).isFalse();
+    }
+
+    @Test
+    void aRefusalIsShownAtItsFieldAndKeepsWhatWasTyped() {
+        var view = navigate(path("/pilares"), PillarsView.class);
+
+        view.add.click();
+        var name = find(TextField.class).withCaption("Nombre").single();
+        name.setValue("ab");
+        find(Button.class).withText("Guardar").single().click();
+
+        assertThat(name.isInvalid()).isTrue();
+        assertThat(name.getErrorMessage()).contains("de 3 a 120 caracteres");
+        assertThat(name.getValue()).isEqualTo("ab");
+    }
+
+    @Test
+    @As(Role.READER)
+    void aReaderLooksAndChangesNothing() {
+        var view = navigate(path("/pilares"), PillarsView.class);
+
+        assertThat(view.add.isVisible()).isFalse();
+        assertThat(view.publish.isVisible()).isFalse();
+        assertThat(view.list.getChildren().findAny()).isPresent();
+    }
+}

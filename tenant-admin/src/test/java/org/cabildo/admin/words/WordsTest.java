@@ -1,0 +1,141 @@
+package org.cabildo.admin.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cabildo.admin.plain.PlainPage;
+import org.cabildo.calendar.PndrClass;
+import org.cabildo.identity.Role;
+import org.cabildo.kernel.Refused;
+import org.cabildo.onboarding.OrderLine;
+import org.cabildo.onboarding.Standing;
+import org.cabildo.onboarding.Templates;
+import org.cabildo.plan.Fact;
+import org.cabildo.plan.Framework;
+import org.cabildo.plan.PreparationItem;
+import org.cabildo.tenancy.TenantKind;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+
+    private static final Path VIEWS = Path.of("src/main/java");
+    private static final Path ROOMS = Path.of("../platform-core/src/main/java");
+    private static final Pattern SAID =
+            Pattern.compile("Words\\s*\\.(?:of|in)\\(\\s*(?:locale, |language, |about\\.getLocale\\(\\), )?\"([a-z_A-Z.]+[a-z_A-Z])\"");
+    private static final Pattern NAMED = Pattern.compile("(?:label|icon|item|section|choice|column|number|items)\\([^\"\\n]*\"([a-z_]+\\.[a-z_.]+)\"");
+    private static final Pattern CODE =
+            Pattern.compile("(?:new Refused|Problem\\.of|Note\\.of|new Gap|missing)\\(\\s*(?:gaps, title, [a-z.()]+, )?(?:\"\"|title|[a-z.()]+title\\(\\))?,?\\s*\"([a-z]+(?:\\.[a-z]+)*)\"");
+
+    @Test
+    void bothLanguagesSayTheSame() {
+        assertThat(keys(Locale.ENGLISH)).isEqualTo(keys(Locale.of("es")));
+    }
+
+    @Test
+    void everyWordAViewAsksForIsThere() {
+        assertThat(keys(Locale.of("es"))).containsAll(found(VIEWS, SAID)).containsAll(found(VIEWS, NAMED));
+    }
+
+    @Test
+    void everyRefusalOfARoomIsTranslated() {
+        var codes = found(ROOMS, CODE);
+        codes.addAll(found(VIEWS, CODE));
+        Arrays.stream(Role.values())
+                .forEach(role -> codes.add("identity.role." + role.name().toLowerCase(Locale.ROOT)));
+
+        assertThat(codes).hasSizeGreaterThan(70);
+        assertThat(keys(Locale.of("es")))
+                .containsAll(codes.stream().map("refused."::concat).toList());
+    }
+
+    @Test
+    void everyWordOfAClosedSetIsThere() {
+        var sets = Stream.<Enum<?>[]>of(
+                TenantKind.values(),
+                Role.values(),
+                PndrClass.values(),
+                Standing.State.values(),
+                OrderLine.State.values(),
+                Framework.values(),
+                Fact.Kind.values(),
+                Fact.Precision.values(),
+                PreparationItem.Kind.values());
+
+        assertThat(keys(Locale.of("es")))
+                .containsAll(sets.flatMap(Arrays::stream)
+                        .map(one -> one.getDeclaringClass().getSimpleName() + "." + one.name())
+                        .toList())
+                .containsAll(Templates.ALL.stream().map("template."::concat).toList())
+                .containsAll(Arrays.stream(Role.values())
+                        .map(role -> "people.role." + role.name())
+                        .toList())
+                .containsAll(List.of("ogp.ATI", "ogp.CP", "ogp.PA", "ogp.TEC"))
+                .containsAll(Arrays.stream(PlainPage.values())
+                        .map(page -> "page." + page.name().toLowerCase(Locale.ROOT) + ".text")
+                        .toList());
+    }
+
+    @Test
+    void everyPatternCanBeFilled() {
+        for (var language : List.of(Locale.of("es"), Locale.ENGLISH)) {
+            var bundle = bundle(language);
+            for (var key : bundle.keySet()) {
+                var pattern = bundle.getString(key);
+                assertThat(new MessageFormat(pattern, language).toPattern()).as(key).isNotNull();
+                assertThat(pattern.replace("''", "")).as("a lone apostrophe in " + key).doesNotContain("'");
+            }
+        }
+    }
+
+    @Test
+    void aRefusalIsSaidInThePersonsLanguageAndADayAsPeopleWriteIt() {
+        var refusal = new Refused("period.backwards", "It must end on or after …", LocalDate.of(2026, 3, 1), "x");
+
+        assertThat(Words.of(refusal)).isEqualTo("Debe terminar el 01-03-2026 o después.");
+        assertThat(Words.of(new Refused("nobody.translated.this", "The sentence itself."))).isEqualTo("The sentence itself.");
+    }
+
+    private static Set<String> found(Path folder, Pattern pattern) {
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(WordsTest::text)
+                    .flatMap(text -> pattern.matcher(text).results().map(found -> found.group(1)))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> keys(Locale language) {
+        return new TreeSet<>(bundle(language).keySet());
+    }
+
+    private static ResourceBundle bundle(Locale language) {
+        return ResourceBundle.getBundle(
+                "org.cabildo.admin.messages",
+                language,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+}
