@@ -19,8 +19,9 @@ import org.springframework.modulith.core.ApplicationModules;
 
 class ArchitectureTest {
 
-    private static final JavaClasses OFFICE =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.cabildo.admin");
+    private static final JavaClasses OFFICE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.cabildo.admin");
 
     @Test
     void theOfficeSpeaksToRoomsThroughTheirDoors() {
@@ -43,7 +44,8 @@ class ArchitectureTest {
                 .haveFullyQualifiedName("org.cabildo.tenancy.Sql")
                 .orShould()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.springframework.jdbc..", "jakarta.persistence..", "javax.sql..", "org.hibernate..")
+                .resideInAnyPackage(
+                        "org.springframework.jdbc..", "jakarta.persistence..", "javax.sql..", "org.hibernate..")
                 .check(OFFICE);
     }
 

@@ -15,7 +15,10 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.util.TestSocketUtils;
 
@@ -37,6 +40,9 @@ public @interface Office {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
+            // the provider lives in the same JVM, where there is one holder for all: the office keeps the one there is
+            ((GenericApplicationContext) context)
+                    .registerBean(SecurityContextHolderStrategy.class, SecurityContextHolder::getContextHolderStrategy);
             context.getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource(

@@ -94,8 +94,8 @@ class OfficeTest {
         var north = visitor.navigate(northern, "t/" + slug(norte), 0);
 
         assertThat(southern.ui()).isNotEqualTo(northern.ui());
-        assertThat(south).contains("pestana-sur").doesNotContain("pestana-norte\"");
-        assertThat(north).contains("pestana-norte").doesNotContain("pestana-sur\"");
+        assertThat(south).contains("pestana-sur · Cabildo").doesNotContain("pestana-norte · Cabildo");
+        assertThat(north).contains("pestana-norte · Cabildo").doesNotContain("pestana-sur · Cabildo");
         assertThat(visitor.navigate(southern, "t/" + slug(norte) + "/planes", 1))
                 .as("another tenant's page is loaded anew")
                 .contains("/t/" + slug(norte) + "/planes", "window.open")
@@ -120,8 +120,10 @@ class OfficeTest {
         var tab = visitor.open("t/" + slug(tenant));
         visitor.navigate(tab, "t/" + slug(tenant), 0);
 
-        as(tenant, () -> people.remove(
-                people.byEmail("ido@despedida.invalid").orElseThrow().person()));
+        as(
+                tenant,
+                () -> people.remove(
+                        people.byEmail("ido@despedida.invalid").orElseThrow().person()));
 
         assertThat(visitor.navigate(tab, "t/" + slug(tenant) + "/planes", 1))
                 .contains("/sin-acceso")
@@ -137,8 +139,7 @@ class OfficeTest {
         sql("update platform.tenant set schema_version = schema_version - 1 where slug = '" + slug(tenant) + "'");
         visitor.signIn("ana@desfase.invalid", "/");
 
-        var page = new Patience().until(
-                () -> visitor.get("/t/" + slug(tenant)), answer -> answer.statusCode() == 503);
+        var page = new Patience().until(() -> visitor.get("/t/" + slug(tenant)), answer -> answer.statusCode() == 503);
 
         assertThat(page.headers().firstValue("Retry-After")).isPresent();
         assertThat(page.body()).contains("se está actualizando");
@@ -189,10 +190,12 @@ class OfficeTest {
                         Set.of(Role.ADMINISTRATOR),
                         tenant,
                         where.name()));
-        TenantScope.run(tenant, () -> administrator.act(() -> {
-            work.run();
-            return true;
-        }));
+        TenantScope.run(
+                tenant,
+                () -> administrator.act(() -> {
+                    work.run();
+                    return true;
+                }));
     }
 
     private static void sql(String statement) throws SQLException {

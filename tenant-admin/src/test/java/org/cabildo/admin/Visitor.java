@@ -34,8 +34,8 @@ final class Visitor {
     HttpResponse<String> follow(String path) {
         var answer = get(path);
         for (int i = 0; i < 12 && answer.statusCode() / 100 == 3; i++) {
-            answer = send(HttpRequest.newBuilder(
-                            answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow()))
+            answer = send(HttpRequest.newBuilder(answer.uri()
+                            .resolve(answer.headers().firstValue("Location").orElseThrow()))
                     .header("Accept", "text/html,*/*;q=0.5")
                     .header("Sec-Fetch-Dest", "document")
                     .build());
@@ -50,8 +50,8 @@ final class Visitor {
         var answer = send(HttpRequest.newBuilder(form.uri().resolve("/sign-in?lang=es"))
                 .header("Accept", "text/html,*/*;q=0.5")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("_csrf=" + encoded(token) + "&email=" + encoded(email) + "&password="
-                        + DemoPeople.PASSWORD))
+                .POST(BodyPublishers.ofString(
+                        "_csrf=" + encoded(token) + "&email=" + encoded(email) + "&password=" + DemoPeople.PASSWORD))
                 .build());
         return follow(answer.headers().firstValue("Location").orElseThrow());
     }

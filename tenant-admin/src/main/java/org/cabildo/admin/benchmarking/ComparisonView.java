@@ -140,7 +140,11 @@ class ComparisonView extends Page {
                 .setHeader(Words.of("comparison.group"))
                 .setWidth("12rem")
                 .setFlexGrow(2);
-        groups.addColumn(Group::n).setHeader("n").setTextAlign(ColumnTextAlign.END).setWidth("4rem").setFlexGrow(0);
+        groups.addColumn(Group::n)
+                .setHeader("n")
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("4rem")
+                .setFlexGrow(0);
         groups.addColumn(group -> percent(group.medianProgress()))
                 .setHeader(Words.of("comparison.median.progress"))
                 .setTextAlign(ColumnTextAlign.END);
@@ -157,11 +161,11 @@ class ComparisonView extends Page {
     }
 
     private Div group(Group group) {
-        var name = new Span(
-                group.by().equals("REGION") ? region(group.key()) : Words.of(PndrClass.valueOf(group.key())));
+        var name =
+                new Span(group.by().equals("REGION") ? region(group.key()) : Words.of(PndrClass.valueOf(group.key())));
         name.addClassName("cell-title");
-        var under = new Span(Words.of("comparison.by." + group.by()) + " · "
-                + Words.of(TenantKind.valueOf(group.kind())));
+        var under =
+                new Span(Words.of("comparison.by." + group.by()) + " · " + Words.of(TenantKind.valueOf(group.kind())));
         under.addClassName("cell-under");
         return new Div(name, under);
     }
@@ -184,8 +188,8 @@ class ComparisonView extends Page {
 
     private void show() {
         var all = comparison.lines(today);
-        Predicate<Line> wanted = line -> line.synthetic() == fictional.getValue()
-                && (silent.getValue() || line.commitments() > 0);
+        Predicate<Line> wanted =
+                line -> line.synthetic() == fictional.getValue() && (silent.getValue() || line.commitments() > 0);
         lines.setItems(all.stream().filter(wanted).toList());
         groups.setItems(Comparison.groups(all).stream()
                 .filter(group -> group.synthetic() == fictional.getValue() && group.n() > 0)

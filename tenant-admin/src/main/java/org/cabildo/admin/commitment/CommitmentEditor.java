@@ -61,7 +61,10 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     private final Div race = new Div();
     private final Div saying = new Div();
     private final Div milestones = new Div();
-    @Nullable CommitmentForm form;
+
+    @Nullable
+    CommitmentForm form;
+
     private @Nullable PlanId plan;
     private @Nullable CommitmentView seen;
 
@@ -111,8 +114,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     public void beforeLeave(BeforeLeaveEvent event) {
         if (form != null && form.isChanged() && officer.may(Role.EDITOR)) {
             var staying = event.postpone();
-            Confirm.before(
-                    Words.of("leave.ask"), Words.of("leave.text"), Words.of("leave.yes"), staying::proceed);
+            Confirm.before(Words.of("leave.ask"), Words.of("leave.text"), Words.of("leave.yes"), staying::proceed);
         }
     }
 
@@ -135,7 +137,10 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         title(
                 shown == null
                         ? Words.of("commitment.new")
-                        : Words.of("commitment.numbered", shown.number(), shown.said().title()));
+                        : Words.of(
+                                "commitment.numbered",
+                                shown.number(),
+                                shown.said().title()));
         under.removeAll();
         under.add(new Anchor(here.path("planes/" + plan()), of.said().title()));
         if (shown != null) {
@@ -254,7 +259,8 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
                                         Objects.requireNonNull(seen).id(), reason.getValue()))
                                 .at(reason, "withdrawal."),
                         () -> {
-                            seen = commitments.require(Objects.requireNonNull(seen).id());
+                            seen = commitments.require(
+                                    Objects.requireNonNull(seen).id());
                             show();
                         })
                 .open();

@@ -55,7 +55,9 @@ class CommitmentForm extends Div {
         title = Fields.line(Words.of("commitment.title"), said == null ? "" : said.title(), 300);
         title.setRequiredIndicatorVisible(true);
         problem = Fields.text(
-                Words.of("commitment.problem"), Words.of("commitment.problem.hint"), said == null ? "" : said.problem());
+                Words.of("commitment.problem"),
+                Words.of("commitment.problem.hint"),
+                said == null ? "" : said.problem());
         description = Fields.text(
                 Words.of("commitment.description"),
                 Words.of("commitment.description.hint"),
@@ -147,7 +149,9 @@ class CommitmentForm extends Div {
                 responsible.getValue(),
                 Fields.period(start, end),
                 relevance,
-                pillarNames.keySet().stream().filter(chosen.getValue()::contains).toList(),
+                pillarNames.keySet().stream()
+                        .filter(chosen.getValue()::contains)
+                        .toList(),
                 lead.getValue());
     }
 
@@ -158,9 +162,7 @@ class CommitmentForm extends Div {
     }
 
     void setReadOnly(boolean only) {
-        getChildren()
-                .filter(HasValue.class::isInstance)
-                .forEach(field -> ((HasValue<?, ?>) field).setReadOnly(only));
+        getChildren().filter(HasValue.class::isInstance).forEach(field -> ((HasValue<?, ?>) field).setReadOnly(only));
     }
 
     /** Whether something was typed since it was shown or saved. */

@@ -51,11 +51,7 @@ class MilestoneList extends Div {
     private final boolean editor = officer.may(Role.EDITOR);
 
     MilestoneList(
-            CommitmentView of,
-            Commitments commitments,
-            CommitmentTracking tracking,
-            Here here,
-            Runnable changed) {
+            CommitmentView of, Commitments commitments, CommitmentTracking tracking, Here here, Runnable changed) {
         this.of = of;
         this.commitments = commitments;
         this.tracking = tracking;
@@ -89,10 +85,15 @@ class MilestoneList extends Div {
         var bar = new ProgressBar(0, 100, milestone.progress().value());
         bar.getElement()
                 .setAttribute(
-                        "aria-label", Words.of("milestone.progress", said.activity(), milestone.progress().value()));
+                        "aria-label",
+                        Words.of(
+                                "milestone.progress",
+                                said.activity(),
+                                milestone.progress().value()));
         var row = new Div(bar, new Span(milestone.progress().toString()));
         row.addClassName("progress");
-        var panel = new Div(head, row, badges(milestone), new Paragraph(Words.of("milestone.shows", said.deliverable())));
+        var panel =
+                new Div(head, row, badges(milestone), new Paragraph(Words.of("milestone.shows", said.deliverable())));
         panel.addClassName("panel");
         if (!said.responsible().isBlank()) {
             panel.add(new Paragraph(Words.of("milestone.by", said.responsible())));
@@ -105,7 +106,8 @@ class MilestoneList extends Div {
 
     private Component badges(MilestoneLine milestone) {
         var said = milestone.said();
-        var badges = new Div(new Span(Words.of("period", said.period().start(), said.period().end())));
+        var badges = new Div(
+                new Span(Words.of("period", said.period().start(), said.period().end())));
         badges.addClassName("badges");
         if (milestone.withdrawn() != null) {
             badges.add(new Badge(Words.of("milestone.withdrawn"), Badge.Tone.BAD), new Span(milestone.withdrawn()));
@@ -201,8 +203,7 @@ class MilestoneList extends Div {
                 Words.of("plan.start"),
                 said != null ? said.period().start() : planned == null ? null : planned.start());
         var end = Fields.day(
-                Words.of("milestone.due"),
-                said != null ? said.period().end() : planned == null ? null : planned.end());
+                Words.of("milestone.due"), said != null ? said.period().end() : planned == null ? null : planned.end());
         var weight = whole(Words.of("milestone.weight"), said == null ? 1 : said.weight(), 1);
         weight.setHelperText(Words.of("milestone.weight.hint"));
         Sheet.titled(Words.of(milestone == null ? "milestones.add" : "milestone.edit"))
@@ -285,7 +286,8 @@ class MilestoneList extends Div {
                 .wide(new Paragraph(Words.of("milestone.withdraw.text")), reason)
                 .taking(
                         Words.of("milestone.withdraw.yes"),
-                        () -> Attempt.to(() -> commitments.withdrawMilestone(of.id(), milestone.id(), reason.getValue()))
+                        () -> Attempt.to(
+                                        () -> commitments.withdrawMilestone(of.id(), milestone.id(), reason.getValue()))
                                 .at(reason, "withdrawal."),
                         changed)
                 .open();

@@ -28,13 +28,12 @@ class DoorSetup {
     VaadinServiceInitListener tiesTabs() {
         return event -> {
             event.getSource().addUIInitListener(DoorSetup::tie);
-            event.getSource()
-                    .addSessionDestroyListener(destroyed -> {
-                        var wrapped = destroyed.getSession().getSession();
-                        if (wrapped != null && wrapped.getAttribute(Tabs.class.getName()) instanceof Tabs tabs) {
-                            tabs.forgetAll();
-                        }
-                    });
+            event.getSource().addSessionDestroyListener(ended -> {
+                var tabs = ended.getSession().getAttribute(Tabs.class); // the servlet session may be gone already
+                if (tabs != null) {
+                    tabs.forgetAll();
+                }
+            });
         };
     }
 
@@ -48,6 +47,7 @@ class DoorSetup {
         var number = ui.getUIId();
         var tabs = Tabs.of(session);
         tabs.tie(number, tab);
+        ui.getSession().setAttribute(Tabs.class, tabs);
         ComponentUtil.setData(ui, Tab.class, tab);
         ui.addDetachListener(_ -> tabs.forget(number));
         ui.addBeforeEnterListener(entering -> keep(tab, entering));

@@ -1,6 +1,5 @@
 package org.cabildo.admin.door;
 
-import org.cabildo.admin.plain.PlainPage;
 import com.vaadin.flow.server.VaadinService;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.cabildo.admin.plain.PlainPage;
 import org.cabildo.admin.signin.SignedIn;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.People;
@@ -61,11 +61,7 @@ final class ScopeDoor extends OncePerRequestFilter {
     }
 
     private void open(
-            String path,
-            PersonId person,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            FilterChain chain)
+            String path, PersonId person, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Tab tab;
         Officer officer;

@@ -1,6 +1,5 @@
 package org.cabildo.admin.frame;
 
-import org.cabildo.admin.words.Words;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
@@ -8,6 +7,7 @@ import com.vaadin.flow.component.shared.HasValidationProperties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.cabildo.admin.words.Words;
 import org.cabildo.kernel.Refused;
 import org.springframework.dao.OptimisticLockingFailureException;
 

@@ -1,7 +1,7 @@
 package org.cabildo.admin.frame;
 
-import org.cabildo.admin.words.Words;
 import com.vaadin.flow.component.html.Span;
+import org.cabildo.admin.words.Words;
 
 /** A word in a coloured frame. The colour never says more than the word. */
 public final class Badge extends Span {

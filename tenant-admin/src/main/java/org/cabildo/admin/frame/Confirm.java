@@ -1,7 +1,7 @@
 package org.cabildo.admin.frame;
 
-import org.cabildo.admin.words.Words;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import org.cabildo.admin.words.Words;
 
 /** Asks before something that others will notice. */
 public final class Confirm {
@@ -10,7 +10,8 @@ public final class Confirm {
 
     /** Asks, and does it when the person says so; a refusal is shown in a note. */
     public static void before(String question, String consequence, String yes, Runnable work) {
-        var dialog = new ConfirmDialog(question, consequence, yes, _ -> Attempt.to(work).succeeds());
+        var dialog = new ConfirmDialog(
+                question, consequence, yes, _ -> Attempt.to(work).succeeds());
         dialog.setCancelable(true);
         dialog.setCancelText(Words.of("cancel"));
         dialog.open();

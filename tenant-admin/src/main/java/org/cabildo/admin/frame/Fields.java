@@ -1,6 +1,5 @@
 package org.cabildo.admin.frame;
 
-import org.cabildo.admin.words.Words;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -11,6 +10,7 @@ import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
+import org.cabildo.admin.words.Words;
 import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Refused;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package org.cabildo.admin.frame;
 
-import org.cabildo.admin.words.Language;
-import org.cabildo.admin.words.Words;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletRequest;
+import org.cabildo.admin.words.Language;
+import org.cabildo.admin.words.Words;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -17,7 +17,8 @@ final class Light {
     }
 
     static void toggle(UI ui) {
-        ui.getPage().executeJs("return window.matchMedia('(prefers-color-scheme: dark)').matches")
+        ui.getPage()
+                .executeJs("return window.matchMedia('(prefers-color-scheme: dark)').matches")
                 .then(Boolean.class, darkMachine -> {
                     var now = ui.getSession().getSession().getAttribute(CHOSEN);
                     var dark = now == null ? darkMachine : now == ColorScheme.Value.DARK;

@@ -1,6 +1,5 @@
 package org.cabildo.admin.frame;
 
-import org.cabildo.admin.words.Words;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -8,6 +7,7 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.cabildo.admin.door.Away;
+import org.cabildo.admin.words.Words;
 import org.cabildo.kernel.Refused;
 
 /** What a person reads when a page could not be made. It stands alone: the layout may be what failed. */

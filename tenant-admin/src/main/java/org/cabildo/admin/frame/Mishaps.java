@@ -1,12 +1,12 @@
 package org.cabildo.admin.frame;
 
-import org.cabildo.admin.words.Words;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.cabildo.admin.door.Away;
+import org.cabildo.admin.words.Words;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Unknown;
 import org.slf4j.Logger;

@@ -1,6 +1,5 @@
 package org.cabildo.admin.frame;
 
-import org.cabildo.admin.words.Words;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
@@ -8,6 +7,7 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.cabildo.admin.words.Words;
 
 /** What a person reads at an address that leads nowhere. */
 @ParentLayout(OfficeLayout.class)

@@ -1,7 +1,5 @@
 package org.cabildo.admin.frame;
 
-import org.cabildo.admin.words.Language;
-import org.cabildo.admin.words.Words;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
@@ -22,6 +20,8 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.List;
 import java.util.Locale;
 import org.cabildo.admin.door.Tab;
+import org.cabildo.admin.words.Language;
+import org.cabildo.admin.words.Words;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.People;
 import org.cabildo.identity.Place;
@@ -68,9 +68,7 @@ public class OfficeLayout extends AppLayout {
         var roles = Words.ofRoles(officer.roles());
         var place = where(
                 tenant.name(),
-                officer.onBehalfOfId().equals(tenant.id())
-                        ? roles
-                        : Words.of("behalf", roles, officer.onBehalfOf()));
+                officer.onBehalfOfId().equals(tenant.id()) ? roles : Words.of("behalf", roles, officer.onBehalfOf()));
         if (tenant.synthetic()) {
             place.add(Badge.synthetic());
         }
@@ -124,7 +122,8 @@ public class OfficeLayout extends AppLayout {
 
     private Component tools() {
         var english = isEnglish();
-        var language = new Button(english ? "ES" : "EN", _ -> Language.choose(english ? Words.SPANISH : Locale.ENGLISH));
+        var language =
+                new Button(english ? "ES" : "EN", _ -> Language.choose(english ? Words.SPANISH : Locale.ENGLISH));
         language.setAriaLabel(english ? "Cambiar a español" : "Switch to English");
         language.setTooltipText(english ? "Español" : "English");
         language.addThemeVariants(ButtonVariant.TERTIARY);

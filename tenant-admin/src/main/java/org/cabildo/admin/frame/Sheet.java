@@ -1,12 +1,12 @@
 package org.cabildo.admin.frame;
 
-import org.cabildo.admin.words.Words;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import java.util.function.Supplier;
+import org.cabildo.admin.words.Words;
 
 /** A dialog that asks one question. It closes when the answer was taken; a refusal leaves all as it was typed. */
 public final class Sheet extends Dialog {

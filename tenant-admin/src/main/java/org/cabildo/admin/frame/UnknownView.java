@@ -1,12 +1,12 @@
 package org.cabildo.admin.frame;
 
-import org.cabildo.admin.words.Words;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.cabildo.admin.words.Words;
 import org.cabildo.kernel.Unknown;
 
 /** What a person reads where nothing is, or nothing for them. */

@@ -31,7 +31,9 @@ class HomeView extends Page {
             add(new H2(Words.of("home.nation")), nation());
         }
         if (!places.isEmpty()) {
-            add(new H2(Words.of("home.places")), list(places.stream().map(HomeView::card).toList()));
+            add(
+                    new H2(Words.of("home.places")),
+                    list(places.stream().map(HomeView::card).toList()));
         } else if (!officer.coordinator()) {
             add(nothing(officer.email()));
         }
@@ -57,9 +59,7 @@ class HomeView extends Page {
         var card = card(
                 "/t/" + place.slug(),
                 place.name(),
-                place.onBehalfOfId().equals(place.tenant())
-                        ? roles
-                        : Words.of("behalf", roles, place.onBehalfOf()));
+                place.onBehalfOfId().equals(place.tenant()) ? roles : Words.of("behalf", roles, place.onBehalfOf()));
         card.setRouterIgnore(true);
         return card;
     }

@@ -58,25 +58,36 @@ class TenantHomeView extends Page {
                 .filter(plan -> officer.may(Role.EDITOR))
                 .filter(plan -> !approval.gaps(plan.id()).isEmpty())
                 .toList();
-        section("tenant.approve", waiting.stream()
-                .map(plan -> item("planes/" + plan.id(), plan.said().title(), Words.of("tenant.approve.line"), null))
-                .toList());
-        section("tenant.late", late.stream()
-                .map(one -> item(
-                        "planes/" + plan(commitments, one) + "/compromisos/" + one.commitment(),
-                        one.activity(),
-                        Words.of("tenant.late.line", one.title(), one.due()),
-                        one.progress() + " %"))
-                .toList());
-        section("tenant.drafts", drafts.stream()
-                .map(plan -> item(
-                        "planes/" + plan.id(),
-                        plan.said().title(),
-                        Words.of("tenant.drafts.line", approval.gaps(plan.id()).size()),
-                        null))
-                .toList());
+        section(
+                "tenant.approve",
+                waiting.stream()
+                        .map(plan ->
+                                item("planes/" + plan.id(), plan.said().title(), Words.of("tenant.approve.line"), null))
+                        .toList());
+        section(
+                "tenant.late",
+                late.stream()
+                        .map(one -> item(
+                                "planes/" + plan(commitments, one) + "/compromisos/" + one.commitment(),
+                                one.activity(),
+                                Words.of("tenant.late.line", one.title(), one.due()),
+                                one.progress() + " %"))
+                        .toList());
+        section(
+                "tenant.drafts",
+                drafts.stream()
+                        .map(plan -> item(
+                                "planes/" + plan.id(),
+                                plan.said().title(),
+                                Words.of(
+                                        "tenant.drafts.line",
+                                        approval.gaps(plan.id()).size()),
+                                null))
+                        .toList());
         if (pillars.hasUnpublishedChanges()) {
-            section("tenant.pillars", List.of(item("pilares", Words.of("nav.pillars"), Words.of("pillars.changed"), null)));
+            section(
+                    "tenant.pillars",
+                    List.of(item("pilares", Words.of("nav.pillars"), Words.of("pillars.changed"), null)));
         }
         if (getChildren().count() == 1) {
             var calm = new Div(new H2(Words.of("tenant.calm")), new Paragraph(Words.of("tenant.calm.text")));
@@ -96,8 +107,7 @@ class TenantHomeView extends Page {
         add(new Div(new H2(Words.of(key, items.size())), list));
     }
 
-    private Component item(
-            String path, String name, String words, @Nullable String badge) {
+    private Component item(String path, String name, String words, @Nullable String badge) {
         var title = new Span(name);
         title.addClassName("card-title");
         var card = new Anchor(here.path(path), title, new Span(words));
@@ -123,8 +133,8 @@ class TenantHomeView extends Page {
         return plans.versions(plan.id()).stream()
                 .filter(version -> version.state().equals("PROPOSED"))
                 .flatMap(version -> members.of(version.id()).stream())
-                .anyMatch(one ->
-                        one.approvedAt() == null && one.member().equals(officer.onBehalfOfId().value()));
+                .anyMatch(one -> one.approvedAt() == null
+                        && one.member().equals(officer.onBehalfOfId().value()));
     }
 
     private void shared(Membership membership) {

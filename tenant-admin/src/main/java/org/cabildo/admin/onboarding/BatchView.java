@@ -46,7 +46,9 @@ class BatchView extends Page implements BeforeEnterObserver {
         super(Words.of("batch.title"));
         Officer.current().requireNationalCoordinator();
         this.onboarding = onboarding;
-        actions(new Anchor("nacional", Words.of("batch.list")), new Anchor("nacional/ordenes", Words.of("nav.batches")));
+        actions(
+                new Anchor("nacional", Words.of("batch.list")),
+                new Anchor("nacional/ordenes", Words.of("nav.batches")));
         bar.getElement().setAttribute("aria-label", Words.of("batch.progress"));
         summary.getElement().setAttribute("role", "status");
         add(bar, summary, table());
@@ -72,7 +74,9 @@ class BatchView extends Page implements BeforeEnterObserver {
     private Grid<OrderLine> table() {
         grid.addClassName("tall");
         grid.getElement().setAttribute("aria-label", Words.of("batch.title"));
-        grid.addColumn(new ComponentRenderer<>(BatchView::name)).setHeader(Words.of("governments.name")).setFlexGrow(2);
+        grid.addColumn(new ComponentRenderer<>(BatchView::name))
+                .setHeader(Words.of("governments.name"))
+                .setFlexGrow(2);
         var slug = grid.addColumn(OrderLine::slug).setHeader(Words.of("preview.slug"));
         grid.addColumn(new ComponentRenderer<>(this::state))
                 .setHeader(Words.of("governments.state"))

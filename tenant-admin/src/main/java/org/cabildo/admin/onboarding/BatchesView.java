@@ -34,7 +34,9 @@ class BatchesView extends Page {
         var grid = new Grid<Batch>();
         grid.setAllRowsVisible(true);
         grid.getElement().setAttribute("aria-label", Words.of("nav.batches"));
-        grid.addColumn(new ComponentRenderer<>(BatchesView::when)).setHeader(Words.of("batches.when")).setFlexGrow(2);
+        grid.addColumn(new ComponentRenderer<>(BatchesView::when))
+                .setHeader(Words.of("batches.when"))
+                .setFlexGrow(2);
         grid.addColumn(batch -> Words.of("batch.summary", batch.done(), batch.total(), batch.failed()))
                 .setHeader(Words.of("batches.result"))
                 .setFlexGrow(2);

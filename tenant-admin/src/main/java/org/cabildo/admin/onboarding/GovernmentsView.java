@@ -18,8 +18,8 @@ import com.vaadin.flow.data.provider.QuerySortOrder;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.router.Route;
 import com.vaadin.flow.function.ValueProvider;
+import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,14 +113,16 @@ class GovernmentsView extends Page {
                 .setSortProperty("NAME")
                 .setFlexGrow(3)
                 .setWidth("14rem");
-        var code = column(s -> s.government().code(), "governments.code", "CODE").setWidth("6rem").setFlexGrow(0);
-        var where = column(s -> s.government().regionName(), "governments.region", "REGION").setWidth("10rem");
+        var code = column(s -> s.government().code(), "governments.code", "CODE")
+                .setWidth("6rem")
+                .setFlexGrow(0);
+        var where = column(s -> s.government().regionName(), "governments.region", "REGION")
+                .setWidth("10rem");
         var people = column(s -> Words.number(s.government().population()), "governments.population", "POPULATION")
                 .setWidth("8rem")
                 .setFlexGrow(0)
                 .setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END);
-        var rural = column(
-                        s -> s.government().pndr().map(Words::of).orElse("–"), "governments.pndr", "PNDR")
+        var rural = column(s -> s.government().pndr().map(Words::of).orElse("–"), "governments.pndr", "PNDR")
                 .setWidth("7rem")
                 .setFlexGrow(0);
         grid.addColumn(new ComponentRenderer<>(GovernmentsView::state))
@@ -130,11 +132,13 @@ class GovernmentsView extends Page {
                 .setFlexGrow(0);
         grid.setSelectionMode(Grid.SelectionMode.MULTI);
         grid.setDataProvider(new CallbackDataProvider<Standing, Void>(
-                this::fetch, _ -> onboarding.count(wanted()), standing -> standing.government().code()));
+                this::fetch,
+                _ -> onboarding.count(wanted()),
+                standing -> standing.government().code()));
         grid.addSelectionListener(_ -> chosen());
         grid.setEmptyStateText(Words.of("governments.none"));
-        Narrow.follow(this, narrow -> List.of(code, where, people, rural)
-                .forEach(column -> column.setVisible(!narrow)));
+        Narrow.follow(
+                this, narrow -> List.of(code, where, people, rural).forEach(column -> column.setVisible(!narrow)));
         all.addClickListener(_ -> selectAll());
         onboard.addThemeVariants(ButtonVariant.PRIMARY);
         onboard.setEnabled(false);
@@ -241,9 +245,10 @@ class GovernmentsView extends Page {
                 .sorted()
                 .toList());
         new AdministratorDialog(codes.size(), (administrator, template) -> {
-            var preview = onboarding.previewOf(codes, administrator, template, fictional.getValue());
-            ComponentUtil.setData(UI.getCurrent(), OnboardView.Brought.class, new OnboardView.Brought(preview));
-            UI.getCurrent().navigate(OnboardView.class);
-        }).open();
+                    var preview = onboarding.previewOf(codes, administrator, template, fictional.getValue());
+                    ComponentUtil.setData(UI.getCurrent(), OnboardView.Brought.class, new OnboardView.Brought(preview));
+                    UI.getCurrent().navigate(OnboardView.class);
+                })
+                .open();
     }
 }

@@ -53,8 +53,7 @@ class OnboardView extends Page {
         pasted.setMinRows(4);
         pasted.setMaxRows(12);
         judge.addThemeVariants(ButtonVariant.PRIMARY);
-        judge.addClickListener(
-                _ -> judge(pasted.getValue().getBytes(StandardCharsets.UTF_8)));
+        judge.addClickListener(_ -> judge(pasted.getValue().getBytes(StandardCharsets.UTF_8)));
         var ui = UI.getCurrent();
         var brought = ComponentUtil.getData(ui, Brought.class);
         if (brought != null) {

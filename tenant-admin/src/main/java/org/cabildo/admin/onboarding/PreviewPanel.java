@@ -47,7 +47,8 @@ class PreviewPanel extends Div {
         leaveOut.addValueChangeListener(event -> order.setEnabled(event.getValue()));
         order.addClickListener(_ -> order());
         onlyProblems.setVisible(unsound > 0);
-        onlyProblems.addValueChangeListener(event -> grid.setItems(event.getValue() ? preview.unsound() : preview.lines()));
+        onlyProblems.addValueChangeListener(
+                event -> grid.setItems(event.getValue() ? preview.unsound() : preview.lines()));
         var summary = new Paragraph(Words.of("preview.summary", preview.lines().size(), sound, unsound));
         summary.getElement().setAttribute("role", "status");
         var buttons = new Div(new Button(Words.of("preview.again"), _ -> again.run()), order);
@@ -58,14 +59,18 @@ class PreviewPanel extends Div {
     private Grid<Line> table() {
         grid.addClassName("tall");
         grid.getElement().setAttribute("aria-label", Words.of("preview.title"));
-        var number = grid.addColumn(Line::number).setHeader(Words.of("preview.line")).setWidth("5rem").setFlexGrow(0);
+        var number = grid.addColumn(Line::number)
+                .setHeader(Words.of("preview.line"))
+                .setWidth("5rem")
+                .setFlexGrow(0);
         grid.addColumn(new ComponentRenderer<>(PreviewPanel::government))
                 .setHeader(Words.of("governments.name"))
                 .setWidth("13rem");
         var administrator = grid.addColumn(Line::administrator)
                 .setHeader(Words.of("preview.administrator"))
                 .setWidth("14rem");
-        var slug = grid.addColumn(line -> line.slug() + line.host().map(" · "::concat).orElse(""))
+        var slug = grid.addColumn(
+                        line -> line.slug() + line.host().map(" · "::concat).orElse(""))
                 .setHeader(Words.of("preview.slug"))
                 .setWidth("11rem");
         grid.addColumn(new ComponentRenderer<>(PreviewPanel::findings))
@@ -93,13 +98,14 @@ class PreviewPanel extends Div {
         var list = new UnorderedList();
         list.addClassName("findings");
         line.problems().forEach(problem -> {
-            var item = new ListItem(Words.refusal(problem.code(), problem.args()).orElse(problem.code()));
+            var item =
+                    new ListItem(Words.refusal(problem.code(), problem.args()).orElse(problem.code()));
             item.addClassName("bad");
             list.add(item);
         });
         line.notes()
-                .forEach(note ->
-                        list.add(new ListItem(Words.refusal(note.code(), note.args()).orElse(note.code()))));
+                .forEach(note -> list.add(
+                        new ListItem(Words.refusal(note.code(), note.args()).orElse(note.code()))));
         return new Div(list);
     }
 

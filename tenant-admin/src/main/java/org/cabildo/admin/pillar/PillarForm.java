@@ -26,7 +26,9 @@ class PillarForm {
         name = Fields.line(Words.of("pillars.name"), said == null ? "" : said.name(), 200);
         name.setRequiredIndicatorVisible(true);
         definition = Fields.text(
-                Words.of("pillars.definition"), Words.of("pillars.definition.hint"), said == null ? "" : said.definition());
+                Words.of("pillars.definition"),
+                Words.of("pillars.definition.hint"),
+                said == null ? "" : said.definition());
         deliverables = Fields.text(
                 Words.of("pillars.deliverables"),
                 Words.of("one.per.line"),

@@ -119,8 +119,8 @@ class PillarsView extends Page {
         } else if (editor) {
             var up = icon(VaadinIcon.ARROW_UP, "pillars.up", line, () -> pillars.move(line.id(), line.position() - 1));
             up.setEnabled(line.position() > 1);
-            var down =
-                    icon(VaadinIcon.ARROW_DOWN, "pillars.down", line, () -> pillars.move(line.id(), line.position() + 1));
+            var down = icon(
+                    VaadinIcon.ARROW_DOWN, "pillars.down", line, () -> pillars.move(line.id(), line.position() + 1));
             down.setEnabled(line.position() < inUse);
             var change = new Button(VaadinIcon.EDIT.create(), _ -> ask(line));
             label(change, "pillars.change", line);
@@ -280,7 +280,10 @@ class PillarsView extends Page {
                                     if (day == null) {
                                         throw new Refused("period.start.missing", "Give the first day.");
                                     }
-                                    pillars.begin(Objects.requireNonNull(template.getValue()).code(), day);
+                                    pillars.begin(
+                                            Objects.requireNonNull(template.getValue())
+                                                    .code(),
+                                            day);
                                 })
                                 .at(from, "period."),
                         this::show)

@@ -39,8 +39,6 @@ class FactForm {
     }
 
     Attempt placed(Attempt attempt) {
-        return attempt.at(statement, "fact.statement")
-                .at(source, "fact.source")
-                .at(happened, "fact.date");
+        return attempt.at(statement, "fact.statement").at(source, "fact.source").at(happened, "fact.date");
     }
 }

@@ -52,8 +52,6 @@ class PlanForm {
     }
 
     Attempt placed(Attempt attempt) {
-        return attempt.at(title, "plan.title")
-                .at(start, "period.start")
-                .at(end, "period.end", "period.backwards");
+        return attempt.at(title, "plan.title").at(start, "period.start").at(end, "period.end", "period.backwards");
     }
 }

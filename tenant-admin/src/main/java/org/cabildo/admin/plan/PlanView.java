@@ -85,10 +85,7 @@ class PlanView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        id = event.getRouteParameters()
-                .get("plan")
-                .map(PlanView::number)
-                .orElseThrow(() -> new Unknown("plan", "–"));
+        id = event.getRouteParameters().get("plan").map(PlanView::number).orElseThrow(() -> new Unknown("plan", "–"));
         show();
     }
 
@@ -231,15 +228,19 @@ class PlanView extends Page implements BeforeEnterObserver {
     }
 
     private Component card(CommitmentView commitment) {
-        var title = new Span(Words.of("commitment.numbered", commitment.number(), commitment.said().title()));
+        var title = new Span(Words.of(
+                "commitment.numbered", commitment.number(), commitment.said().title()));
         title.addClassName("card-title");
         var bar = new ProgressBar(0, 100, commitment.progress().value());
         bar.getElement()
-                .setAttribute("aria-label", Words.of("commitment.progress", commitment.progress().value()));
+                .setAttribute(
+                        "aria-label",
+                        Words.of("commitment.progress", commitment.progress().value()));
         var row = new Div(bar, new Span(commitment.progress().toString()));
         row.addClassName("progress");
         var lead = commitment.said().lead();
-        var words = Words.of("commitment.milestones.count", commitment.milestones().size());
+        var words =
+                Words.of("commitment.milestones.count", commitment.milestones().size());
         var card = new Anchor(
                 here.path("planes/" + id() + "/compromisos/" + commitment.id()),
                 title,
@@ -320,11 +321,10 @@ class PlanView extends Page implements BeforeEnterObserver {
     }
 
     private void delete() {
-        Confirm.before(
-                Words.of("plan.delete.ask"), Words.of("plan.delete.text"), Words.of("plan.delete"), () -> {
-                    plans.delete(id());
-                    UI.getCurrent().navigate(here.path("planes"));
-                });
+        Confirm.before(Words.of("plan.delete.ask"), Words.of("plan.delete.text"), Words.of("plan.delete"), () -> {
+            plans.delete(id());
+            UI.getCurrent().navigate(here.path("planes"));
+        });
     }
 
     private void propose() {

@@ -16,7 +16,6 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cabildo.admin.frame.Attempt;
-import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Confirm;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Notes;
@@ -118,11 +117,7 @@ class PlansView extends Page {
         var fact = line.fact();
         var what = new Span(fact.statement());
         what.addClassName("cell-title");
-        var under = new Span(Words.of(
-                "facts.line",
-                Words.of(fact.kind()),
-                PlanWords.day(fact),
-                fact.source()));
+        var under = new Span(Words.of("facts.line", Words.of(fact.kind()), PlanWords.day(fact), fact.source()));
         under.addClassName("cell-under");
         return new Div(what, under);
     }

@@ -17,8 +17,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
-import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.web.SecurityFilterChain;
@@ -38,14 +38,15 @@ class SecuritySetup {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/health", "/office.css", "/aura/**", "/icons/**", "/error", "/sin-acceso")
                         .permitAll())
-                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.oauth2LoginPage(
-                                "/oauth2/authorization/" + PROVIDER, "{baseUrl}/")
-                        .anyRequest(AuthorizedUrl::authenticated))
+                .with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        vaadin -> vaadin.oauth2LoginPage("/oauth2/authorization/" + PROVIDER, "{baseUrl}/")
+                                .anyRequest(AuthorizedUrl::authenticated))
                 .oauth2Login(login -> login.userInfoEndpoint(endpoint -> endpoint.oidcUserService(people))
                         .failureHandler(SecuritySetup::refuse))
                 .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(
-                                "object-src 'none'; base-uri 'self'; frame-ancestors 'self'")))
+                        .contentSecurityPolicy(policy ->
+                                policy.policyDirectives("object-src 'none'; base-uri 'self'; frame-ancestors 'self'")))
                 .build();
     }
 
@@ -75,12 +76,11 @@ class SecuritySetup {
         var code = refusal instanceof OAuth2AuthenticationException oauth
                 ? oauth.getError().getErrorCode()
                 : "";
-        var page =
-                switch (code) {
-                    case KnownPeople.UNVERIFIED -> PlainPage.ADDRESS_UNVERIFIED;
-                    case KnownPeople.TAKEN -> PlainPage.ADDRESS_TAKEN;
-                    default -> PlainPage.SIGN_IN_FAILED;
-                };
+        var page = switch (code) {
+            case KnownPeople.UNVERIFIED -> PlainPage.ADDRESS_UNVERIFIED;
+            case KnownPeople.TAKEN -> PlainPage.ADDRESS_TAKEN;
+            default -> PlainPage.SIGN_IN_FAILED;
+        };
         if (page == PlainPage.SIGN_IN_FAILED) {
             LOG.warn("Sign-in failed: {} {}", code, refusal.getMessage());
         }

@@ -13,10 +13,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("cabildo.sign-in")
-record SignInSettings(
-        @NotBlank String issuer,
-        @NotBlank String clientId,
-        String clientSecret) {
+record SignInSettings(@NotBlank String issuer, @NotBlank String clientId, String clientSecret) {
 
     @Override
     public String toString() {

@@ -2,8 +2,8 @@ package org.cabildo.admin.pillar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.TextField;
 import org.cabildo.admin.As;
 import org.cabildo.admin.OfficeViewTest;
 import org.cabildo.identity.Role;

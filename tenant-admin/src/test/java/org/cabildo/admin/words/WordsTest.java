@@ -34,11 +34,12 @@ class WordsTest {
 
     private static final Path VIEWS = Path.of("src/main/java");
     private static final Path ROOMS = Path.of("../platform-core/src/main/java");
-    private static final Pattern SAID =
-            Pattern.compile("Words\\s*\\.(?:of|in)\\(\\s*(?:locale, |language, |about\\.getLocale\\(\\), )?\"([a-z_A-Z.]+[a-z_A-Z])\"");
-    private static final Pattern NAMED = Pattern.compile("(?:label|icon|item|section|choice|column|number|items)\\([^\"\\n]*\"([a-z_]+\\.[a-z_.]+)\"");
-    private static final Pattern CODE =
-            Pattern.compile("(?:new Refused|Problem\\.of|Note\\.of|new Gap|missing)\\(\\s*(?:gaps, title, [a-z.()]+, )?(?:\"\"|title|[a-z.()]+title\\(\\))?,?\\s*\"([a-z]+(?:\\.[a-z]+)*)\"");
+    private static final Pattern SAID = Pattern.compile(
+            "Words\\s*\\.(?:of|in)\\(\\s*(?:locale, |language, |about\\.getLocale\\(\\), )?\"([a-z_A-Z.]+[a-z_A-Z])\"");
+    private static final Pattern NAMED = Pattern.compile(
+            "(?:label|icon|item|section|choice|column|number|items)\\([^\"\\n]*\"([a-z_]+\\.[a-z_.]+)\"");
+    private static final Pattern CODE = Pattern.compile(
+            "(?:new Refused|Problem\\.of|Note\\.of|new Gap|missing)\\(\\s*(?:gaps, title, [a-z.()]+, )?(?:\"\"|title|[a-z.()]+title\\(\\))?,?\\s*\"([a-z]+(?:\\.[a-z]+)*)\"");
 
     @Test
     void bothLanguagesSayTheSame() {
@@ -95,8 +96,12 @@ class WordsTest {
             var bundle = bundle(language);
             for (var key : bundle.keySet()) {
                 var pattern = bundle.getString(key);
-                assertThat(new MessageFormat(pattern, language).toPattern()).as(key).isNotNull();
-                assertThat(pattern.replace("''", "")).as("a lone apostrophe in " + key).doesNotContain("'");
+                assertThat(new MessageFormat(pattern, language).toPattern())
+                        .as(key)
+                        .isNotNull();
+                assertThat(pattern.replace("''", ""))
+                        .as("a lone apostrophe in " + key)
+                        .doesNotContain("'");
             }
         }
     }
@@ -106,7 +111,8 @@ class WordsTest {
         var refusal = new Refused("period.backwards", "It must end on or after …", LocalDate.of(2026, 3, 1), "x");
 
         assertThat(Words.of(refusal)).isEqualTo("Debe terminar el 01-03-2026 o después.");
-        assertThat(Words.of(new Refused("nobody.translated.this", "The sentence itself."))).isEqualTo("The sentence itself.");
+        assertThat(Words.of(new Refused("nobody.translated.this", "The sentence itself.")))
+                .isEqualTo("The sentence itself.");
     }
 
     private static Set<String> found(Path folder, Pattern pattern) {
