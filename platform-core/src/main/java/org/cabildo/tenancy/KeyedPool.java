@@ -3,112 +3,205 @@ package org.cabildo.tenancy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentMap;
-import org.apache.commons.dbcp2.datasources.SharedPoolDataSource;
-import org.postgresql.core.BaseConnection;
-import org.postgresql.core.TransactionState;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /**
  * One pool for all logins: a few connections each under one ceiling, so a connection serves one tenant for life.
  *
- * <p>A connection that rested for over a second is asked for a sign of life first; a dead one empties its login's
- * share and a new one is made, so a restarted PostgreSQL is found again without a restart here.
+ * <p>Short work that meets at one login shares a connection in turn ({@link Seats}). At the ceiling the connection that
+ * rested longest makes room for one of another login. One that rested for over a second is asked for a sign of life
+ * first; a dead one empties its login's share, so a restarted PostgreSQL is found again without a restart here.
  */
 final class KeyedPool implements AutoCloseable {
 
-    private static final long RESTED_NANOS = 1_000_000_000L;
-    private final SharedPoolDataSource shared = new SharedPoolDataSource();
-    private final ConcurrentMap<String, Long> lastSeen = new ConcurrentHashMap<>();
-    private final int perLogin;
+    private static final Duration WORTH_WAITING = Duration.ofMillis(50); // a few times what opening one costs
+    private static final long LOOK_AGAIN_MILLIS = 20;
+    private static final int OPENED_AT_ONCE = 8;
+    private final PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
+    private final TenancySettings.Pool ceilings;
+    private final ConcurrentMap<Login, Share> shares = new ConcurrentHashMap<>();
+    private final Semaphore ceiling;
+    private final Semaphore opening = new Semaphore(OPENED_AT_ONCE);
+    private final AtomicInteger active = new AtomicInteger();
+    private final Thread housekeeping;
+    private volatile boolean closed;
 
     KeyedPool(String url, String applicationName, TenancySettings.Pool ceilings) {
-        perLogin = ceilings.perLogin();
-        var source = new PGConnectionPoolDataSource();
+        this.ceilings = ceilings;
+        this.ceiling = new Semaphore(ceilings.total());
         source.setUrl(url);
         source.setApplicationName(applicationName);
         source.setConnectTimeout(5);
         source.setSocketTimeout(60);
         source.setTcpKeepAlive(true);
-        shared.setConnectionPoolDataSource(source);
-        shared.setMaxTotal(ceilings.total());
-        shared.setDefaultMaxTotal(perLogin);
-        shared.setDefaultMaxIdle(perLogin);
-        shared.setDefaultMaxWait(ceilings.patience());
-        shared.setDefaultBlockWhenExhausted(true);
-        shared.setDefaultMinEvictableIdle(ceilings.idle());
-        shared.setDefaultDurationBetweenEvictionRuns(ceilings.idle().dividedBy(4));
-        shared.setDefaultNumTestsPerEvictionRun(-4);
-        shared.setMaxConnLifetime(ceilings.life());
+        this.housekeeping = Thread.ofVirtual().name("pool").start(this::keepHouse);
+    }
+
+    /** The lines of one login: as many as it has seats, the last used on top. */
+    private final class Share {
+
+        private final Seats seats = new Seats(ceilings.perLogin(), WORTH_WAITING, ceilings.patience());
+        private final Deque<Line> resting = new ConcurrentLinkedDeque<>();
+
+        Connection lend(Login login) throws SQLException {
+            for (var line = resting.pollFirst(); line != null; line = resting.pollFirst()) {
+                if (!line.livedFor(ceilings.life()) && line.answers()) {
+                    return handle(line);
+                }
+                discard(line);
+                if (line.isLost()) {
+                    clear();
+                }
+            }
+            return handle(open(login));
+        }
+
+        private Connection handle(Line line) throws SQLException {
+            try {
+                return line.handle();
+            } finally {
+                if (line.isLost()) {
+                    discard(line);
+                }
+            }
+        }
+
+        private Line open(Login login) throws SQLException {
+            makeRoom();
+            boolean opened = false;
+            opening.acquireUninterruptibly();
+            try {
+                var line = new Line(source.getPooledConnection(login.name(), login.password()), this::takeBack);
+                opened = true;
+                return line;
+            } finally {
+                opening.release();
+                if (!opened) {
+                    ceiling.release();
+                }
+            }
+        }
+
+        /** While others wait below the ceiling, a line that comes back makes room for them. */
+        private void takeBack(Line line) {
+            active.decrementAndGet();
+            if (closed || line.isLost() || ceiling.hasQueuedThreads()) {
+                discard(line);
+            } else {
+                resting.addFirst(line);
+            }
+            seats.leave();
+        }
+
+        private void clear() {
+            for (var line = resting.pollFirst(); line != null; line = resting.pollFirst()) {
+                discard(line);
+            }
+        }
+
+        private void sendHome() {
+            for (var line = resting.peekLast();
+                    line != null && line.restedFor(ceilings.idle()) && resting.remove(line);
+                    line = resting.peekLast()) {
+                discard(line);
+            }
+        }
     }
 
     Connection borrow(Login login) throws SQLException {
-        for (int attempt = 0; ; attempt++) {
-            var connection = take(login);
-            if (isAwake(login) || answers(connection, attempt)) {
-                endWhatWasLeftOpen(connection);
-                lastSeen.put(login.name(), System.nanoTime());
-                return connection;
-            }
+        var share = shares.computeIfAbsent(login, _ -> new Share());
+        if (!share.seats.take()) {
+            throw refused();
         }
-    }
-
-    private Connection take(Login login) throws SQLException {
+        active.incrementAndGet();
+        boolean lent = false;
         try {
-            return shared.getConnection(login.name(), login.password());
-        } catch (SQLException e) {
-            throw refusalOf(e);
+            var connection = share.lend(login);
+            lent = true;
+            return connection;
+        } finally {
+            if (!lent) {
+                active.decrementAndGet();
+                share.seats.leave();
+            }
+        }
+    }
+
+    /** Takes a place under the ceiling, from the line that rested longest if need be. */
+    private void makeRoom() throws SQLException {
+        long end = System.nanoTime() + ceilings.patience().toNanos();
+        try {
+            while (!ceiling.tryAcquire()) {
+                var longest = longestRested();
+                if (longest != null) {
+                    discard(longest);
+                } else if (ceiling.tryAcquire(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return;
+                } else if (System.nanoTime() > end) {
+                    throw refused();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw refused();
         }
     }
 
-    /** What PostgreSQL said, however the pool wrapped it; if it was not even asked, all connections are in use. */
-    private static SQLException refusalOf(SQLException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException said && said.getSQLState() != null) {
-                return said;
-            }
-        }
-        return new SQLTransientConnectionException("No connection is free for this work", "53300", failure);
+    /** Taken out of its share already; null: none rests. */
+    private @Nullable Line longestRested() {
+        return shares.values().stream()
+                .map(share -> share.resting)
+                .filter(resting -> resting.peekLast() != null)
+                .min(Comparator.comparingLong(KeyedPool::lastUsed))
+                .map(Deque::pollLast)
+                .orElse(null);
     }
 
-    private boolean isAwake(Login login) {
-        var seen = lastSeen.get(login.name());
-        return seen != null && System.nanoTime() - seen < RESTED_NANOS;
+    private static long lastUsed(Deque<Line> resting) {
+        var line = resting.peekLast();
+        return line == null ? Long.MAX_VALUE : line.lastUsed();
     }
 
-    private boolean answers(Connection connection, int attempt) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("select 1");
-            return true;
-        } catch (SQLException e) {
-            connection.close();
-            if (attempt > perLogin) {
-                throw e;
-            }
-            return false;
-        }
+    private static SQLException refused() {
+        return new SQLTransientConnectionException("No connection is free for this work", "53300");
     }
 
-    /** A transaction begun by a statement's own text is unknown to the pool; the driver knows it without asking. */
-    private static void endWhatWasLeftOpen(Connection connection) throws SQLException {
-        if (connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
-            try (var statement = connection.createStatement()) {
-                statement.execute("rollback");
-            }
+    private void discard(Line line) {
+        line.hangUp();
+        ceiling.release();
+    }
+
+    private void keepHouse() {
+        while (!closed) {
+            LockSupport.parkNanos(ceilings.idle().dividedBy(4).toNanos());
+            shares.values().forEach(Share::sendHome);
         }
     }
 
     int open() {
-        return shared.getNumActive() + shared.getNumIdle();
+        return ceilings.total() - ceiling.availablePermits();
     }
 
     int active() {
-        return shared.getNumActive();
+        return active.get();
     }
 
+    /** Closes what rests; what is lent closes when it comes back. */
     @Override
-    public void close() throws SQLException {
-        shared.close();
+    public void close() {
+        closed = true;
+        LockSupport.unpark(housekeeping);
+        shares.values().forEach(Share::clear);
     }
 }

@@ -21,6 +21,7 @@ public final class Provisioning {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int ATTEMPTS = 3;
     private final ProvisioningSource source;
+    private final WarmConnections warm;
     private final PlatformSchema platform;
     private final Vaults vaults;
     private final List<OnboardingStep> steps;
@@ -56,6 +57,7 @@ public final class Provisioning {
 
     Provisioning(TenancySettings settings, Vaults vaults, List<OnboardingStep> steps) {
         this.source = new ProvisioningSource(settings);
+        this.warm = new WarmConnections(source);
         this.platform = new PlatformSchema(source, vaults);
         this.vaults = vaults;
         this.steps = List.copyOf(steps);
@@ -73,8 +75,8 @@ public final class Provisioning {
      */
     public boolean workOne() {
         Order order = null;
-        try (var connection = source.open()) {
-            connection.setAutoCommit(false);
+        try (var borrowed = warm.take()) {
+            var connection = borrowed.connection();
             order = claim(connection);
             if (order == null) {
                 return false;
@@ -86,6 +88,7 @@ public final class Provisioning {
             }
             end(connection, order.id());
             connection.commit();
+            borrowed.keep();
         } catch (SQLException | RuntimeException e) {
             if (order == null) {
                 throw new IllegalStateException("Orders cannot be read", e);

@@ -1,0 +1,101 @@
+package org.cabildo.tenancy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import javax.sql.ConnectionEvent;
+import javax.sql.ConnectionEventListener;
+import javax.sql.PooledConnection;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
+
+/**
+ * One session with PostgreSQL, lent to one borrower after another. The driver's handle tells when the borrower closes it
+ * and when the session is lost; it rolls back what was left open and cannot be used afterwards.
+ */
+final class Line implements ConnectionEventListener {
+
+    private static final long RESTED_NANOS = Duration.ofSeconds(1).toNanos();
+    private final PooledConnection session;
+    private final Consumer<Line> returned;
+    private final long born = System.nanoTime();
+    private volatile long lastUsed = born;
+    private volatile boolean lost;
+
+    /** @param returned told each time a borrower closes it */
+    Line(PooledConnection session, Consumer<Line> returned) {
+        this.session = session;
+        this.returned = returned;
+        session.addConnectionEventListener(this);
+    }
+
+    /** What a borrower gets. If there is none to be had, the line is lost. */
+    Connection handle() throws SQLException {
+        lost = true;
+        var handle = session.getConnection();
+        endWhatWasLeftOpen(handle);
+        lost = false;
+        return handle;
+    }
+
+    /** A transaction begun by a statement's own text is unknown to the handle; the driver knows it without asking. */
+    private static void endWhatWasLeftOpen(Connection handle) throws SQLException {
+        if (handle.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
+            try (var statement = handle.createStatement()) {
+                statement.execute("rollback");
+            }
+        }
+    }
+
+    /** Whether it can be lent on: asked for a sign of life if it rested for over a second. */
+    boolean answers() {
+        if (System.nanoTime() - lastUsed < RESTED_NANOS) {
+            return true;
+        }
+        try (var statement = session.getConnection().createStatement()) { // a handle that the next one makes void
+            statement.execute("select 1");
+            return true;
+        } catch (SQLException e) {
+            lost = true;
+            return false;
+        }
+    }
+
+    boolean isLost() {
+        return lost;
+    }
+
+    boolean livedFor(Duration life) {
+        return System.nanoTime() - born > life.toNanos();
+    }
+
+    boolean restedFor(Duration idle) {
+        return System.nanoTime() - lastUsed > idle.toNanos();
+    }
+
+    /** The time of the last use, to be compared with other lines' only. */
+    long lastUsed() {
+        return lastUsed;
+    }
+
+    void hangUp() {
+        session.removeConnectionEventListener(this);
+        try {
+            session.close();
+        } catch (SQLException e) {
+            lost = true; // it is gone all the same
+        }
+    }
+
+    @Override
+    public void connectionClosed(ConnectionEvent event) {
+        lastUsed = System.nanoTime();
+        returned.accept(this);
+    }
+
+    @Override
+    public void connectionErrorOccurred(ConnectionEvent event) {
+        lost = true;
+    }
+}

@@ -1,0 +1,74 @@
+package org.cabildo.tenancy;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How many work with one login at once. Whoever comes while all seats are taken waits as long as a new connection would
+ * cost, because most work is shorter than that; only then a seat is added, up to the limit. Without the wait every two
+ * reads that meet open one more connection, and 361 tenants reach any ceiling within seconds.
+ */
+final class Seats {
+
+    private static final long FRESH_NANOS = TimeUnit.MINUTES.toNanos(1);
+    private final Semaphore free = new Semaphore(1);
+    private final int most;
+    private final Duration worth;
+    private final Duration patience;
+    private int all = 1;
+    private long added = System.nanoTime();
+
+    /**
+     * @param worth how long waiting is cheaper than one more connection
+     * @param patience how long anybody waits once the limit is reached
+     */
+    Seats(int most, Duration worth, Duration patience) {
+        this.most = most;
+        this.worth = worth;
+        this.patience = patience;
+    }
+
+    /** Takes a seat; false if none became free in time. */
+    boolean take() {
+        try {
+            return free.tryAcquire() || await(worth) || add() || await(patience);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean await(Duration time) throws InterruptedException {
+        return free.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private synchronized boolean add() {
+        if (all == most) {
+            return false;
+        }
+        all++;
+        added = System.nanoTime();
+        return true;
+    }
+
+    /** Leaves a seat; a minute after the last one was added, one that nobody else uses goes with it. */
+    void leave() {
+        if (!remove()) {
+            free.release();
+        }
+    }
+
+    private synchronized boolean remove() {
+        boolean remove = all > 1 && free.availablePermits() == all - 1 && System.nanoTime() - added > FRESH_NANOS;
+        if (remove) {
+            all--;
+            added = System.nanoTime();
+        }
+        return remove;
+    }
+
+    synchronized int all() {
+        return all;
+    }
+}

@@ -1,0 +1,57 @@
+package org.cabildo.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class SeatsTest {
+
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    @Test
+    void whoComesAloneSitsDownAtOnce() {
+        var seats = new Seats(3, LONG, LONG);
+
+        assertThat(seats.take()).isTrue();
+        seats.leave();
+        assertThat(seats.take()).isTrue();
+        assertThat(seats.all()).isEqualTo(1);
+    }
+
+    @Test
+    void whoMeetsShortWorkWaitsForItsSeat() {
+        var seats = new Seats(3, LONG, LONG);
+        seats.take();
+
+        var second = CompletableFuture.supplyAsync(seats::take);
+        seats.leave();
+
+        assertThat(second.join()).isTrue();
+        assertThat(seats.all()).isEqualTo(1);
+    }
+
+    @Test
+    void forLongWorkASeatIsAddedUpToTheLimit() {
+        var seats = new Seats(2, Duration.ZERO, Duration.ZERO);
+
+        assertThat(seats.take()).isTrue();
+        assertThat(seats.take()).isTrue();
+        assertThat(seats.all()).isEqualTo(2);
+        assertThat(seats.take()).isFalse();
+        assertThat(seats.all()).isEqualTo(2);
+    }
+
+    @Test
+    void aSeatThatWasLeftIsTakenAgain() {
+        var seats = new Seats(2, Duration.ZERO, Duration.ZERO);
+        seats.take();
+        seats.take();
+
+        seats.leave();
+
+        assertThat(seats.take()).isTrue();
+        assertThat(seats.take()).isFalse();
+    }
+}
