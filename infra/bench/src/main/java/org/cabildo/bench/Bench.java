@@ -1,0 +1,108 @@
+package org.cabildo.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.cabildo.calendar.Governments;
+import org.cabildo.tenancy.Provisioning;
+import org.cabildo.tenancy.Tenant;
+import org.cabildo.tenancy.Tenants;
+import org.springframework.context.ApplicationContext;
+
+/** Measures everything and writes {@code docs/bench.md}; asked for some of it, only shows it. */
+public final class Bench {
+
+    /** The real list: 345 municipalities and 16 regional governments. */
+    static final int TENANTS = 361;
+
+    private static final Set<String> ALL = Set.of("onboarding", "read", "start", "portal");
+    private final Predicate<String> wanted;
+    private final Report report = new Report();
+
+    private Bench(Predicate<String> wanted) {
+        this.wanted = wanted;
+    }
+
+    /** The process: no word measures everything; {@code onboarding}, {@code read}, {@code start}, {@code portal} a part. */
+    public static void main(String[] words) throws Exception {
+        var asked = List.copyOf(Arrays.asList(words));
+        if (!ALL.containsAll(asked)) {
+            System.err.println("What can be measured: " + String.join(", ", ALL) + "; nothing named: all of it.");
+            System.exit(2);
+        }
+        var bench = new Bench(part -> asked.isEmpty() || asked.contains(part));
+        long begun = System.nanoTime();
+        bench.measure();
+        var text = bench.report.text(introduction((System.nanoTime() - begun) / 1e9));
+        if (asked.isEmpty()) {
+            Files.writeString(project().resolve("docs/bench.md"), text);
+        } else {
+            System.out.println("\n" + text);
+        }
+        System.exit(0); // whatever still runs is a measured server, and ends with this process
+    }
+
+    /** Where the project is; the script says so. */
+    static Path project() {
+        return Path.of(System.getProperty("cabildo.project", ".")).toAbsolutePath();
+    }
+
+    private static String introduction(double seconds) {
+        return """
+                What the house promises in figures, written by `./cabildo bench`. Each figure is a ratio within one run of %.0f s;
+                a ratio is the median of rounds in which both sides are measured in turn, so what else the machine does weighs on
+                both. Absolute values are this machine's.
+
+                Measured on %s.
+                %s
+                """.formatted(seconds, LocalDate.now(ZoneOffset.UTC), Computer.description());
+    }
+
+    private void measure() throws Exception {
+        try (var many = new Ground()) {
+            var tenant = settle(many);
+            if (wanted.test("start")) {
+                start(many, tenant);
+            }
+            if (wanted.test("portal")) {
+                new PortalPages(many, tenant).measure(report);
+            }
+        }
+    }
+
+    /** Onboards everybody, measuring it, and reads among them; gives one that has published. */
+    private Tenant settle(Ground many) throws Exception {
+        try (var rooms = many.asWorker()) {
+            rooms.getBean(Provisioning.class).migratePlatform();
+            new OnboardingSpeed(many, rooms).measure(wanted.test("onboarding") ? report : new Report());
+            if (wanted.test("read")) {
+                new ScopedRead(many, rooms).measure(report);
+            }
+            return publishFirst(rooms);
+        }
+    }
+
+    private void start(Ground many, Tenant tenant) {
+        try (var one = new Ground()) {
+            try (var rooms = one.asWorker()) {
+                rooms.getBean(Provisioning.class).migratePlatform();
+                new Settlers(rooms).order(1);
+                rooms.getBean(Provisioning.class).workOne();
+                publishFirst(rooms);
+            }
+            new StartUp(many, one, tenant).measure(report);
+        }
+    }
+
+    private static Tenant publishFirst(ApplicationContext rooms) {
+        var first = rooms.getBean(Governments.class).all().getFirst();
+        var tenant = rooms.getBean(Tenants.class).bySlug(first.slug()).orElseThrow();
+        new Settlers(rooms).publish(tenant);
+        return tenant;
+    }
+}
