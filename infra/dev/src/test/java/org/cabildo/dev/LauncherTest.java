@@ -102,7 +102,7 @@ class LauncherTest {
         var children = killed.descendants().toList();
         killed.destroyForcibly().waitFor();
         for (var child : children) {
-            assertThat(child.onExit()).succeedsWithin(10, TimeUnit.SECONDS);
+            assertThat(child.onExit()).succeedsWithin(30, TimeUnit.SECONDS);
         }
 
         var next = launch(FOREIGN_IDENTITY, "run");

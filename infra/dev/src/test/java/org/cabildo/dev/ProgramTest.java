@@ -41,7 +41,9 @@ class ProgramTest {
                 .orFail();
         portal.close();
 
-        assertThat(portal.ended()).isCompletedWithValue(128 + 15); // ended by TERM, so neither by INT nor by HUP
+        assertThat(portal.ended())
+                .succeedsWithin(20, TimeUnit.SECONDS)
+                .isEqualTo(128 + 15); // ended by TERM, so neither by INT nor by HUP
     }
 
     @Test
