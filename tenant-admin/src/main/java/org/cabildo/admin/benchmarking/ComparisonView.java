@@ -85,9 +85,9 @@ class ComparisonView extends Page {
         lines.addColumn(new ComponentRenderer<>(this::name))
                 .setHeader(Words.of("governments.name"))
                 .setComparator(Comparator.comparing(Line::name))
-                .setWidth("14rem")
+                .setWidth("9rem")
                 .setFlexGrow(3);
-        var commitments = number(Line::commitments, "comparison.commitments");
+        var commitments = number(Line::commitments, "comparison.commitments").setWidth("9rem");
         var due = number(Line::due, "comparison.due");
         var kept = number(Line::kept, "comparison.kept");
         number(Line::late, "comparison.late");
@@ -95,7 +95,7 @@ class ComparisonView extends Page {
                 .setHeader(Words.of("comparison.progress"))
                 .setComparator(Comparator.comparing(Line::progress, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("7rem");
+                .setWidth("5.5rem");
         var quiet = lines.addColumn(line -> line.silent() == null ? "–" : Words.number(line.silent()))
                 .setHeader(Words.of("comparison.silent"))
                 .setComparator(Comparator.comparing(Line::silent, Comparator.nullsFirst(Comparator.naturalOrder())))
@@ -113,7 +113,7 @@ class ComparisonView extends Page {
                 .setHeader(Words.of(header))
                 .setComparator(Comparator.comparing(value))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("7rem");
+                .setWidth("5.5rem");
     }
 
     private Div name(Line line) {
@@ -138,7 +138,7 @@ class ComparisonView extends Page {
         groups.getElement().setAttribute("aria-label", Words.of("comparison.groups"));
         groups.addColumn(new ComponentRenderer<>(this::group))
                 .setHeader(Words.of("comparison.group"))
-                .setWidth("12rem")
+                .setWidth("9rem")
                 .setFlexGrow(2);
         groups.addColumn(Group::n)
                 .setHeader("n")

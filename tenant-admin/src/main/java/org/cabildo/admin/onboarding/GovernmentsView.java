@@ -112,7 +112,7 @@ class GovernmentsView extends Page {
                 .setHeader(Words.of("governments.name"))
                 .setSortProperty("NAME")
                 .setFlexGrow(3)
-                .setWidth("14rem");
+                .setWidth("9rem");
         var code = column(s -> s.government().code(), "governments.code", "CODE")
                 .setWidth("6rem")
                 .setFlexGrow(0);
@@ -128,7 +128,7 @@ class GovernmentsView extends Page {
         grid.addColumn(new ComponentRenderer<>(GovernmentsView::state))
                 .setHeader(Words.of("governments.state"))
                 .setSortProperty("STATE")
-                .setWidth("9rem")
+                .setWidth("8.5rem")
                 .setFlexGrow(0);
         grid.setSelectionMode(Grid.SelectionMode.MULTI);
         grid.setDataProvider(new CallbackDataProvider<Standing, Void>(
