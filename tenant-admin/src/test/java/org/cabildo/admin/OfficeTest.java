@@ -153,7 +153,7 @@ class OfficeTest {
         var tab = visitor.open("t/" + slug(tenant));
         visitor.navigate(tab, "t/" + slug(tenant), 0);
 
-        Machine.postgres().crash();
+        Machine.postgres().stop();
         var page = visitor.get("/t/" + slug(tenant));
         var inTab = visitor.navigate(tab, "t/" + slug(tenant) + "/planes", 1);
         Machine.postgres().start();
