@@ -11,6 +11,10 @@ final class StartUp {
 
     private static final int ROUNDS = 5;
     private static final long SETTLE = 1_500_000_000L;
+
+    /** Three settings of a new connection, begin, two values, the look itself, its answer. */
+    private static final int STATEMENTS_PER_LOOK = 8;
+
     private final Ground many;
     private final Ground one;
     private final Tenant tenant;
@@ -37,7 +41,8 @@ final class StartUp {
                 with %d tenants and on one with a single tenant, %d times in turn. Time runs from the start of the process to the
                 first 200 of `/health`. Statements are those that `pg_stat_statements` counts for its logins until then and in the
                 %.1f s after. Then one page is asked for (portal: a tenant's first page; back office: its first page, which sends to
-                the sign-in; worker: none), and RSS is read from `/proc`.""", Bench.TENANTS, ROUNDS, SETTLE / 1e9);
+                the sign-in; worker: none), and RSS is read from `/proc`. In parentheses: how many of the statements are the worker's
+                first look for announcements that a lost hint left, in the background, fifty tenants to a connection.""", Bench.TENANTS, ROUNDS, SETTLE / 1e9);
         var rows = new ArrayList<List<String>>();
         for (var kind : Application.Kind.values()) {
             if (kind.jar().isEmpty()) {
@@ -87,14 +92,15 @@ final class StartUp {
         try (var application = Application.start(kind, ground)) {
             LockSupport.parkNanos(SETTLE);
             long statements = ground.counted("%");
-            long sweep = ground.counted("%cabildo.waiting%");
+            long looks = ground.counted("do %cabildo.waiting%");
             switch (kind) {
                 case PORTAL -> demand(application, "/t/" + tenant.slug() + "/", 200);
                 case OFFICE -> demand(application, "/", 302);
                 case WORKER -> demand(application, "/health", 200);
             }
             LockSupport.parkNanos(SETTLE / 3);
-            return new Start(statements, sweep, application.seconds(), application.residentMegabytes());
+            return new Start(
+                    statements, looks * STATEMENTS_PER_LOOK, application.seconds(), application.residentMegabytes());
         } finally {
             ground.uncount();
         }
