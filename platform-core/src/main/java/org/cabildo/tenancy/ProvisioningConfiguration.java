@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty("cabildo.tenancy.provisioner.user")
 class ProvisioningConfiguration {
 
-    private static final int SCHEMAS_PER_CONNECTION = 50; // about 70 MB of catalog in the server's process
+    private static final int SCHEMAS_PER_CONNECTION = 500; // about 70 MB of catalog in the server's process
 
     @Bean
     Provisioning provisioning(TenancySettings settings, Vaults vaults, List<OnboardingStep> steps) {
