@@ -16,6 +16,7 @@ import org.cabildo.tenancy.TenantKind;
 import org.cabildo.tenancy.TenantOrders;
 import org.cabildo.tenancy.TenantScope;
 import org.cabildo.tenancy.Tenants;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -100,9 +101,17 @@ public class Consortia {
      * Says since when a consortium exists, and where that is written.
      *
      * @param joined the day its members joined; the first of the month when only that is known
+     * @param source where it can be read
+     * @throws Refused if the day or its source is missing
      */
-    public void date(TenantId consortium, LocalDate joined, String source) {
+    public void date(TenantId consortium, @Nullable LocalDate joined, String source) {
         Officer.current().requireNationalCoordinator();
+        if (joined == null) {
+            throw new Refused("consortium.joined", "Give the day on which the members joined.");
+        }
+        if (source.isBlank()) {
+            throw new Refused("consortium.source", "Say where that day is written.");
+        }
         int dated = TenantScope.platform(
                 () -> sql.of("update consortium_member set joined_on = ?, source = ? where consortium_id = ?")
                         .param(joined)

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,7 @@ class CommitmentForm extends Div {
         whole(title, problem, description, actors);
         add(responsible);
         leads(said, members);
+        start.addClassName("first"); // both days in one row
         add(start, end);
         values(said);
         pillars(said, pillars);
@@ -197,6 +199,7 @@ class CommitmentForm extends Div {
                 Words.of("commitment.dates"),
                 Words.of(start.getValue()) + " – " + Words.of(end.getValue()),
                 period == null ? "– – –" : Words.of(period.start()) + " – " + Words.of(period.end()));
+        differ(list, lead.getLabel(), named(lead.getValue()), named(theirs.lead()));
         for (var entry : values.entrySet()) {
             differ(
                     list,
@@ -208,7 +211,19 @@ class CommitmentForm extends Div {
                             .findFirst()
                             .orElse(""));
         }
+        differ(list, Words.of("commitment.pillars"), pillars(chosen.getValue()), pillars(theirs.pillars()));
         return list.getChildren().findAny().isPresent() ? list : new Paragraph(Words.of("race.milestones"));
+    }
+
+    private static String named(CommitmentDraft.@Nullable Lead one) {
+        return one == null ? "" : one.name();
+    }
+
+    private String pillars(Collection<UUID> ids) {
+        return ids.stream()
+                .map(id -> pillarNames.getOrDefault(id, Words.of("commitment.pillar.before")))
+                .sorted()
+                .collect(Collectors.joining("; "));
     }
 
     private static void differ(DescriptionList list, String label, String mine, String theirs) {

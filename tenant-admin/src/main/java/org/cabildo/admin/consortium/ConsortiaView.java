@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -15,6 +16,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -23,6 +25,7 @@ import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
+import org.cabildo.admin.frame.Portals;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.consortium.Consortia;
@@ -45,7 +48,10 @@ class ConsortiaView extends Page {
     final TextField slug = Fields.line(Words.of("preview.slug"), "", 40);
     final MultiSelectComboBox<Tenant> members = new MultiSelectComboBox<>(Words.of("consortia.members"));
 
-    ConsortiaView(Consortia consortia, Membership membership, Tenants tenants) {
+    final DatePicker joined = Fields.day(Words.of("consortia.joined"), null);
+    final TextField source = Fields.line(Words.of("consortia.source"), "", 400);
+
+    ConsortiaView(Consortia consortia, Membership membership, Tenants tenants, Portals portals) {
         super(Words.of("nav.consortia"));
         Officer.current().requireNationalCoordinator();
         this.consortia = consortia;
@@ -58,11 +64,11 @@ class ConsortiaView extends Page {
         list.addClassName("cards");
         tenants.all().stream()
                 .filter(tenant -> tenant.kind() == TenantKind.CONSORTIUM)
-                .forEach(tenant -> list.add(new ListItem(card(tenant, membership))));
+                .forEach(tenant -> list.add(new ListItem(card(tenant, membership, portals))));
         add(list.getComponentCount() == 0 ? new Paragraph(Words.of("consortia.none")) : list);
     }
 
-    private static Component card(Tenant tenant, Membership membership) {
+    private Component card(Tenant tenant, Membership membership, Portals portals) {
         var title = new H2(tenant.name());
         var badges = new Div(new Badge("/" + tenant.slug(), Badge.Tone.PLAIN));
         badges.addClassName("badges");
@@ -74,12 +80,33 @@ class ConsortiaView extends Page {
             var source = member.source();
             members.add(new ListItem(
                     source == null
-                            ? Words.of("consortia.since", member.name(), Words.of(member.joined()))
-                            : Words.of("consortia.since.source", member.name(), Words.of(member.joined()), source)));
+                            ? Words.of("consortia.since", member.name(), Words.month(member.joined()))
+                            : Words.of("consortia.since.source", member.name(), Words.month(member.joined()), source)));
         }
-        var card = new Div(title, badges, members);
+        var since = new Button(Words.of("consortia.date"), _ -> askSince(tenant, membership.membersOf(tenant.id())));
+        since.setAriaLabel(Words.of("consortia.date.of", tenant.name()));
+        var card = new Div(title, badges, members, new Div(since), portals.link(tenant.slug(), tenant.name()));
         card.addClassName("panel");
         return card;
+    }
+
+    private void askSince(Tenant tenant, List<Membership.Member> members) {
+        var known = members.stream().filter(member -> member.source() != null).findFirst();
+        joined.setValue(known.map(Membership.Member::joined).orElse(null));
+        source.setValue(known.map(Membership.Member::source).orElse(""));
+        joined.setRequiredIndicatorVisible(true);
+        joined.setHelperText(Words.of("consortia.joined.hint"));
+        source.setRequiredIndicatorVisible(true);
+        source.setHelperText(Words.of("consortia.source.hint"));
+        Sheet.titled(Words.of("consortia.date.of", tenant.name()))
+                .wide(joined, source)
+                .taking(
+                        Words.of("save"),
+                        () -> Attempt.to(() -> consortia.date(tenant.id(), joined.getValue(), source.getValue()))
+                                .at(joined, "consortium.joined")
+                                .at(source, "consortium.source"),
+                        () -> UI.getCurrent().refreshCurrentRoute(false))
+                .open();
     }
 
     private void ask() {

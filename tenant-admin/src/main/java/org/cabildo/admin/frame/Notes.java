@@ -1,5 +1,7 @@
 package org.cabildo.admin.frame;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -15,16 +17,21 @@ public final class Notes {
     private static final int A_WHILE = 5_000;
     private static final int UNTIL_CLOSED = 0;
 
+    /** The refusal that this tab shows. */
+    private record Refusal(Notification note) {}
+
     private Notes() {}
 
     /** Says that something was done. */
     public static void done(String sentence) {
+        settle();
         Notification.show(sentence, A_WHILE, Notification.Position.BOTTOM_START)
                 .addThemeVariants(NotificationVariant.SUCCESS);
     }
 
     /** Says that something was done, and offers to undo it. */
     public static void done(String sentence, Runnable undo) {
+        settle();
         var note = new Notification();
         var back = new Button(Words.of("undo"), _ -> {
             note.close();
@@ -38,6 +45,7 @@ public final class Notes {
 
     /** Says why something was not done; stays until it is closed. */
     public static void refused(String sentence) {
+        settle();
         var note = new Notification();
         var close = new Button(VaadinIcon.CLOSE_SMALL.create(), _ -> note.close());
         close.addThemeVariants(ButtonVariant.TERTIARY);
@@ -48,6 +56,16 @@ public final class Notes {
         note.addThemeVariants(NotificationVariant.ERROR);
         note.setAssertive(true);
         note.open();
+        ComponentUtil.setData(UI.getCurrent(), Refusal.class, new Refusal(note));
+    }
+
+    /** What is done or refused anew makes the last refusal old. */
+    private static void settle() {
+        var last = ComponentUtil.getData(UI.getCurrent(), Refusal.class);
+        if (last != null) {
+            last.note().close();
+            ComponentUtil.setData(UI.getCurrent(), Refusal.class, null);
+        }
     }
 
     private static Div row(Span sentence, Button button) {

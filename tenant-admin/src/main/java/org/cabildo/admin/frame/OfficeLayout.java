@@ -139,6 +139,7 @@ public class OfficeLayout extends AppLayout {
     private Component account() {
         var bar = new MenuBar();
         bar.addThemeVariants(MenuBarVariant.TERTIARY);
+        bar.setI18n(new MenuBar.MenuBarI18n().setMoreOptions(Words.of("menu.more")));
         var root = bar.addItem(VaadinIcon.USER.create());
         root.setAriaLabel(Words.of("account", officer.name()));
         var menu = root.getSubMenu();

@@ -142,7 +142,8 @@ class TenantHomeView extends Page {
         for (var one : membership.consortiaOf(here.tenant().id())) {
             var title = new Span(one.name());
             title.addClassName("card-title");
-            var card = new Anchor("/t/" + one.slug(), title, new Span(Words.of("tenant.joined", one.joined())));
+            var card = new Anchor(
+                    "/t/" + one.slug(), title, new Span(Words.of("tenant.joined", Words.month(one.joined()))));
             card.addClassName("card");
             card.setRouterIgnore(true);
             consortia.add(card);

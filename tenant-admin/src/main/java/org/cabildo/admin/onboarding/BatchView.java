@@ -21,6 +21,7 @@ import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Narrow;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
+import org.cabildo.admin.frame.Portals;
 import org.cabildo.admin.words.Words;
 import org.cabildo.identity.Officer;
 import org.cabildo.kernel.Unknown;
@@ -34,18 +35,21 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class BatchView extends Page implements BeforeEnterObserver {
 
+    private static final int FEW = 12;
     private static final int OFTEN = (int) Duration.ofSeconds(1).toMillis();
     private final transient Onboarding onboarding;
+    private final transient Portals portals;
     final ProgressBar bar = new ProgressBar();
     final Paragraph summary = new Paragraph();
     final Grid<OrderLine> grid = new Grid<>();
     private @Nullable UUID batch;
     private @Nullable Registration polling;
 
-    BatchView(Onboarding onboarding) {
+    BatchView(Onboarding onboarding, Portals portals) {
         super(Words.of("batch.title"));
         Officer.current().requireNationalCoordinator();
         this.onboarding = onboarding;
+        this.portals = portals;
         actions(
                 new Anchor("nacional", Words.of("batch.list")),
                 new Anchor("nacional/ordenes", Words.of("nav.batches")));
@@ -74,7 +78,7 @@ class BatchView extends Page implements BeforeEnterObserver {
     private Grid<OrderLine> table() {
         grid.addClassName("tall");
         grid.getElement().setAttribute("aria-label", Words.of("batch.title"));
-        grid.addColumn(new ComponentRenderer<>(BatchView::name))
+        grid.addColumn(new ComponentRenderer<>(this::name))
                 .setHeader(Words.of("governments.name"))
                 .setFlexGrow(2);
         var slug = grid.addColumn(OrderLine::slug).setHeader(Words.of("preview.slug"));
@@ -87,10 +91,13 @@ class BatchView extends Page implements BeforeEnterObserver {
         return grid;
     }
 
-    private static Div name(OrderLine line) {
+    private Div name(OrderLine line) {
         var name = new Span(line.name());
         name.addClassName("cell-title");
         var cell = new Div(name);
+        if (line.state() == OrderLine.State.DONE) {
+            cell.add(portals.link(line.slug(), line.name()));
+        }
         line.reason().ifPresent(reason -> {
             var why = new Span(reason);
             why.addClassNames("cell-under", "bad");
@@ -129,11 +136,20 @@ class BatchView extends Page implements BeforeEnterObserver {
         if (progress.total() == 0) {
             throw new Unknown("batch", batch);
         }
+        title(Words.of(title(progress)));
         bar.setMax(progress.total());
         bar.setValue(progress.done() + progress.failed());
         summary.setText(Words.of("batch.summary", progress.done(), progress.total(), progress.failed()));
+        grid.setAllRowsVisible(progress.total() <= FEW);
         grid.setItems(progress.lines());
         follow(progress);
+    }
+
+    private static String title(Progress progress) {
+        if (!progress.isOver()) {
+            return "batch.title";
+        }
+        return progress.failed() == 0 ? "batch.over" : "batch.over.failed";
     }
 
     private void follow(Progress progress) {

@@ -21,10 +21,11 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cabildo.admin.frame.Badge;
+import org.cabildo.admin.frame.GridWords;
 import org.cabildo.admin.frame.Narrow;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
@@ -44,6 +45,9 @@ import org.cabildo.tenancy.TenantKind;
 @Route(value = "nacional", layout = OfficeLayout.class)
 @PermitAll
 class GovernmentsView extends Page {
+
+    /** What was marked when the person went on to the preview. */
+    record Kept(Set<Standing> chosen, boolean fictional) {}
 
     private static final int WHOLE_NATION = 1_000;
     private final transient Onboarding onboarding;
@@ -67,7 +71,18 @@ class GovernmentsView extends Page {
         tally.addClassName("tally");
         tally.getElement().setAttribute("role", "status");
         add(tally, filters(governments), table());
+        keep();
         refresh();
+    }
+
+    /** Marks again what was marked when the person went on to the preview and came back. */
+    private void keep() {
+        var kept = ComponentUtil.getData(UI.getCurrent(), Kept.class);
+        if (kept != null) {
+            ComponentUtil.setData(UI.getCurrent(), Kept.class, null);
+            fictional.setValue(kept.fictional());
+            kept.chosen().forEach(grid::select);
+        }
     }
 
     private Div filters(Governments governments) {
@@ -79,6 +94,7 @@ class GovernmentsView extends Page {
         region.setItems(governments.regions());
         region.setItemLabelGenerator(Region::name);
         region.setClearButtonVisible(true);
+        region.setPlaceholder(Words.of("any"));
         region.addValueChangeListener(_ -> refresh());
         choice(kind, "governments.kind", List.of(TenantKind.MUNICIPALITY, TenantKind.REGIONAL_GOVERNMENT));
         choice(state, "governments.state", List.of(Standing.State.values()));
@@ -116,6 +132,9 @@ class GovernmentsView extends Page {
         var code = column(s -> s.government().code(), "governments.code", "CODE")
                 .setWidth("6rem")
                 .setFlexGrow(0);
+        var sort = column(s -> Words.of(s.government().kind()), "governments.kind", "KIND")
+                .setWidth("8.5rem")
+                .setFlexGrow(0);
         var where = column(s -> s.government().regionName(), "governments.region", "REGION")
                 .setWidth("10rem");
         var people = column(s -> Words.number(s.government().population()), "governments.population", "POPULATION")
@@ -125,12 +144,13 @@ class GovernmentsView extends Page {
         var rural = column(s -> s.government().pndr().map(Words::of).orElse("–"), "governments.pndr", "PNDR")
                 .setWidth("7rem")
                 .setFlexGrow(0);
-        grid.addColumn(new ComponentRenderer<>(GovernmentsView::state))
+        var stands = grid.addColumn(new ComponentRenderer<>(GovernmentsView::state))
                 .setHeader(Words.of("governments.state"))
                 .setSortProperty("STATE")
                 .setWidth("8.5rem")
                 .setFlexGrow(0);
         grid.setSelectionMode(Grid.SelectionMode.MULTI);
+        GridWords.translate(grid);
         grid.setDataProvider(new CallbackDataProvider<Standing, Void>(
                 this::fetch,
                 _ -> onboarding.count(wanted()),
@@ -138,7 +158,9 @@ class GovernmentsView extends Page {
         grid.addSelectionListener(_ -> chosen());
         grid.setEmptyStateText(Words.of("governments.none"));
         Narrow.follow(
-                this, narrow -> List.of(code, where, people, rural).forEach(column -> column.setVisible(!narrow)));
+                this,
+                narrow -> List.of(code, sort, where, people, rural, stands)
+                        .forEach(column -> column.setVisible(!narrow)));
         all.addClickListener(_ -> selectAll());
         onboard.addThemeVariants(ButtonVariant.PRIMARY);
         onboard.setEnabled(false);
@@ -157,7 +179,9 @@ class GovernmentsView extends Page {
         var under = new Span(
                 Words.of("governments.under", Words.of(government.kind()), government.code(), government.regionName()));
         under.addClassName("cell-under");
-        var cell = new Div(name, under);
+        var narrow = new Div(under, state(standing));
+        narrow.addClassName("only-narrow");
+        var cell = new Div(name, narrow);
         standing.reason().ifPresent(reason -> {
             var why = new Span(reason);
             why.addClassNames("cell-under", "bad");
@@ -240,13 +264,15 @@ class GovernmentsView extends Page {
     }
 
     private void ask() {
-        var codes = new ArrayList<>(grid.getSelectedItems().stream()
+        var chosen = Set.copyOf(grid.getSelectedItems());
+        var codes = chosen.stream()
                 .map(standing -> standing.government().code())
                 .sorted()
-                .toList());
+                .toList();
         new AdministratorDialog(codes.size(), (administrator, template) -> {
                     var preview = onboarding.previewOf(codes, administrator, template, fictional.getValue());
-                    ComponentUtil.setData(UI.getCurrent(), OnboardView.Brought.class, new OnboardView.Brought(preview));
+                    var brought = new OnboardView.Brought(preview, new Kept(chosen, fictional.getValue()));
+                    ComponentUtil.setData(UI.getCurrent(), OnboardView.Brought.class, brought);
                     UI.getCurrent().navigate(OnboardView.class);
                 })
                 .open();

@@ -29,7 +29,7 @@ import org.cabildo.tenancy.TenantScope;
 class OnboardView extends Page {
 
     /** A preview that another page of this tab brings along. */
-    record Brought(Preview preview) {}
+    record Brought(Preview preview, GovernmentsView.Kept kept) {}
 
     private static final int MOST_BYTES = 4 * 1024 * 1024;
     private static final String EXAMPLE = "codigo;correo_administrador;slug;dominio;plantilla";
@@ -58,7 +58,11 @@ class OnboardView extends Page {
         var brought = ComponentUtil.getData(ui, Brought.class);
         if (brought != null) {
             ComponentUtil.setData(ui, Brought.class, null);
-            show(brought.preview());
+            title(Words.of("onboard.selection"));
+            show(brought.preview(), Words.of("onboard.selection.back"), () -> {
+                ComponentUtil.setData(ui, GovernmentsView.Kept.class, brought.kept());
+                ui.navigate(GovernmentsView.class);
+            });
         }
     }
 
@@ -79,17 +83,17 @@ class OnboardView extends Page {
     }
 
     private void judge(byte[] file) {
-        Attempt.to(() -> show(onboarding.preview(file, fictional.getValue())))
+        Attempt.to(() -> show(onboarding.preview(file, fictional.getValue()), Words.of("preview.again"), () -> {
+                    result.removeAll();
+                    entry.setVisible(true);
+                }))
                 .at(pasted, "onboarding.file", "onboarding.header")
                 .succeeds();
     }
 
-    private void show(Preview preview) {
+    private void show(Preview preview, String back, Runnable again) {
         entry.setVisible(false);
         result.removeAll();
-        result.add(new PreviewPanel(preview, onboarding, () -> {
-            result.removeAll();
-            entry.setVisible(true);
-        }));
+        result.add(new PreviewPanel(preview, onboarding, back, again));
     }
 }

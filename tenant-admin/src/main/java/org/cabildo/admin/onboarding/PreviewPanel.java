@@ -25,6 +25,7 @@ import org.cabildo.onboarding.Preview;
 /** Shows every line with its problems and repairs; orders the sound ones once the person decided about the others. */
 class PreviewPanel extends Div {
 
+    private static final int FEW = 12;
     private final transient Preview preview;
     private final transient Onboarding onboarding;
     final Grid<Line> grid = new Grid<>();
@@ -32,7 +33,7 @@ class PreviewPanel extends Div {
     final Checkbox leaveOut;
     final Button order;
 
-    PreviewPanel(Preview preview, Onboarding onboarding, Runnable again) {
+    PreviewPanel(Preview preview, Onboarding onboarding, String back, Runnable again) {
         this.preview = preview;
         this.onboarding = onboarding;
         addClassNames("stack", "wide");
@@ -51,9 +52,12 @@ class PreviewPanel extends Div {
                 event -> grid.setItems(event.getValue() ? preview.unsound() : preview.lines()));
         var summary = new Paragraph(Words.of("preview.summary", preview.lines().size(), sound, unsound));
         summary.getElement().setAttribute("role", "status");
-        var buttons = new Div(new Button(Words.of("preview.again"), _ -> again.run()), order);
+        var choices = new Div(onlyProblems, leaveOut);
+        choices.addClassName("actions");
+        choices.setVisible(unsound > 0);
+        var buttons = new Div(new Button(back, _ -> again.run()), order);
         buttons.addClassName("actions");
-        add(new H2(Words.of("preview.title")), summary, onlyProblems, table(), leaveOut, buttons);
+        add(new H2(Words.of("preview.title")), summary, choices, buttons, table());
     }
 
     private Grid<Line> table() {
@@ -63,9 +67,8 @@ class PreviewPanel extends Div {
                 .setHeader(Words.of("preview.line"))
                 .setWidth("5rem")
                 .setFlexGrow(0);
-        grid.addColumn(new ComponentRenderer<>(PreviewPanel::government))
-                .setHeader(Words.of("governments.name"))
-                .setWidth("13rem");
+        var government = grid.addColumn(new ComponentRenderer<>(PreviewPanel::government))
+                .setHeader(Words.of("governments.name"));
         var administrator = grid.addColumn(Line::administrator)
                 .setHeader(Words.of("preview.administrator"))
                 .setWidth("14rem");
@@ -73,22 +76,28 @@ class PreviewPanel extends Div {
                         line -> line.slug() + line.host().map(" · "::concat).orElse(""))
                 .setHeader(Words.of("preview.slug"))
                 .setWidth("11rem");
-        grid.addColumn(new ComponentRenderer<>(PreviewPanel::findings))
+        var findings = grid.addColumn(new ComponentRenderer<>(PreviewPanel::findings))
                 .setHeader(Words.of("preview.findings"))
-                .setWidth("14rem")
                 .setFlexGrow(3);
+        grid.setAllRowsVisible(preview.lines().size() <= FEW);
         grid.setItems(preview.lines());
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        Narrow.follow(this, narrow -> List.of(number, administrator, slug).forEach(c -> c.setVisible(!narrow)));
+        Narrow.follow(this, narrow -> {
+            List.of(number, administrator, slug).forEach(column -> column.setVisible(!narrow));
+            government.setWidth(narrow ? "7rem" : "13rem");
+            findings.setWidth(narrow ? "10rem" : "14rem");
+        });
         return grid;
     }
 
     private static Div government(Line line) {
         var name = new Span(line.government().map(Government::shortName).orElse("–"));
         name.addClassName("cell-title");
-        var code = new Span(Words.of("preview.code", line.number(), line.code()));
-        code.addClassName("cell-under");
-        return new Div(name, code);
+        var narrow = new Span(Words.of("preview.code", line.number(), line.code()));
+        narrow.addClassNames("cell-under", "only-narrow");
+        var code = new Span(Words.of("preview.code.wide", line.code()));
+        code.addClassNames("cell-under", "only-wide");
+        return new Div(name, narrow, code);
     }
 
     private static Div findings(Line line) {

@@ -310,8 +310,8 @@ class PlanView extends Page implements BeforeEnterObserver {
         var seen = plans.require(id());
         var form = new PlanForm(seen.said());
         Sheet.titled(Words.of("plan.change"))
-                .wide(form.title)
-                .with(form.framework, form.start, form.end)
+                .wide(form.title, form.framework)
+                .with(form.start, form.end)
                 .wide(form.summary, form.source, form.inPreparation)
                 .taking(
                         Words.of("save"),

@@ -76,8 +76,8 @@ class PlansView extends Page {
         var form = new PlanForm(null);
         var made = new AtomicReference<PlanId>();
         Sheet.titled(Words.of("plans.new"))
-                .wide(form.title)
-                .with(form.framework, form.start, form.end)
+                .wide(form.title, form.framework)
+                .with(form.start, form.end)
                 .wide(form.summary, form.source, form.inPreparation)
                 .taking(
                         Words.of("save"),

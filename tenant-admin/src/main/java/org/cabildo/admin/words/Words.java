@@ -83,6 +83,11 @@ public class Words implements I18NProvider {
         return day == null ? "–" : day.format(DateTimeFormatter.ofPattern(of("format.day"), language()));
     }
 
+    /** A month and its year, where the day does not matter or is not known. */
+    public static String month(LocalDate day) {
+        return day.format(DateTimeFormatter.ofPattern(of("format.month"), language()));
+    }
+
     /** A moment as people here write it, in this time zone. */
     public static String of(@Nullable Instant moment, ZoneId zone) {
         return moment == null

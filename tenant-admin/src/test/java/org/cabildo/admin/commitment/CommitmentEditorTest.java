@@ -9,10 +9,12 @@ import java.util.Objects;
 import org.cabildo.admin.OfficeViewTest;
 import org.cabildo.commitment.CommitmentDraft;
 import org.cabildo.commitment.Commitments;
+import org.cabildo.pillar.Pillars;
 import org.cabildo.plan.Framework;
 import org.cabildo.plan.PlanDraft;
 import org.cabildo.plan.PlanId;
 import org.cabildo.plan.Plans;
+import org.cabildo.tenancy.TenantScope;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -23,6 +25,9 @@ class CommitmentEditorTest extends OfficeViewTest {
 
     @Autowired
     Commitments commitments;
+
+    @Autowired
+    Pillars pillars;
 
     @Test
     void draftsACommitmentFromAnEmptyForm() {
@@ -67,6 +72,35 @@ class CommitmentEditorTest extends OfficeViewTest {
         find(Button.class).withText("Guardar lo mío").single().click();
 
         assertThat(commitments.require(id).said().problem()).isEqualTo("lo que escribe la segunda persona");
+    }
+
+    @Test
+    void theSecondOfTwoOfficersIsToldOfPillarsAndLeadToo() {
+        var plan = plan();
+        var id = commitments.draft(plan, said("Plazas", ""));
+        var view = navigate(path("/planes/" + plan + "/compromisos/" + id), CommitmentEditor.class);
+        form(view).responsible.setValue("DIDECO");
+        var pillar = pillars.all().getFirst();
+        var lead = new CommitmentDraft.Lead(TenantScope.tenant().value(), "Quien lidera");
+
+        commitments.change(
+                id,
+                commitments.require(id).version(),
+                new CommitmentDraft(
+                        "Plazas",
+                        "",
+                        "",
+                        "",
+                        "DIDECO",
+                        null,
+                        List.of(),
+                        List.of(pillar.id().value()),
+                        lead));
+        view.save.click();
+
+        assertThat(find(DescriptionList.Description.class).all())
+                .extracting(DescriptionList.Description::getText)
+                .containsExactly("Quien lidera", pillar.said().name());
     }
 
     private PlanId plan() {

@@ -51,6 +51,26 @@ class GovernmentsViewTest extends OfficeViewTest {
     }
 
     @Test
+    void whoGoesBackFromThePreviewFindsTheSameMarked() {
+        var view = navigate(GovernmentsView.class);
+        view.search.setValue("villarrica");
+        view.all.click();
+        view.onboard.click();
+        find(EmailField.class).single().setValue("alcaldia@villarrica.invalid");
+        find(Button.class).withText("Revisar").single().click();
+
+        find(Button.class).withText("Volver a Gobiernos").single().click();
+
+        var again = find(GovernmentsView.class).single();
+        assertThat(again.grid.getSelectedItems())
+                .extracting(standing -> standing.government().code())
+                .containsExactly("09120");
+        assertThat(again.onboard.isEnabled()).isTrue();
+        navigate(OnboardView.class);
+        assertThat(navigate(GovernmentsView.class).grid.getSelectedItems()).isEmpty();
+    }
+
+    @Test
     void aListWithProblemsWaitsForTheDecisionToLeaveThemOut() {
         var view = navigate(OnboardView.class);
         view.pasted.setValue("09120;alcaldia@villarrica.invalid\n99999;nadie\n");

@@ -1,0 +1,27 @@
+package org.cabildo.admin.frame;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import org.cabildo.admin.words.Words;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Where the public reads what is published here. */
+@Component
+public class Portals {
+
+    private final String address;
+
+    Portals(@Value("${cabildo.portal.address}") String address) {
+        this.address = address.replaceAll("/+$", "");
+    }
+
+    /** A link to a tenant's portal, opened beside the office. It works whether or not the tenant has a host. */
+    public Anchor link(String slug, String name) {
+        var link = new Anchor("%s/t/%s/".formatted(address, slug), Words.of("portal.open"), AnchorTarget.BLANK);
+        link.setAriaLabel(Words.of("portal.open.of", name));
+        link.setRouterIgnore(true);
+        link.addClassName("portal-link");
+        return link;
+    }
+}
