@@ -71,6 +71,7 @@ final class Application implements AutoCloseable {
                 Kind.PORTAL,
                 ground,
                 List.of(
+                        "-Dserver.tomcat.max-keep-alive-requests=-1", // a load's connections stay open
                         "-Dloader.path=" + Bench.project().resolve("infra/bench/target/bench-0.1.0-SNAPSHOT.jar"),
                         "-cp",
                         Kind.PORTAL.jar().orElseThrow().toString(),

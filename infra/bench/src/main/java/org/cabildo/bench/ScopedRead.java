@@ -2,6 +2,10 @@ package org.cabildo.bench;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +13,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.cabildo.tenancy.PublishedState;
 import org.cabildo.tenancy.Sql;
 import org.cabildo.tenancy.Tenant;
@@ -21,10 +27,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ScopedRead {
 
     private static final int THREADS = 12;
+    private static final int PACE = 2_000; // reads/s of all threads together
     private static final int ROUNDS = 7;
     private static final double SECONDS = 2.5;
     private static final double WARM_UP = 5;
     private static final long FIRST_CANARY = 1_000_000;
+    private static final String ALONE = "single";
     private final Ground ground;
     private final List<Tenant> tenants;
     private final Zipf zipf;
@@ -33,8 +41,29 @@ final class ScopedRead {
     /** One round of one kind: microseconds per read, and how many there were in a second. */
     private record Round(Sample micros, double perSecond) {}
 
+    /** One of the ways to read that are compared, and its rounds. */
+    private record Way(String name, Read read, List<Round> rounds) {
+
+        Way(String name, Read read) {
+            this(name, read, new ArrayList<>());
+        }
+    }
+
     private interface Read {
-        void once(SplittableRandom random);
+        void once(SplittableRandom random) throws SQLException;
+    }
+
+    /** When a thread reads next. */
+    private enum Load {
+        PACED,
+        SATURATED;
+
+        void pause(SplittableRandom random) {
+            if (this == PACED) {
+                double mean = 1e9 * THREADS / PACE;
+                LockSupport.parkNanos((long) (-Math.log(1 - random.nextDouble()) * mean));
+            }
+        }
     }
 
     /** @param worker the rooms that may write, to put a canary into every tenant */
@@ -59,27 +88,42 @@ final class ScopedRead {
                 + " alter table single.published_state add primary key (one);"
                 + " create role single login password 'single'; grant usage on schema single to single;"
                 + " grant select on single.published_state to single; alter role single set search_path = single");
-        var scoped = new ArrayList<Round>();
-        var plain = new ArrayList<Round>();
+        ground.run(
+                "do $$ begin for i in 0..%d loop execute format('create role %%I login password ''single'' in role single',"
+                                .formatted(tenants.size() - 1)
+                        + " 'bare_' || i); execute format('alter role %I set search_path = single', 'bare_' || i); end loop; end $$");
         try (var portal = ground.asPortal();
-                var pool = hikari()) {
+                var pool = hikari();
+                var bare = new Bare()) {
             var state = portal.getBean(PublishedState.class);
             var client = JdbcClient.create(pool);
-            Read inScope = random -> readScoped(state, random);
-            Read alone = _ -> readPlain(client);
-            run(inScope, WARM_UP);
-            run(alone, WARM_UP);
-            for (int round = 0; round < ROUNDS; round++) {
-                if (round % 2 == 0) {
-                    scoped.add(run(inScope, SECONDS));
-                    plain.add(run(alone, SECONDS));
-                } else {
-                    plain.add(run(alone, SECONDS));
-                    scoped.add(run(inScope, SECONDS));
-                }
-            }
+            Supplier<List<Way>> ways = () -> List.of(
+                    new Way("in scope, " + tenants.size() + " tenants", random -> readScoped(state, random)),
+                    new Way("HikariCP, one tenant", _ -> readPlain(client)),
+                    new Way(tenants.size() + " bare connections", bare::read));
+            report.chapter("2. A read in a tenant's scope");
+            explain(report);
+            var paced = run(Load.PACED, ways.get());
+            tell(report, "At %,d reads/s:".formatted(PACE), paced);
+            var saturated = run(Load.SATURATED, ways.get());
+            tell(report, "As fast as %d threads can:".formatted(THREADS), saturated);
+            report.add(Figure.atMost(
+                    "Read in scope, 361 tenants by Zipf, %,d reads/s: p50 against HikariCP with one tenant"
+                            .formatted(PACE),
+                    1.3,
+                    ratio(paced, 0, 1, 0.5).median(),
+                    " ×",
+                    "–"));
+            report.add(Figure.atMost(
+                    "The same as fast as it goes: p50 against as many bare connections, without a pool",
+                    1.3,
+                    ratio(saturated, 0, 2, 0.5).median(),
+                    " ×",
+                    "–"));
+            report.add(new Figure("Reads of a wrong tenant", "0", Long.toString(wrong.get()), wrong.get() == 0, "–"));
         }
-        tell(report, scoped, plain);
+        ground.run("do $$ begin for i in 0..%d loop execute format('drop role %%I', 'bare_' || i); end loop; end $$"
+                .formatted(tenants.size() - 1));
         ground.run("drop schema single cascade; drop role single");
     }
 
@@ -99,18 +143,66 @@ final class ScopedRead {
     private HikariDataSource hikari() {
         var config = new HikariConfig();
         config.setJdbcUrl(ground.postgres().jdbcUrl());
-        config.setUsername("single");
-        config.setPassword("single");
+        config.setUsername(ALONE);
+        config.setPassword(ALONE);
         config.setMaximumPoolSize(THREADS);
         return new HikariDataSource(config);
     }
 
-    private static Round run(Read read, double seconds) throws Exception {
+    /** One open connection and one prepared statement per tenant: what the machine takes for that many sessions. */
+    private final class Bare implements AutoCloseable {
+
+        private final List<Connection> connections = new ArrayList<>();
+        private final List<PreparedStatement> statements = new ArrayList<>();
+
+        Bare() throws SQLException {
+            for (int i = 0; i < tenants.size(); i++) {
+                var connection = DriverManager.getConnection(ground.postgres().jdbcUrl(), "bare_" + i, ALONE);
+                connections.add(connection);
+                statements.add(connection.prepareStatement("select version from published_state"));
+            }
+        }
+
+        void read(SplittableRandom random) throws SQLException {
+            var statement = statements.get(zipf.rank(random.nextDouble()));
+            synchronized (statement) {
+                try (var row = statement.executeQuery()) {
+                    row.next();
+                    if (row.getLong(1) != FIRST_CANARY) {
+                        wrong.incrementAndGet();
+                    }
+                }
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            for (var connection : connections) {
+                connection.close();
+            }
+        }
+    }
+
+    /** Each way warmed up, then all in turn, each round in another order. */
+    private static List<Way> run(Load load, List<Way> ways) throws Exception {
+        for (var way : ways) {
+            run(load, way.read(), WARM_UP);
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int i = 0; i < ways.size(); i++) {
+                var way = ways.get((round + i) % ways.size());
+                way.rounds().add(run(load, way.read(), SECONDS));
+            }
+        }
+        return ways;
+    }
+
+    private static Round run(Load load, Read read, double seconds) throws Exception {
         var running = new ArrayList<Future<long[]>>();
         long end = System.nanoTime() + (long) (seconds * 1e9);
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
             for (int i = 0; i < THREADS; i++) {
-                running.add(threads.submit(() -> loop(read, end)));
+                running.add(threads.submit(() -> loop(load, read, end)));
             }
         }
         var all = new ArrayList<long[]>();
@@ -122,47 +214,56 @@ final class ScopedRead {
         return new Round(micros, count / seconds);
     }
 
-    private static long[] loop(Read read, long end) {
+    private static long[] loop(Load load, Read read, long end) throws SQLException {
         var random = new SplittableRandom();
         var times = new long[1024];
         int count = 0;
-        for (long begun = System.nanoTime(); begun < end; count++) {
+        for (; System.nanoTime() < end; count++) {
+            load.pause(random);
+            long begun = System.nanoTime();
             read.once(random);
             long done = System.nanoTime();
             if (count == times.length) {
                 times = Arrays.copyOf(times, count * 2);
             }
             times[count] = done - begun;
-            begun = done;
         }
         return Arrays.copyOf(times, count);
     }
 
-    private void tell(Report report, List<Round> scoped, List<Round> plain) {
-        var ratio = quantiles(scoped, 0.5).over(quantiles(plain, 0.5));
-        report.chapter("2. A read in a tenant's scope");
-        report.say("""
-                %d threads read `published_state` (one row; the smallest read there is, so the pool weighs most) as fast as they
-                can, each time in the scope of one of %d tenants, chosen by Zipf's law (s = 1: the first tenant gets %.0f %% of all
-                reads), through `TenantScope.in`, `Sql` and the keyed pool with the portal's ceilings (400 connections, 8 per login).
-                Against it the same statement through `JdbcClient` and a HikariCP pool of %d connections to a schema that is alone.
-                %d rounds of %.1f s each in turn after %.0f s of warm-up. Every tenant holds a number of its own; a read that
-                brings another's counts as wrong.""", THREADS, tenants.size(), zipf.share(0) * 100, THREADS, ROUNDS, SECONDS, WARM_UP);
+    private void explain(Report report) {
+        report.say(
+                """
+                %d threads read `published_state` (one row; the smallest read there is, so the pool weighs most), each time in the
+                scope of one of %d tenants, chosen by Zipf's law (s = 1: the first tenant gets %.0f %% of all reads), through
+                `TenantScope.in`, `Sql` and the keyed pool with the portal's ceilings (400 connections, 8 per login). Against it the
+                same statement through `JdbcClient` and a HikariCP pool of %d connections to a schema that is alone. Every tenant
+                holds a number of its own; a read that brings another's counts as wrong. %d rounds of %.1f s each in turn after
+                %.0f s of warm-up.
+
+                The demand is on what a read takes while the machine has room: reads come at random moments, %,d in a second. As
+                fast as it goes is shown too. There most of the difference is not the pool's: a login per tenant keeps %d server
+                processes, and two cores that go from one to the next find their caches cold. The third row is that alone, one bare
+                connection with one prepared statement for each tenant, and no pool.""",
+                THREADS, tenants.size(), zipf.share(0) * 100, THREADS, ROUNDS, SECONDS, WARM_UP, PACE, tenants.size());
+    }
+
+    private static void tell(Report report, String load, List<Way> ways) {
+        report.say("%s", load);
         report.table(
                 List.of("Read", "p50 µs", "p99 µs", "reads/s", "p50 each round"),
-                List.of(row("in scope, " + tenants.size() + " tenants", scoped), row("HikariCP, one tenant", plain)));
+                ways.stream().map(way -> row(way.name(), way.rounds())).toList());
         report.say(
-                "Ratio of p50 each round: %s. Of p99: %.2f. Of reads/s: %.2f.",
-                ratio.each("%.2f"),
-                quantiles(scoped, 0.99).over(quantiles(plain, 0.99)).median(),
-                speeds(scoped).over(speeds(plain)).median());
-        report.add(Figure.atMost(
-                "Read in scope, 361 tenants by Zipf: p50 against HikariCP with one tenant",
-                1.3,
-                ratio.median(),
-                " ×",
-                "–"));
-        report.add(new Figure("Reads of a wrong tenant", "0", Long.toString(wrong.get()), wrong.get() == 0, "–"));
+                "Against HikariCP: p50 %s; p99 %.2f; reads/s %.2f. Against bare connections: p50 %s.",
+                ratio(ways, 0, 1, 0.5).each("%.2f"),
+                ratio(ways, 0, 1, 0.99).median(),
+                speeds(ways.get(0).rounds()).over(speeds(ways.get(1).rounds())).median(),
+                ratio(ways, 0, 2, 0.5).each("%.2f"));
+    }
+
+    private static Sample ratio(List<Way> ways, int one, int other, double share) {
+        return quantiles(ways.get(one).rounds(), share)
+                .over(quantiles(ways.get(other).rounds(), share));
     }
 
     private static List<String> row(String name, List<Round> rounds) {
