@@ -1,0 +1,116 @@
+package org.cabildo.journeys;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Pictures of a journey's steps, narrow and wide, each judged for accessibility and for fitting its width. */
+final class Album {
+
+    static final int WIDE = 1280;
+    static final int NARROW = 360;
+    static final int HEIGHT = 800;
+    private static final List<String> WCAG_22_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    /** Finds what a reader would have to scroll sideways for, outside of tables that scroll by themselves. */
+    private static final String STICKS_OUT = """
+            () => {
+              const scrolls = element => element.localName !== 'main'
+                  && (element.localName === 'vaadin-grid'
+                      || getComputedStyle(element).overflowX !== 'visible'
+                      || scrolls(element.parentElement));
+              return [...document.querySelectorAll('main *')]
+                  .filter(element => element.checkVisibility({visibilityProperty: true}))
+                  .filter(element => element.getBoundingClientRect().width > 1)
+                  .filter(element => element.getBoundingClientRect().right > window.innerWidth + 1)
+                  .filter(element => !scrolls(element.parentElement))
+                  .map(element => element.outerHTML.substring(0, 120));
+            }
+            """;
+
+    private static final String HEIGHT_OF_ALL = """
+            () => {
+              const content = document.querySelector('vaadin-app-layout main');
+              return content ? Math.ceil(content.getBoundingClientRect().height) + 100 : 0;
+            }
+            """;
+
+    private static final int HIGHEST = 4_000;
+    private final Path folder;
+    private int steps;
+
+    Album(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Takes both pictures of a page and leaves it wide.
+     *
+     * @param judged the page to judge: the same, or its like where scripts run
+     * @return what is wrong with it, in sentences
+     */
+    List<String> look(Page page, Page judged, String step) {
+        var complaints = new ArrayList<String>();
+        var numbered = "%02d-%s".formatted(++steps, step);
+        for (var width : List.of(NARROW, WIDE)) {
+            var name = numbered + "-" + width;
+            page.setViewportSize(width, HEIGHT);
+            judged.setViewportSize(width, HEIGHT);
+            Quiet.await(judged);
+            photograph(page, name, heightOfAll(judged));
+            axe(judged).forEach(violation -> complaints.add(name + ": " + violation));
+            if (judged.evaluate(STICKS_OUT) instanceof List<?> sticking && !sticking.isEmpty()) {
+                complaints.add("%s: %d elements stick out of the page's width, first of all %s"
+                        .formatted(name, sticking.size(), sticking.getFirst()));
+            }
+        }
+        return complaints;
+    }
+
+    /** How high a window shows all of a page whose middle scrolls under a frame that stays. */
+    private static int heightOfAll(Page page) {
+        return Math.clamp(((Number) page.evaluate(HEIGHT_OF_ALL)).longValue(), HEIGHT, HIGHEST);
+    }
+
+    private void photograph(Page page, String name, int height) {
+        var size = page.viewportSize();
+        page.setViewportSize(size.width, height);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(folder.resolve(name + ".png"))
+                .setFullPage(true));
+        page.setViewportSize(size.width, size.height);
+    }
+
+    private static List<String> axe(Page page) {
+        return new AxeBuilder(page)
+                .withTags(WCAG_22_AA).analyze().getViolations().stream()
+                        .map(Album::sentence)
+                        .toList();
+    }
+
+    private static String sentence(Rule rule) {
+        return "%s (%s) at %s"
+                .formatted(
+                        rule.getId(),
+                        rule.getHelp(),
+                        rule.getNodes().stream().map(CheckedNode::getHtml).collect(Collectors.joining(" and ")));
+    }
+
+    /** Keeps what a page shows and is made of, whatever state it is in. */
+    void leaveTraces(Page page, String name) {
+        photograph(page, "FAILED-" + name, HEIGHT);
+        try {
+            Files.writeString(folder.resolve("FAILED-" + name + ".html"), page.url() + "\n" + page.content());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.cabildo.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+
+/** Somebody at work in the back office, who finds everything by its role and its label. */
+final class Officer {
+
+    private final Visitor visitor;
+    private final RunningHouse house;
+
+    Officer(Visitor visitor, RunningHouse house) {
+        this.visitor = visitor;
+        this.house = house;
+    }
+
+    /** Comes in through the local identity provider. */
+    void signIn(String name) {
+        visitor.opens(house.office());
+        page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(beginsWith(name)))
+                .click();
+        assertThat(visitor.heading("Mis espacios")).isVisible();
+    }
+
+    Page page() {
+        return visitor.page();
+    }
+
+    void looks(String step) {
+        visitor.looks(step);
+    }
+
+    Locator heading(String text) {
+        return visitor.heading(text);
+    }
+
+    Locator button(String text) {
+        return visitor.button(text);
+    }
+
+    /** A field to be filled; a box to be ticked may have the same name. */
+    Locator field(String label) {
+        return page().getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .and(page().locator(":not([type=checkbox])"));
+    }
+
+    void opens(String path) {
+        visitor.opens(house.office() + path);
+    }
+
+    /** Follows an entry of the menu at the side. */
+    void goesTo(String section) {
+        page().getByRole(AriaRole.NAVIGATION)
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(section).setExact(true))
+                .click();
+        assertThat(visitor.heading(section)).isVisible();
+    }
+
+    /** Enters one of the places on the first page. */
+    void enters(String place) {
+        card(place).click();
+        assertThat(visitor.heading(place)).isVisible();
+    }
+
+    /** A link that shows a whole thing: its title first. */
+    Locator card(String title) {
+        return page().getByRole(AriaRole.MAIN)
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(beginsWith(title)));
+    }
+
+    static Pattern beginsWith(String text) {
+        return Pattern.compile("^" + quoted(text));
+    }
+
+    /** A text as part of a pattern. The browser reads it, and does not know how Java quotes. */
+    static String quoted(String text) {
+        return text.replaceAll("[.*+?^${}()|\\[\\]\\\\/]", "\\\\$0");
+    }
+
+    void types(String label, String text) {
+        field(label).fill(text);
+    }
+
+    void picksDay(String label, String day) {
+        field(label).fill(day);
+        field(label).press("Enter");
+    }
+
+    void chooses(String label, String option) {
+        field(label).click();
+        page().getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName(option).setExact(true))
+                .click();
+    }
+
+    /** Presses a button of the page. */
+    void presses(String text) {
+        button(text).click();
+    }
+
+    /** Presses a button of the dialog that asks. */
+    void answers(String text) {
+        page().getByRole(AriaRole.DIALOG)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(text).setExact(true))
+                .click();
+    }
+
+    /** Answers yes to a question. */
+    void confirms(String yes) {
+        page().getByRole(AriaRole.ALERTDIALOG)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(yes).setExact(true))
+                .click();
+        assertThat(page().getByRole(AriaRole.ALERTDIALOG)).hasCount(0);
+    }
+
+    Locator text(String words) {
+        return page().getByText(words);
+    }
+}

@@ -1,0 +1,196 @@
+package org.cabildo.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+
+/** Journey B: a municipality promises, proves and corrects itself in public. */
+@Journey("promise")
+class PromiseJourneyTest {
+
+    private static final String PLACE = "Municipalidad de Puerto Ejemplo";
+    private static final String EDITOR = "Matías Cárcamo";
+    private static final String APPROVER = "Ximena Araya";
+    private static final String ADMINISTRATOR = "Rosa Huenchullán";
+
+    @Test
+    void whatAnEditorReportsIsReadByTheNeighboursAtOnce(Cast cast) {
+        var editor = cast.officer(EDITOR);
+        editor.looks("mis-espacios");
+        editor.enters(PLACE);
+        editor.looks("inicio-del-municipio");
+        drafts(editor);
+        completes(editor);
+        proposes(editor);
+
+        var approver = cast.officer(APPROVER);
+        approver.enters(PLACE);
+        assertThat(approver.text("Esperan su aprobación (1)")).isVisible();
+        approver.looks("espera-aprobacion");
+        approver.card("Plan del agua 2027").first().click();
+        approver.looks("propuesta");
+        approver.presses("Aprobar y publicar");
+        approver.confirms("Aprobar y publicar");
+        assertThat(approver.text("Publicada: el público ya la lee.")).isVisible();
+        approver.looks("publicado");
+
+        var citizen = cast.citizenWithoutScripts();
+        citizen.opens(cast.house().portal("puerto-ejemplo"));
+        citizen.link("Plan del agua 2027").click();
+        citizen.link("Agua medida en cada barrio").click();
+        citizen.looks("compromiso-publicado");
+
+        reports(editor);
+        assertThat(citizen.page().reload().text()).contains("Avanzó de 0 % a 40 %");
+        assertThat(citizen.link("Acta de instalación")).hasAttribute("href", "https://ejemplo.invalid/acta.pdf");
+        citizen.looks("avance-publicado");
+
+        corrects(editor);
+        assertThat(citizen.page().reload().text()).contains("Corregido de 40 % a 30 %", "Tres medidores no miden");
+        citizen.looks("correccion-publicada");
+    }
+
+    private static void drafts(Officer editor) {
+        editor.goesTo("Planes");
+        editor.looks("planes");
+        editor.presses("Nuevo plan");
+        editor.types("Título", "Pl");
+        editor.answers("Guardar");
+        assertThat(editor.text("El título de un plan lleva de 3 a 200 caracteres."))
+                .isVisible();
+        editor.types("Título", "Plan del agua 2027");
+        editor.picksDay("Empieza", "01-01-2027");
+        editor.picksDay("Termina", "31-12-2027");
+        editor.types("Resumen", "Saber cuánta agua hay antes de que falte.");
+        editor.looks("plan-nuevo");
+        editor.answers("Guardar");
+        assertThat(editor.heading("Plan del agua 2027")).isVisible();
+        assertThat(editor.text("El plan necesita al menos un compromiso.")).isVisible();
+        assertThat(editor.button("Proponer versión")).isDisabled();
+        editor.looks("plan-sin-compromisos");
+
+        editor.presses("Agregar compromiso");
+        editor.types("Título", "Agua medida en cada barrio");
+        editor.presses("Guardar");
+        assertThat(editor.heading("1. Agua medida en cada barrio")).isVisible();
+        editor.looks("compromiso-incompleto");
+        editor.card("Plan del agua 2027").click();
+        for (var missing : new String[] {
+            "diga a qué problema responde.",
+            "diga qué se hará.",
+            "diga quién responde.",
+            "diga cuándo empieza y termina.",
+            "únalo a un valor OGP y explique cómo le sirve.",
+            "necesita al menos un hito."
+        }) {
+            assertThat(editor.text(missing)).isVisible();
+        }
+        assertThat(editor.button("Proponer versión")).isDisabled();
+        editor.looks("lo-que-falta");
+    }
+
+    private static void completes(Officer editor) {
+        editor.card("1. Agua medida en cada barrio").click();
+        editor.types("Problema", "Nadie sabe cuánta agua queda en el pozo de cada barrio.");
+        editor.types("Descripción", "Instalar medidores y publicar cada semana lo que miden.");
+        editor.types("Responsable", "Dirección de Obras Municipales");
+        editor.picksDay("Empieza", "04-01-2027");
+        editor.picksDay("Termina", "17-12-2027");
+        editor.types("Acceso a la información", "Publica lo que hasta ahora nadie medía.");
+        editor.presses("Guardar");
+        assertThat(editor.text("Guardado.")).isVisible();
+        editor.looks("compromiso-completo");
+
+        editor.presses("Agregar hito");
+        editor.answers("Guardar");
+        assertThat(editor.text("La actividad lleva de 3 a 300 caracteres.")).isVisible();
+        editor.types("Actividad", "Instalar los medidores");
+        editor.types("Qué se verá cuando esté hecho", "Acta de instalación en cada barrio");
+        editor.looks("hito-nuevo");
+        editor.answers("Guardar");
+        assertThat(editor.heading("1. Instalar los medidores")).isVisible();
+        editor.looks("hito-agregado");
+    }
+
+    private static void proposes(Officer editor) {
+        editor.card("Plan del agua 2027").click();
+        editor.presses("Proponer versión");
+        editor.looks("proponer");
+        editor.confirms("Proponer versión");
+        assertThat(editor.heading("Versión 1 espera aprobación")).isVisible();
+        assertThat(editor.button("Aprobar y publicar")).hasCount(0);
+        editor.looks("propuesto");
+    }
+
+    private static void reports(Officer editor) {
+        editor.page().reload();
+        editor.card("1. Agua medida en cada barrio").click();
+        editor.presses("Informar avance de Instalar los medidores");
+        editor.types("Avance", "40");
+        editor.types("Enlace a la evidencia", "http://ejemplo.invalid/acta.pdf");
+        editor.types("Qué se ve allí", "Acta de instalación");
+        editor.answers("Informar avance");
+        assertThat(editor.text("El enlace debe empezar con https://, pero fue «http://ejemplo.invalid/acta.pdf»."))
+                .isVisible();
+        assertThat(editor.field("Avance")).hasValue("40");
+        assertThat(editor.field("Enlace a la evidencia")).hasValue("http://ejemplo.invalid/acta.pdf");
+        assertThat(editor.field("Qué se ve allí")).hasValue("Acta de instalación");
+        editor.looks("enlace-sin-https");
+        editor.types("Enlace a la evidencia", "https://ejemplo.invalid/acta.pdf");
+        editor.answers("Informar avance");
+        assertThat(editor.text("El público ya ve el avance.")).isVisible();
+    }
+
+    private static void corrects(Officer editor) {
+        editor.looks("avance-informado");
+        editor.presses("Corregir avance de Instalar los medidores");
+        editor.types("Avance", "30");
+        editor.answers("Corregir");
+        assertThat(editor.text("Diga por qué estaba equivocado: el público lo leerá."))
+                .isVisible();
+        editor.types("Motivo", "Tres medidores no miden");
+        editor.looks("correccion");
+        editor.answers("Corregir");
+        assertThat(editor.text("Corregido; el público lee el motivo.")).isVisible();
+        editor.looks("corregido");
+    }
+
+    @Test
+    void theSecondOfTwoOfficersIsToldAndLosesNothing(Cast cast) {
+        var first = cast.officer(ADMINISTRATOR);
+        var second = cast.officer(EDITOR);
+        for (var officer : new Officer[] {first, second}) {
+            officer.enters(PLACE);
+            officer.goesTo("Planes");
+            officer.card("Plan de Gobierno Abierto 2026–2027").click();
+            officer.card("3. Sesiones del concejo").click();
+            assertThat(officer.field("Actores")).hasValue("Concejo municipal, COSOC");
+        }
+
+        first.types("Actores", "Concejo municipal, COSOC y biblioteca");
+        second.types("Problema", "Las actas llegan tarde, y lo votado no se encuentra.");
+        first.presses("Guardar");
+        assertThat(first.text("Guardado.")).isVisible();
+        second.presses("Guardar");
+
+        assertThat(second.heading("Otra persona guardó este compromiso mientras usted escribía"))
+                .isVisible();
+        assertThat(second.page()
+                        .getByRole(AriaRole.ALERT)
+                        .filter(new Locator.FilterOptions().setHasText("Concejo municipal, COSOC y biblioteca")))
+                .isVisible();
+        assertThat(second.field("Problema")).hasValue("Las actas llegan tarde, y lo votado no se encuentra.");
+        second.looks("otra-persona-guardo");
+        second.types("Actores", "Concejo municipal, COSOC y biblioteca");
+        second.presses("Guardar lo mío");
+        assertThat(second.text("Guardado.")).isVisible();
+        second.looks("guardado-lo-mio");
+
+        first.page().reload();
+        assertThat(first.field("Problema")).hasValue("Las actas llegan tarde, y lo votado no se encuentra.");
+        assertThat(first.field("Actores")).hasValue("Concejo municipal, COSOC y biblioteca");
+    }
+}
