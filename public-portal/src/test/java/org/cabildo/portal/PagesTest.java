@@ -83,7 +83,7 @@ class PagesTest {
 
         assertThat(home.text())
                 .contains("SINTÉTICO", "Gobernar a la vista", "Confianza", "Plan abierto", "2 compromisos")
-                .contains("02-2024", "Ingresó a OGP Local", "Presentación")
+                .contains("febrero de 2024", "Ingresó a OGP Local", "Presentación")
                 .contains("Plan que viene", "En preparación", "Una pregunta", "Una propuesta")
                 .contains("santiago-renca", "Plan compartido");
         assertThat(home.body()).contains("<meta name=\"robots\" content=\"noindex\" />");

@@ -25,6 +25,13 @@ public class DirectoryPages {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
+    /** The region's own government, its municipalities, then what several share; each by name, as they come. */
+    private static final Comparator<Tenant> REGIONAL_FIRST = Comparator.comparing(tenant -> switch (tenant.kind()) {
+        case REGIONAL_GOVERNMENT -> 0;
+        case MUNICIPALITY -> 1;
+        case CONSORTIUM, ASSOCIATION -> 2;
+    });
+
     private final Directory directory;
     private final Governments governments;
     private final Addresses addresses;
@@ -94,7 +101,12 @@ public class DirectoryPages {
                 entries(
                         visit,
                         foundReal.stream().filter(DirectoryPages::isShared).toList()),
-                entries(visit, found.stream().filter(Tenant::synthetic).toList()));
+                entries(
+                        visit,
+                        found.stream()
+                                .filter(Tenant::synthetic)
+                                .sorted(REGIONAL_FIRST)
+                                .toList()));
         return renderer.render(
                 visit, "directory/directory", Words.of(visit.language()).get("nation.name"), page);
     }
@@ -102,7 +114,7 @@ public class DirectoryPages {
     private static List<Tenant> inRegion(List<Tenant> tenants, Region region) {
         return tenants.stream()
                 .filter(tenant -> !isShared(tenant) && Objects.equals(region.code(), tenant.regionCode()))
-                .sorted(Comparator.comparing(tenant -> tenant.kind() != TenantKind.REGIONAL_GOVERNMENT))
+                .sorted(REGIONAL_FIRST)
                 .toList();
     }
 

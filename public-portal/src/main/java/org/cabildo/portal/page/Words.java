@@ -19,18 +19,20 @@ import org.cabildo.portal.door.Language;
 /** The words of the pages in one language; places are written {0}, {1}. A word that is missing is a bug. */
 public final class Words {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-uuuu");
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM-uuuu");
     private static final Map<Language, Words> ALL = new EnumMap<>(Map.of(
             Language.SPANISH, new Words(Language.SPANISH),
             Language.ENGLISH, new Words(Language.ENGLISH)));
 
     private final Language language;
     private final Map<String, String> words;
+    private final DateTimeFormatter day;
+    private final DateTimeFormatter month;
 
     private Words(Language language) {
         this.language = language;
         this.words = read("messages_" + language.code() + ".properties");
+        this.day = DateTimeFormatter.ofPattern(get("format.day"), language.locale());
+        this.month = DateTimeFormatter.ofPattern(get("format.month"), language.locale());
     }
 
     /** The words of this language. */
@@ -69,9 +71,9 @@ public final class Words {
         return NumberFormat.getIntegerInstance(language.locale()).format(number);
     }
 
-    /** A date, day first. */
+    /** A date as readers of this language expect it, day first. */
     public String date(LocalDate date) {
-        return DAY.format(date);
+        return day.format(date);
     }
 
     /** The date of a moment where the tenant is. */
@@ -81,7 +83,7 @@ public final class Words {
 
     /** A month, when only that is known. */
     public String month(LocalDate date) {
-        return MONTH.format(date);
+        return month.format(date);
     }
 
     /** From one date to another. */

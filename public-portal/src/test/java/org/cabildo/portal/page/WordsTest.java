@@ -85,6 +85,8 @@ class WordsTest {
         var words = Words.of(Language.SPANISH);
 
         assertThat(words.date(LocalDate.of(2026, 3, 9))).isEqualTo("09-03-2026");
+        assertThat(words.month(LocalDate.of(2026, 3, 1))).isEqualTo("marzo de 2026");
+        assertThat(Words.of(Language.ENGLISH).date(LocalDate.of(2026, 3, 9))).isEqualTo("9 Mar 2026");
         assertThat(words.number(12_345)).isEqualTo("12.345");
         assertThat(words.count("plan.commitments", 1_234)).isEqualTo("1.234 compromisos");
         assertThat(Words.of(Language.ENGLISH).number(12_345)).isEqualTo("12,345");

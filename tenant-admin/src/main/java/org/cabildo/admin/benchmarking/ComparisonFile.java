@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cabildo.admin.words.Words;
 import org.cabildo.benchmarking.Comparison.Line;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class ComparisonFile {
         return Stream.of(
                         cell(line.name()),
                         cell(line.slug()),
-                        line.kind(),
+                        Words.in(Words.SPANISH, "TenantKind." + line.kind()),
                         cell(line.region()),
                         cell(line.classification()),
                         line.synthetic() ? "SINTETICO" : "",

@@ -88,7 +88,7 @@ class ComparisonView extends Page {
                 .setWidth("9rem")
                 .setFlexGrow(3);
         var commitments = number(Line::commitments, "comparison.commitments").setWidth("9rem");
-        var due = number(Line::due, "comparison.due");
+        var due = number(Line::due, "comparison.due").setWidth("7.5rem");
         var kept = number(Line::kept, "comparison.kept");
         number(Line::late, "comparison.late");
         lines.addColumn(line -> percent(line.progress()))

@@ -21,7 +21,7 @@ public class Portals {
         var link = new Anchor("%s/t/%s/".formatted(address, slug), Words.of("portal.open"), AnchorTarget.BLANK);
         link.setAriaLabel(Words.of("portal.open.of", name));
         link.setRouterIgnore(true);
-        link.addClassName("portal-link");
+        link.addClassName("cell-link");
         return link;
     }
 }

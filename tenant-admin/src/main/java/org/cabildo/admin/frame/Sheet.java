@@ -1,6 +1,7 @@
 package org.cabildo.admin.frame;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -20,6 +21,14 @@ public final class Sheet extends Dialog {
         setWidth("min(46rem, 96vw)");
         form.addClassName("form");
         add(form);
+        addOpenedChangeListener(event -> {
+            if (event.isOpened()) {
+                form.getChildren()
+                        .filter(Focusable.class::isInstance)
+                        .findFirst()
+                        .ifPresent(field -> ((Focusable<?>) field).focus());
+            }
+        });
     }
 
     /** A sheet with this title. */

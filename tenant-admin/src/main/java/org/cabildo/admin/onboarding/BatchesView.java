@@ -48,6 +48,8 @@ class BatchesView extends Page {
     private static Div when(Batch batch) {
         var by = new Span(batch.requestedBy());
         by.addClassName("cell-under");
-        return new Div(new Anchor("nacional/ordenes/" + batch.id(), Words.of(batch.requestedAt(), CAPITAL)), by);
+        var link = new Anchor("nacional/ordenes/" + batch.id(), Words.of(batch.requestedAt(), CAPITAL));
+        link.addClassName("cell-link");
+        return new Div(link, by);
     }
 }

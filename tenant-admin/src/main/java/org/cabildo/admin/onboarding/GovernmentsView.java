@@ -202,7 +202,9 @@ class GovernmentsView extends Page {
         if (standing.batch().isEmpty() || standing.state() == Standing.State.ACTIVE) {
             return badge;
         }
-        return new Anchor("/nacional/ordenes/" + standing.batch().get(), badge);
+        var link = new Anchor("/nacional/ordenes/" + standing.batch().get(), badge);
+        link.addClassName("cell-link");
+        return link;
     }
 
     private StandingSearch wanted() {

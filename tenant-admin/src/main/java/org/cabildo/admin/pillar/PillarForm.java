@@ -40,7 +40,6 @@ class PillarForm {
         values.setItems(VALUES);
         values.setItemLabelGenerator(value -> Words.of("ogp." + value));
         values.setValue(said == null ? Set.of() : Set.copyOf(said.ogpValues()));
-        values.setRequiredIndicatorVisible(true);
     }
 
     Component[] fields() {

@@ -1,0 +1,137 @@
+package org.cabildo.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** Every screen of the back office in English and in the dark, and a whole act done without a mouse. */
+@Journey("office")
+class OfficeLookJourneyTest {
+
+    private static final String FOCUSED = """
+            () => {
+              let at = document.activeElement;
+              let around = at;
+              while (at && at.shadowRoot && at.shadowRoot.activeElement) {
+                around = at;
+                at = at.shadowRoot.activeElement;
+              }
+              if (!at) return '';
+              const labels = (at.getAttribute('aria-labelledby') || '').split(' ').map(id => document.getElementById(id))
+                  .filter(each => each).map(each => each.textContent).join(' ');
+              return (at.getAttribute('aria-label') || labels || at.innerText || around.textContent || '').trim();
+            }
+            """;
+
+    @Test
+    void everyScreenOfTheCoordinatorIsReadInEnglishAndInTheDark(Cast cast) {
+        var coordinator = cast.officer("Camila Nacional");
+        inEnglishAndDark(coordinator);
+        coordinator.looks("spaces");
+        for (var screen : new String[][] {
+            {"/nacional", "Governments", "governments"},
+            {"/nacional/incorporar", "Onboard a list", "onboard"},
+            {"/nacional/ordenes", "Orders", "orders"},
+            {"/nacional/consorcios", "Consortia", "consortia"},
+            {"/nacional/comparacion", "Comparison", "comparison"}
+        }) {
+            coordinator.opens(screen[0]);
+            assertThat(coordinator.heading(screen[1])).isVisible();
+            coordinator.looks(screen[2]);
+        }
+    }
+
+    @Test
+    void everyScreenOfATenantIsReadInEnglishAndInTheDark(Cast cast) {
+        var administrator = cast.officer("Patricia Ñancupil");
+        inEnglishAndDark(administrator);
+        administrator.enters("Municipalidad de Villa Modelo");
+        administrator.looks("tenant-home");
+        for (var section : new String[] {"Pillars", "People", "Plans"}) {
+            administrator.goesTo(section);
+            administrator.looks(section.toLowerCase(Locale.ROOT));
+        }
+        administrator.card("Plan Villa Abierta 2026–2027").click();
+        assertThat(administrator.heading("Commitments")).isVisible();
+        administrator.looks("plan");
+        administrator
+                .page()
+                .getByRole(AriaRole.MAIN)
+                .getByRole(AriaRole.LIST)
+                .getByRole(AriaRole.LINK)
+                .first()
+                .click();
+        assertThat(administrator.heading("Milestones")).isVisible();
+        administrator.looks("commitment");
+    }
+
+    @Test
+    void theComparisonIsTakenAlongAsAFile(Cast cast) throws IOException {
+        var coordinator = cast.officer("Camila Nacional");
+        coordinator.goesTo("Comparación");
+
+        var file = coordinator
+                .page()
+                .waitForDownload(() -> coordinator
+                        .page()
+                        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Descargar CSV"))
+                        .click());
+
+        assertThat(file.suggestedFilename()).endsWith(".csv");
+        assertThat(Files.readString(file.path()))
+                .contains("nombre;direccion;tipo")
+                .contains("Consorcio de Ejemplo;consorcio-ejemplo;Consorcio;;;SINTETICO;");
+    }
+
+    @Test
+    void aPillarIsAddedWithTheKeyboardAlone(Cast cast) {
+        var administrator = cast.officer("Constanza Ulloa");
+        var page = administrator.page();
+        reach(page, "Gobierno Regional de Ejemplo");
+        page.keyboard().press("Enter");
+        assertThat(administrator.heading("Gobierno Regional de Ejemplo")).isVisible();
+        reach(page, "Pilares");
+        page.keyboard().press("Enter");
+        assertThat(administrator.heading("Pilares")).isVisible();
+
+        reach(page, "Agregar pilar");
+        page.keyboard().press("Enter");
+        assertThat(administrator.field("Nombre")).isFocused();
+        page.keyboard().type("Escuchar primero");
+        reach(page, "Definición");
+        page.keyboard().type("Nada se decide antes de oír a quienes viven allí.");
+        reach(page, "Acceso a la información");
+        page.keyboard().press("Space");
+        administrator.looks("con-teclado");
+        reach(page, "Guardar");
+        page.keyboard().press("Enter");
+
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(page.getByRole(AriaRole.MAIN)).containsText("Escuchar primero");
+        administrator.looks("agregado-con-teclado");
+    }
+
+    private static void inEnglishAndDark(Officer officer) {
+        officer.presses("Switch to English");
+        assertThat(officer.button("Cambiar a español")).isVisible();
+        officer.presses("Switch between light and dark");
+        officer.page().waitForFunction("() => getComputedStyle(document.documentElement).colorScheme === 'dark'");
+    }
+
+    /** Walks on with the tabulator until what has the focus begins with this name. */
+    private static void reach(Page page, String name) {
+        for (int steps = 0; steps < 60; steps++) {
+            page.keyboard().press("Tab");
+            if (page.evaluate(FOCUSED).toString().startsWith(name)) {
+                return;
+            }
+        }
+        throw new AssertionError("The tabulator does not reach «" + name + "»");
+    }
+}
