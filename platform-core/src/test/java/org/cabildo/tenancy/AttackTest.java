@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -309,7 +308,7 @@ class AttackTest {
     }
 
     private static @Nullable String expected(Attack attack, Loot got) {
-        return attack.refusedWith() == null ? got.refusal : attack.refusedWith();
+        return attack.refusedWith() == null ? got.refusal() : attack.refusedWith();
     }
 
     private boolean isSecret(String text) {
@@ -487,46 +486,5 @@ class AttackTest {
     private Connection borrow(TenantId tenant, LoginKind kind) throws SQLException {
         return TenantScope.call(
                 new Scope.OfTenant(tenant), () -> connections.get(kind).getConnection());
-    }
-
-    /** All that anybody was told. */
-    private static final class Loot {
-
-        private final List<String> told = new ArrayList<>();
-        private @Nullable String refusal;
-
-        /** Says it, and answers the SQLSTATE of the refusal, or null. */
-        @Nullable
-        String say(Connection connection, String sql, boolean prepared) throws SQLException {
-            refusal = null;
-            try (var statement = prepared ? connection.prepareStatement(sql) : connection.createStatement()) {
-                boolean rows = prepared ? ((java.sql.PreparedStatement) statement).execute() : statement.execute(sql);
-                collect(statement, rows);
-            } catch (SQLException e) {
-                told.add(String.valueOf(e.getMessage()));
-                refusal = e.getSQLState();
-            }
-            return refusal;
-        }
-
-        private void collect(Statement statement, boolean first) throws SQLException {
-            for (boolean rows = first; rows || statement.getUpdateCount() >= 0; rows = statement.getMoreResults()) {
-                if (rows) {
-                    try (var result = statement.getResultSet()) {
-                        while (result.next()) {
-                            told.add(Overseer.row(result));
-                        }
-                    }
-                }
-            }
-        }
-
-        List<String> all() {
-            return told;
-        }
-
-        List<String> rows() {
-            return told.stream().filter(text -> !text.startsWith("ERROR")).toList();
-        }
     }
 }
