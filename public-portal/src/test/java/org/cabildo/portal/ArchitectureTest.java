@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import org.junit.jupiter.api.Test;
+import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
 class ArchitectureTest {
@@ -17,7 +18,9 @@ class ArchitectureTest {
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("org.cabildo.portal");
 
     @Test
-    void thePortalGoesThroughPublishedDoorsOnly() {
+    void thePortalGoesThroughPublishedDoorsOnly() throws Exception {
+        var declared = Class.forName("org.cabildo.portal.package-info"); // one among the tests would hide it
+        assertThat(declared.getAnnotation(ApplicationModule.class)).isNotNull();
         var modules = ApplicationModules.of(
                 "org.cabildo", JavaClass.Predicates.resideInAnyPackage("org.cabildo.dev..", "org.cabildo.testing.."));
 
