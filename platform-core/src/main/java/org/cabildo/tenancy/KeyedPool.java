@@ -32,7 +32,7 @@ final class KeyedPool implements AutoCloseable {
     private final TenancySettings.Pool ceilings;
     private final ConcurrentMap<Login, Share> shares = new ConcurrentHashMap<>();
     private final Semaphore ceiling;
-    private final Semaphore opening = new Semaphore(OPENED_AT_ONCE);
+    private final Semaphore opening = new Semaphore(OPENED_AT_ONCE, true); // else who asks again at once overtakes all
     private final AtomicInteger active = new AtomicInteger();
     private final Thread housekeeping;
     private volatile boolean closed;
@@ -80,13 +80,16 @@ final class KeyedPool implements AutoCloseable {
         private Line open(Login login) throws SQLException {
             makeRoom();
             boolean opened = false;
-            opening.acquireUninterruptibly();
             try {
-                var line = new Line(source.getPooledConnection(login.name(), login.password()), this::takeBack);
-                opened = true;
-                return line;
+                waitToOpen();
+                try {
+                    var line = new Line(source.getPooledConnection(login.name(), login.password()), this::takeBack);
+                    opened = true;
+                    return line;
+                } finally {
+                    opening.release();
+                }
             } finally {
-                opening.release();
                 if (!opened) {
                     ceiling.release();
                 }
@@ -151,6 +154,18 @@ final class KeyedPool implements AutoCloseable {
                 } else if (System.nanoTime() > end) {
                     throw refused();
                 }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw refused();
+        }
+    }
+
+    /** Few are opened at once; while PostgreSQL does not answer each takes long, and nobody waits for ever. */
+    private void waitToOpen() throws SQLException {
+        try {
+            if (!opening.tryAcquire(ceilings.patience().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw refused();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

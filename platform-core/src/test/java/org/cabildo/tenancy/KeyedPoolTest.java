@@ -9,8 +9,10 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.cabildo.testing.FreshTenants;
 import org.cabildo.testing.RoomTest;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,49 @@ class KeyedPoolTest {
         }
         assertThat(pid(pool, renca)).isPositive();
         assertThat(pool.active()).isZero();
+    }
+
+    @Test
+    void aFloodOfOneTenantIsRefusedAndStarvesNobody() throws Exception {
+        var pool = pool(10, 4);
+        var renca = login("renca");
+        var others = List.of(login("maipu"), login("salta"), login("jujuy"));
+        var seated = new CountDownLatch(4);
+        var ebb = new CountDownLatch(1);
+
+        var flood = new ArrayList<Future<Boolean>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 40; i++) {
+                flood.add(threads.submit(() -> isSeatedUntil(ebb, seated, pool, renca)));
+            }
+            try {
+                assertThat(seated.await(20, TimeUnit.SECONDS)).isTrue();
+                for (int i = 0; i < 30; i++) {
+                    assertThat(pid(pool, others.get(i % others.size()))).isPositive();
+                }
+                assertThat(pool.active()).isEqualTo(4);
+            } finally {
+                ebb.countDown();
+            }
+        }
+
+        for (var drop : flood) {
+            drop.get(); // was seated or refused, and nothing else
+        }
+        assertThat(pool.active()).isZero();
+        assertThat(pid(pool, renca)).isPositive();
+    }
+
+    /** Keeps its connection until the flood ebbs; false: it was refused one. */
+    private static boolean isSeatedUntil(CountDownLatch ebb, CountDownLatch seated, KeyedPool pool, Login login)
+            throws Exception {
+        try (var connection = pool.borrow(login)) {
+            seated.countDown();
+            ebb.await();
+            return connection.isValid(5);
+        } catch (SQLTransientConnectionException e) {
+            return false;
+        }
     }
 
     @Test
