@@ -141,4 +141,16 @@ class ComparisonTest {
         return new Comparison.Line(
                 new TenantId(Ids.next()), "Uno", "uno", "MUNICIPALITY", "13", "URBANA", false, 1, 1, 0, 1, progress, 3);
     }
+
+    @Test
+    void whatOneTenantToldIsNoOthersFigure() {
+        var renca = fresh.municipality("renca");
+        var maipu = fresh.municipality("maipu");
+        publish(renca);
+        delivery.deliver(renca);
+        delivery.deliver(maipu);
+
+        assertThat(line(renca).commitments()).isEqualTo(1);
+        assertThat(line(maipu).commitments()).isZero();
+    }
 }

@@ -14,6 +14,7 @@ import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Percent;
 import org.cabildo.kernel.Refused;
+import org.cabildo.kernel.Unknown;
 import org.cabildo.plan.PlanApproval;
 import org.cabildo.plan.published.PublishedPlans;
 import org.cabildo.tenancy.TenantId;
@@ -187,5 +188,33 @@ class MemberApprovalsTest {
     private <T> T as(TenantId member, Supplier<T> work) {
         var officer = fresh.officerFor(consortium, member, Role.APPROVER, Role.EDITOR);
         return TenantScope.in(consortium, () -> officer.act(work::get));
+    }
+
+    @Test
+    void anotherConsortiumNeitherSeesNorGivesTheApprovals() {
+        var other = fresh.consortium("santiago-otra", santiago, fresh.municipality("otra"));
+        var made = as(santiago, () -> promises.drafted("Plan compartido"));
+        var version = as(santiago, () -> members.propose(made.plan()));
+        var hash = as(santiago, () -> approval.hash(made.plan()));
+        var elsewhere = fresh.officerFor(other, santiago, Role.APPROVER, Role.EDITOR);
+
+        assertThat(TenantScope.in(other, () -> elsewhere.act(() -> members.of(version))))
+                .isEmpty();
+        assertThatThrownBy(() -> TenantScope.in(other, () -> elsewhere.act(() -> members.approve(version, hash))))
+                .isInstanceOf(Unknown.class);
+        assertThatThrownBy(() -> TenantScope.in(consortium, () -> elsewhere.act(() -> members.approve(version, hash))))
+                .isInstanceOf(Unknown.class);
+        assertThat(as(santiago, () -> members.of(version))).allMatch(line -> line.approvedAt() == null);
+    }
+
+    @Test
+    void outsideAnyScopeNothingIsApproved() {
+        var made = as(santiago, () -> promises.drafted("Plan compartido"));
+        var version = as(santiago, () -> members.propose(made.plan()));
+        var officer = fresh.officerFor(consortium, santiago, Role.APPROVER);
+
+        assertThatThrownBy(() -> officer.act(() -> members.of(version))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> officer.act(() -> members.approve(version, "")))
+                .isInstanceOf(IllegalStateException.class);
     }
 }

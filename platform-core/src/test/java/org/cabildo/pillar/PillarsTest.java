@@ -129,4 +129,14 @@ class PillarsTest {
         assertThat(TenantScope.in(maipu, () -> stranger.act(() -> pillars.all())))
                 .noneMatch(line -> line.said().name().equals("Integridad"));
     }
+
+    @Test
+    void outsideATenantsScopeThereAreNoPillars() {
+        var officer = fresh.officer(fresh.municipality("renca"), Role.ADMINISTRATOR);
+
+        assertThatThrownBy(() -> officer.act(() -> pillars.all())).hasRootCauseInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> officer.act(() -> TenantScope.platform(() -> pillars.all())))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> published.all()).hasRootCauseInstanceOf(IllegalStateException.class);
+    }
 }

@@ -178,4 +178,14 @@ class PlanApprovalTest {
                 .isInstanceOf(Unknown.class);
         assertThat(TenantScope.in(maipu, () -> stranger.act(() -> plans.all()))).isEmpty();
     }
+
+    @Test
+    void outsideATenantsScopeThereAreNoPlans() {
+        var officer = fresh.officer(fresh.municipality("renca"), Role.ADMINISTRATOR);
+
+        assertThatThrownBy(() -> officer.act(() -> plans.all())).hasRootCauseInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> officer.act(() -> TenantScope.platform(() -> plans.all())))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> published.current()).hasRootCauseInstanceOf(IllegalStateException.class);
+    }
 }
