@@ -1,6 +1,7 @@
 package org.cabildo.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.time.Clock;
@@ -58,6 +59,20 @@ class ProvisioningTest {
 
         assertThat(login).matches("t[a-z0-9]{14}_office");
         assertThat(tenants.require(renca).isInStep()).isTrue();
+    }
+
+    @Test
+    void noOrderIsWrittenOutsideThePlatformsScope() {
+        var renca = fresh.municipality("renca");
+        var wanted = Wanted.municipality("Ajena", "ajena-" + NEXT.incrementAndGet());
+
+        assertThatThrownBy(() -> orders.place(Ids.next(), wanted, "prueba"))
+                .hasRootCauseInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> TenantScope.run(renca, () -> orders.place(Ids.next(), wanted, "prueba")))
+                .hasRootCauseInstanceOf(SQLException.class); // a tenant's login knows no table of that name
+
+        assertThat(Overseer.count("select count(*) from platform.tenant_order where slug = ?", wanted.slug()))
+                .isZero();
     }
 
     @Test
