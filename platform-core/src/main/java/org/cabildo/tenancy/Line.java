@@ -1,18 +1,23 @@
 package org.cabildo.tenancy;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.sql.ConnectionEvent;
 import javax.sql.ConnectionEventListener;
 import javax.sql.PooledConnection;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
 /**
- * One session with PostgreSQL, lent to one borrower after another. The driver's handle tells when the borrower closes it
- * and when the session is lost; it rolls back what was left open and cannot be used afterwards.
+ * One session with PostgreSQL, lent to one borrower after another. The driver's handle tells when the session is lost;
+ * it rolls back what was left open and cannot be used afterwards.
  */
 final class Line implements ConnectionEventListener {
 
@@ -36,7 +41,48 @@ final class Line implements ConnectionEventListener {
         var handle = session.getConnection();
         endWhatWasLeftOpen(handle);
         lost = false;
-        return handle;
+        return lent(handle);
+    }
+
+    /** The driver tells of no close whose rollback failed, and the seat would be taken for ever: so it is told here. */
+    @SuppressWarnings("ReferenceEquality") // what is lent equals nothing but itself
+    private Connection lent(Connection handle) {
+        var out = new AtomicBoolean(true);
+        return (Connection) Proxy.newProxyInstance(
+                Line.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (self, method, given) -> switch (method.getName()) {
+                    case "close" -> {
+                        if (out.compareAndSet(true, false)) {
+                            giveBack(handle);
+                        }
+                        yield null;
+                    }
+                    case "equals" -> self == given[0];
+                    default -> pass(handle, method, given);
+                });
+    }
+
+    private static @Nullable Object pass(Connection handle, Method method, Object @Nullable [] given) throws Throwable {
+        try {
+            return method.invoke(handle, given);
+        } catch (InvocationTargetException e) {
+            throw e.getTargetException();
+        }
+    }
+
+    private void giveBack(Connection handle) throws SQLException {
+        boolean closed = false;
+        try {
+            handle.close();
+            closed = true;
+        } finally {
+            if (!closed) {
+                lost = true;
+            }
+            lastUsed = System.nanoTime();
+            returned.accept(this);
+        }
     }
 
     /** A transaction begun by a statement's own text is unknown to the handle; the driver knows it without asking. */
@@ -90,8 +136,7 @@ final class Line implements ConnectionEventListener {
 
     @Override
     public void connectionClosed(ConnectionEvent event) {
-        lastUsed = System.nanoTime();
-        returned.accept(this);
+        // told by the handle
     }
 
     @Override

@@ -194,6 +194,22 @@ class KeyedPoolTest {
     }
 
     @Test
+    void aSessionThatEndsUnnoticedInATransactionLeavesItsSeat() throws SQLException {
+        var pool = pool(2, 1);
+        var renca = login("renca");
+        var connection = pool.borrow(renca);
+        connection.setAutoCommit(false);
+        assertThat(Overseer.one("select pg_terminate_backend(?, 5000)", pid(connection)))
+                .isEqualTo("t");
+
+        assertThatThrownBy(connection::close).isInstanceOf(SQLException.class);
+
+        assertThat(pool.active()).isZero();
+        assertThat(pool.open()).isZero();
+        assertThat(pid(pool, renca)).isPositive();
+    }
+
+    @Test
     void aWrongPasswordOpensNothingThoughAConnectionRests() throws SQLException {
         var pool = pool(10, 4);
         var renca = login("renca");
