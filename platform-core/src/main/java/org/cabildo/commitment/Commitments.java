@@ -66,7 +66,7 @@ public class Commitments {
     /** Drafts a commitment at the end of a plan. */
     public CommitmentId draft(PlanId plan, CommitmentDraft draft) {
         Officer.require(Role.EDITOR);
-        plans.require(plan);
+        plans.hold(plan); // two at once get two numbers
         return commitments.save(new Commitment(plan, nextNumber(plan), draft)).id();
     }
 

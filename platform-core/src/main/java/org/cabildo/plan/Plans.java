@@ -14,6 +14,7 @@ import org.cabildo.kernel.Ids;
 import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Slug;
+import org.cabildo.kernel.Unknown;
 import org.cabildo.tenancy.PublishedState;
 import org.cabildo.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +109,23 @@ public class Plans {
     /** Begins a plan; its address is made of its title. */
     public PlanId draft(PlanDraft draft) {
         Officer.require(Role.EDITOR);
+        sql.of("lock table plan in share row exclusive mode").update(); // two of one title get two addresses
         return plans.save(new Plan(freeSlug(draft.title()), draft)).id();
+    }
+
+    /**
+     * Keeps a plan as it is until the transaction ends: what is numbered within it is numbered by one officer at a time.
+     *
+     * @throws Unknown if there is none
+     */
+    public void hold(PlanId id) {
+        var held = sql.of("select id from plan where id = ? for update")
+                .param(id.value())
+                .query(UUID.class)
+                .optional();
+        if (held.isEmpty()) {
+            throw new Unknown("plan", id);
+        }
     }
 
     /**

@@ -9,8 +9,8 @@ import java.util.UUID;
 /**
  * Finds tenants whose announcements still wait, because a hint was lost or a receiver failed.
  *
- * <p>It looks into every schema with the provisioning login, which inherits all owners' rights, and throws each
- * connection away after a few schemas: a kept one would grow by the catalog of every schema it has touched.
+ * <p>It looks into every schema with the provisioning login, which inherits all owners' rights, and throws the
+ * connection away after: a kept one would grow by the catalog of every schema it has touched.
  */
 public final class WaitingAnnouncements {
 
