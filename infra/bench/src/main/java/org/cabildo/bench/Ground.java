@@ -26,7 +26,8 @@ final class Ground implements AutoCloseable {
                 Map.of(
                         "shared_preload_libraries", "pg_stat_statements",
                         "pg_stat_statements.max", "10000",
-                        "pg_stat_statements.track", "none"));
+                        "pg_stat_statements.track", "none",
+                        "max_connections", "1200")); // two pools, and as many bare ones beside them
         run("create schema counting; create extension pg_stat_statements schema counting");
     }
 

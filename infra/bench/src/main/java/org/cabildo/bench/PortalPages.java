@@ -55,8 +55,8 @@ final class PortalPages {
         report.say("""
                 The portal runs as a process with a constant page of equal size (%,d bytes, uncompressed) in the same server behind
                 the same filters. 8 connections stay open and ask as fast as they are answered, from the same machine. %d rounds of
-                %.1f s each in turn after %.0f s of warm-up each; ratios are taken within a round. A cached page is never old: each
-                request reads the number of what the tenant has published, together with those who ask at the same moment.""", length, ROUNDS, SECONDS, WARM_UP);
+                %.1f s each in turn after %.0f s of warm-up each; ratios are taken within a round. A cached page is at most a quarter of
+                a second old: so long the number of what the tenant has published is taken as it was read.""", length, ROUNDS, SECONDS, WARM_UP);
         report.table(
                 List.of("Answers/s", "each round", "median"),
                 List.of(
