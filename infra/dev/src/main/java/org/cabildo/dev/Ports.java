@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Asks this machine which ports are free. */
@@ -32,11 +33,22 @@ final class Ports {
 
     /** Finds a port that is free now. */
     static int anyFree() {
-        return ThreadLocalRandom.current()
+        return anyFree(1).getFirst();
+    }
+
+    /** Finds so many different ports that are free now. */
+    static List<Integer> anyFree(int count) {
+        var found = ThreadLocalRandom.current()
                 .ints(LOWEST, ABOVE_HIGHEST)
                 .limit(1_000)
+                .distinct()
                 .filter(Ports::isFree)
-                .findFirst()
-                .orElseThrow(() -> new CannotStart("No port between 20000 and 32000 is free on this machine."));
+                .limit(count)
+                .boxed()
+                .toList();
+        if (found.size() < count) {
+            throw new CannotStart("No port between 20000 and 32000 is free on this machine.");
+        }
+        return found;
     }
 }

@@ -41,8 +41,9 @@ class LauncherTest {
             var name = module.substring(module.lastIndexOf('/') + 1);
             buildFake(target.resolve(name + "-0.1.0-SNAPSHOT-exec.jar"));
         }
+        var free = Ports.anyFree(Surroundings.Place.values().length).iterator();
         for (var place : Surroundings.Place.values()) {
-            ports.put(place.variable(), Integer.toString(Ports.anyFree()));
+            ports.put(place.variable(), Integer.toString(free.next()));
         }
     }
 

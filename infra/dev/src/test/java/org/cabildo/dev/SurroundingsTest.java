@@ -39,8 +39,9 @@ class SurroundingsTest {
 
     private void open(Map<String, String> environment) {
         var all = new HashMap<String, String>();
+        var free = Ports.anyFree(Surroundings.Place.values().length).iterator();
         for (var place : Surroundings.Place.values()) {
-            all.put(place.variable(), Integer.toString(Ports.anyFree()));
+            all.put(place.variable(), Integer.toString(free.next()));
         }
         all.putAll(environment);
         var surroundings = new Surroundings(all, project);
