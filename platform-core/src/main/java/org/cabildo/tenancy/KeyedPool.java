@@ -45,6 +45,7 @@ final class KeyedPool implements AutoCloseable {
         source.setConnectTimeout(5);
         source.setSocketTimeout(60);
         source.setTcpKeepAlive(true);
+        source.setPrepareThreshold(1); // a tenant's connection is seldom asked the same thing five times in a row
         this.housekeeping = Thread.ofVirtual().name("pool").start(this::keepHouse);
     }
 

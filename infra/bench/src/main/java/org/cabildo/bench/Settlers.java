@@ -31,7 +31,10 @@ final class Settlers {
     private static final String ADMINISTRATOR = "administradora@ejemplo.invalid";
     private static final String COORDINATOR = "coordinadora@ejemplo.invalid";
     private static final Period TWO_YEARS = new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2027, 12, 31));
-    private static final int MILESTONES = 5;
+
+    /** Of the published commitment, each with one report. */
+    static final int MILESTONES = 5;
+
     private final ApplicationContext rooms;
 
     Settlers(ApplicationContext rooms) {

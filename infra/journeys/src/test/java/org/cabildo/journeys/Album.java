@@ -1,8 +1,5 @@
 package org.cabildo.journeys;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.CheckedNode;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Pictures of a journey's steps, narrow and wide, each judged for accessibility and for fitting its width. */
 final class Album {
@@ -18,7 +14,6 @@ final class Album {
     static final int WIDE = 1280;
     static final int NARROW = 360;
     static final int HEIGHT = 800;
-    private static final List<String> WCAG_22_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     /** Finds what a reader would have to scroll sideways for, outside of tables that scroll by themselves. */
     private static final String STICKS_OUT = """
@@ -66,7 +61,7 @@ final class Album {
             judged.setViewportSize(width, HEIGHT);
             Quiet.await(judged);
             photograph(page, name, heightOfAll(judged));
-            axe(judged).forEach(violation -> complaints.add(name + ": " + violation));
+            Axe.judge(judged).forEach(violation -> complaints.add(name + ": " + violation));
             if (judged.evaluate(STICKS_OUT) instanceof List<?> sticking && !sticking.isEmpty()) {
                 complaints.add("%s: %d elements stick out of the page's width, first of all %s"
                         .formatted(name, sticking.size(), sticking.getFirst()));
@@ -87,21 +82,6 @@ final class Album {
                 .setPath(folder.resolve(name + ".png"))
                 .setFullPage(true));
         page.setViewportSize(size.width, size.height);
-    }
-
-    private static List<String> axe(Page page) {
-        return new AxeBuilder(page)
-                .withTags(WCAG_22_AA).analyze().getViolations().stream()
-                        .map(Album::sentence)
-                        .toList();
-    }
-
-    private static String sentence(Rule rule) {
-        return "%s (%s) at %s"
-                .formatted(
-                        rule.getId(),
-                        rule.getHelp(),
-                        rule.getNodes().stream().map(CheckedNode::getHtml).collect(Collectors.joining(" and ")));
     }
 
     /** Keeps what a page shows and is made of, whatever state it is in. */
