@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -30,6 +31,8 @@ public class EventDelivery {
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final List<Receiver<?>> receivers;
+    private final LongAdder everDelivered = new LongAdder();
+    private final LongAdder everFailed = new LongAdder();
 
     private record Claimed(UUID id, String kind, String body, Instant occurredAt) {}
 
@@ -54,6 +57,16 @@ public class EventDelivery {
             }
         }
         return delivered;
+    }
+
+    /** How many announcements were received since the start. */
+    public long everDelivered() {
+        return everDelivered.sum();
+    }
+
+    /** How often a receiver failed since the start. */
+    public long everFailed() {
+        return everFailed.sum();
     }
 
     private List<Claimed> claim(TenantId tenant) {
@@ -86,9 +99,11 @@ public class EventDelivery {
                 }
             }
             close(tenant, claimed.id());
+            everDelivered.increment();
             return true;
         } catch (RuntimeException e) {
             LOG.warn("Announcement {} of kind {} was not received", claimed.id(), claimed.kind(), e);
+            everFailed.increment();
             fail(tenant, claimed.id(), String.valueOf(e.getMessage()));
             return false;
         }

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGConnectionPoolDataSource;
@@ -34,6 +35,8 @@ final class KeyedPool implements AutoCloseable {
     private final Semaphore ceiling;
     private final Semaphore opening = new Semaphore(OPENED_AT_ONCE, true); // else who asks again at once overtakes all
     private final AtomicInteger active = new AtomicInteger();
+    private final LongAdder everOpened = new LongAdder();
+    private final LongAdder everRefused = new LongAdder();
     private final Thread housekeeping;
     private volatile boolean closed;
 
@@ -86,6 +89,7 @@ final class KeyedPool implements AutoCloseable {
                 try {
                     var line = new Line(source.getPooledConnection(login.name(), login.password()), this::takeBack);
                     opened = true;
+                    everOpened.increment();
                     return line;
                 } finally {
                     opening.release();
@@ -189,7 +193,8 @@ final class KeyedPool implements AutoCloseable {
         return line == null ? Long.MAX_VALUE : line.lastUsed();
     }
 
-    private static SQLException refused() {
+    private SQLException refused() {
+        everRefused.increment();
         return new SQLTransientConnectionException("No connection is free for this work", "53300");
     }
 
@@ -211,6 +216,20 @@ final class KeyedPool implements AutoCloseable {
 
     int active() {
         return active.get();
+    }
+
+    int ceiling() {
+        return ceilings.total();
+    }
+
+    /** How many connections were ever opened. */
+    long everOpened() {
+        return everOpened.sum();
+    }
+
+    /** How often work was refused because no connection became free in time. */
+    long everRefused() {
+        return everRefused.sum();
     }
 
     /** Closes what rests; what is lent closes when it comes back. */

@@ -34,6 +34,11 @@ class TenancyConfiguration {
     }
 
     @Bean
+    PoolMeters poolMeters(KeyedPool pool) {
+        return new PoolMeters(pool);
+    }
+
+    @Bean
     Logins logins(TenancySettings settings, Vaults vaults, KeyedPool pool) {
         return new Logins(settings.loginKind(), vaults, pool);
     }

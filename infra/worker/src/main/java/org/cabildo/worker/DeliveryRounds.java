@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.cabildo.kernel.LogMark;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.tenancy.EventDelivery;
 import org.cabildo.tenancy.TenantId;
@@ -79,7 +80,7 @@ class DeliveryRounds {
     }
 
     private void deliver(TenantId tenant) {
-        try {
+        try (var _ = LogMark.tenant(tenant.toString())) {
             delivery.deliver(tenant);
             database.over();
         } catch (Unknown e) {
@@ -90,6 +91,11 @@ class DeliveryRounds {
             putBack(tenant);
             news.ring();
         }
+    }
+
+    /** How many tenants wait to be delivered to. */
+    synchronized int queued() {
+        return queue.size();
     }
 
     private synchronized void enqueue(TenantId tenant) {

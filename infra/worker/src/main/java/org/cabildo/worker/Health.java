@@ -2,21 +2,28 @@ package org.cabildo.worker;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Answers {@code GET /health}: 503 until the platform's schema is migrated and orders are taken, then 200. */
+/**
+ * Answers {@code GET /health}: 503 until the platform's schema is migrated and orders are taken, then 200; and the
+ * worker's figures where the applications have theirs.
+ */
 @Component
 class Health {
 
     private final InetSocketAddress address;
+    private final ObjectProvider<PrometheusMeterRegistry> figures;
     private volatile boolean ready;
     private @Nullable HttpServer server; // while it is open
 
-    Health(WorkerSettings settings) {
+    Health(WorkerSettings settings, ObjectProvider<PrometheusMeterRegistry> figures) {
+        this.figures = figures;
         this.address = new InetSocketAddress(settings.healthAddress(), settings.healthPort());
     }
 
@@ -50,7 +57,11 @@ class Health {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (!exchange.getRequestURI().getPath().equals("/health")) {
+            var path = exchange.getRequestURI().getPath();
+            var registry = figures.getIfAvailable();
+            if (path.equals("/actuator/prometheus") && registry != null) {
+                say(exchange, 200, registry.scrape());
+            } else if (!path.equals("/health")) {
                 say(exchange, 404, "not found\n");
             } else if (ready) {
                 say(exchange, 200, "ready\n");

@@ -1,5 +1,6 @@
 package org.cabildo.worker;
 
+import java.util.concurrent.atomic.LongAdder;
 import org.cabildo.tenancy.Provisioning;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +13,7 @@ class OrderRounds {
     private final Outage database;
     private final Hours hours;
     private final Hours.Bell bell;
+    private final LongAdder everWorked = new LongAdder();
 
     OrderRounds(Provisioning provisioning, WorkerSettings settings, Outage database, Hours hours) {
         this.provisioning = provisioning;
@@ -19,6 +21,11 @@ class OrderRounds {
         this.database = database;
         this.hours = hours;
         this.bell = hours.new Bell();
+    }
+
+    /** How many orders were worked since the start, well or not. */
+    long everWorked() {
+        return everWorked.sum();
     }
 
     /** Somebody wrote an order. */
@@ -44,6 +51,9 @@ class OrderRounds {
         boolean more = true;
         while (more && hours.goOn()) {
             more = provisioning.workOne();
+            if (more) {
+                everWorked.increment();
+            }
         }
     }
 }

@@ -127,6 +127,17 @@ class WorkerTest {
     }
 
     @Test
+    void theOperatorSeesWhatTheWorkerDid() {
+        awaitReady();
+
+        onboard("cifras");
+
+        assertThat(answer("/actuator/prometheus"))
+                .containsPattern("cabildo_orders_worked_total [1-9]")
+                .contains("cabildo_announcements_failed_total", "cabildo_pool_open ");
+    }
+
+    @Test
     void anOrderIsWorkedAsSoonAsItIsAnnounced() {
         awaitReady();
 
@@ -256,6 +267,16 @@ class WorkerTest {
 
     private void awaitReady() {
         await().atMost(Duration.ofSeconds(60)).until(() -> status("/health") == 200);
+    }
+
+    private String answer(String path) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + health.port() + path))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private int status(String path) {

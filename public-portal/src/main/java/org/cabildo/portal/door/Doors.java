@@ -34,8 +34,8 @@ class Doors implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<ScopeDoor> scopeDoor(Addresses addresses, Refusal refusal) {
-        return ordered(new ScopeDoor(addresses, refusal), AFTER_SECURITY);
+    FilterRegistrationBean<ScopeDoor> scopeDoor(Addresses addresses, Refusal refusal, AnswerCount answers) {
+        return ordered(new ScopeDoor(addresses, refusal, answers), AFTER_SECURITY);
     }
 
     private static <F extends Filter> FilterRegistrationBean<F> ordered(F filter, int order) {

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import org.cabildo.kernel.Ids;
+import org.cabildo.kernel.LogMark;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** What every answer carries, whoever writes it, and the rule that pages are only read. */
@@ -23,6 +25,8 @@ class EveryAnswer extends OncePerRequestFilter {
             "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin");
 
+    private static final int NUMBER_BEGINS =
+            19; // where the number drawn by lot begins; the time before it is in the log
     private final Refusal refusal;
 
     EveryAnswer(Refusal refusal) {
@@ -36,10 +40,14 @@ class EveryAnswer extends OncePerRequestFilter {
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
-        if (isReading(request)) {
-            chain.doFilter(request, response);
-        } else {
-            refusal.onlyReading(response, Query.of(request.getQueryString()).language());
+        var number = Ids.next().toString().substring(NUMBER_BEGINS);
+        response.setHeader("X-Request-Id", number);
+        try (var _ = LogMark.request(number)) {
+            if (isReading(request)) {
+                chain.doFilter(request, response);
+            } else {
+                refusal.onlyReading(response, Query.of(request.getQueryString()).language());
+            }
         }
     }
 

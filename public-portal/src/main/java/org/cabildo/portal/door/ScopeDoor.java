@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.cabildo.kernel.LogMark;
 import org.cabildo.tenancy.Scope;
 import org.cabildo.tenancy.Tenant;
 import org.cabildo.tenancy.TenantScope;
@@ -21,10 +22,12 @@ class ScopeDoor extends OncePerRequestFilter {
     private static final Scope NATION = new Scope.Platform();
     private final Addresses addresses;
     private final Refusal refusal;
+    private final AnswerCount answers;
 
-    ScopeDoor(Addresses addresses, Refusal refusal) {
+    ScopeDoor(Addresses addresses, Refusal refusal, AnswerCount answers) {
         this.addresses = addresses;
         this.refusal = refusal;
+        this.answers = answers;
     }
 
     @Override
@@ -55,7 +58,7 @@ class ScopeDoor extends OncePerRequestFilter {
         }
     }
 
-    private static void enter(
+    private void enter(
             Addresses.Found found,
             Query query,
             HttpServletRequest request,
@@ -63,13 +66,18 @@ class ScopeDoor extends OncePerRequestFilter {
             FilterChain chain)
             throws Exception {
         var inner = new Inner(request, found.prefix());
+        var slug = found.tenant().map(Tenant::slug).orElse("");
         inner.setAttribute(
                 Visit.ATTRIBUTE,
                 new Visit(found.tenant(), found.prefix(), inner.path(), query.language(), query.search()));
-        TenantScope.call(scope(found.tenant()), () -> {
-            chain.doFilter(inner, response);
-            return true;
-        });
+        try (var _ = LogMark.tenant(slug)) {
+            TenantScope.call(scope(found.tenant()), () -> {
+                chain.doFilter(inner, response);
+                return true;
+            });
+        } finally {
+            answers.count(slug, response.getStatus());
+        }
     }
 
     private static Scope scope(Optional<Tenant> tenant) {

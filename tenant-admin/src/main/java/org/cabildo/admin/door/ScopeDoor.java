@@ -12,6 +12,8 @@ import org.cabildo.admin.signin.SignedIn;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.People;
 import org.cabildo.identity.PersonId;
+import org.cabildo.kernel.Ids;
+import org.cabildo.kernel.LogMark;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.tenancy.Tenant;
 import org.cabildo.tenancy.TenantScope;
@@ -154,7 +156,8 @@ final class ScopeDoor extends OncePerRequestFilter {
     private static void pass(
             Tab tab, Officer officer, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        try {
+        try (var _ = LogMark.tenant(tab.slug());
+                var _ = LogMark.request(Ids.next().toString())) {
             TenantScope.call(
                     tab.scope(),
                     () -> officer.act(() -> {

@@ -8,8 +8,11 @@ import org.cabildo.admin.plain.PlainPage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
@@ -32,6 +35,15 @@ class SecuritySetup {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecuritySetup.class);
     private static final String PROVIDER = "cabildo";
+
+    /** On the operators' port, which is this machine's only, nobody signs in; on the office's own there are no figures. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain figures(HttpSecurity http) {
+        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
 
     @Bean
     SecurityFilterChain office(HttpSecurity http, KnownPeople people) {
@@ -82,7 +94,7 @@ class SecuritySetup {
             default -> PlainPage.SIGN_IN_FAILED;
         };
         if (page == PlainPage.SIGN_IN_FAILED) {
-            LOG.warn("Sign-in failed: {} {}", code, refusal.getMessage());
+            LOG.warn("Sign-in failed: {}", code.isEmpty() ? refusal.getClass().getSimpleName() : code);
         }
         page.write(request, response);
     }
