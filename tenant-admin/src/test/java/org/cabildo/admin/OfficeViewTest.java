@@ -1,8 +1,12 @@
 package org.cabildo.admin;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.router.QueryParameters;
 import java.lang.reflect.Method;
+import java.util.Map;
 import java.util.Optional;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
@@ -34,6 +38,12 @@ public abstract class OfficeViewTest extends SpringBrowserlessTest {
     /** The path of a page of the tenant the test is in. */
     protected String path(String rest) {
         return "t/" + tenants.require(TenantScope.tenant()).slug() + rest;
+    }
+
+    /** Opens the page under this address with what it asks for. */
+    protected <T extends Component> T asked(Class<T> view, String path, Map<String, String> parameters) {
+        UI.getCurrent().navigate(path, QueryParameters.simple(parameters));
+        return find(view).single();
     }
 
     /** Says yes to the question on screen. */

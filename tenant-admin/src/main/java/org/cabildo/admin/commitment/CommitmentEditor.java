@@ -1,5 +1,7 @@
 package org.cabildo.admin.commitment;
 
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -15,9 +17,11 @@ import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
 import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.Autosave;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Confirm;
 import org.cabildo.admin.frame.Fields;
@@ -53,6 +57,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     private final transient Pillars pillars;
     private final transient Membership membership;
     private final transient Here here;
+    private final transient Clock clock;
     private final Officer officer = Officer.current();
     final Button save = new Button(Words.of("save"));
     final Button withdraw = new Button(Words.of("commitment.withdraw"));
@@ -65,6 +70,9 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     @Nullable
     CommitmentForm form;
 
+    @Nullable
+    Autosave autosave;
+
     private @Nullable PlanId plan;
     private @Nullable CommitmentView seen;
 
@@ -74,7 +82,8 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
             Plans plans,
             Pillars pillars,
             Membership membership,
-            Here here) {
+            Here here,
+            Clock clock) {
         super("");
         this.commitments = commitments;
         this.tracking = tracking;
@@ -82,9 +91,12 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         this.pillars = pillars;
         this.membership = membership;
         this.here = here;
+        this.clock = clock;
         under(under);
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickListener(_ -> save());
+        save.addClickShortcut(Key.KEY_S, KeyModifier.CONTROL).setBrowserDefaultAllowed(false);
+        save.setTooltipText(Words.of("save.shortcut"));
         withdraw.addClickListener(_ -> withdraw());
         delete.addClickListener(_ -> delete());
         actions(delete, withdraw);
@@ -132,8 +144,33 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
 
     private void show() {
         var shown = seen;
-        var of = plans.require(plan());
         var editor = officer.may(Role.EDITOR);
+        var of = plans.require(plan());
+        showHead(of, editor);
+        race.removeAll();
+        saying.removeAll();
+        var fresh = new CommitmentForm(
+                shown == null ? null : shown.said(),
+                of.said().period(),
+                pillars.all(),
+                membership.membersOf(here.tenant().id()));
+        fresh.setReadOnly(!editor);
+        form = fresh;
+        saying.add(new H2(Words.of("commitment.said")), fresh);
+        if (editor) {
+            var keeping = new Autosave(this::keepTyped, clock, here.zone());
+            keeping.watch(fresh);
+            autosave = keeping;
+            var buttons = new Div(save, keeping);
+            buttons.addClassName("actions");
+            saying.add(buttons);
+        }
+        showMilestones();
+    }
+
+    /** Where one is, and how the commitment stands. */
+    private void showHead(Plans.Line of, boolean editor) {
+        var shown = seen;
         title(
                 shown == null
                         ? Words.of("commitment.new")
@@ -157,20 +194,6 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         }
         delete.setVisible(editor && shown != null && !shown.published());
         withdraw.setVisible(editor && shown != null && shown.published() && shown.withdrawn() == null);
-        race.removeAll();
-        saying.removeAll();
-        var fresh = new CommitmentForm(
-                shown == null ? null : shown.said(),
-                of.said().period(),
-                pillars.all(),
-                membership.membersOf(here.tenant().id()));
-        fresh.setReadOnly(!editor);
-        form = fresh;
-        saying.add(new H2(Words.of("commitment.said")), fresh);
-        if (editor) {
-            saying.add(save);
-        }
-        showMilestones();
     }
 
     private void showMilestones() {
@@ -201,34 +224,53 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     private void save() {
         var filled = Objects.requireNonNull(form);
         if (filled.placed(Attempt.to(() -> write(filled))).succeeds()) {
+            Objects.requireNonNull(autosave).kept();
             Notes.done(Words.of("saved"));
+        }
+    }
+
+    /** Keeps what was typed so far, and leaves the person where they are typing. */
+    private void keepTyped() {
+        var filled = Objects.requireNonNull(form);
+        if (filled.isChanged()) {
+            write(filled);
         }
     }
 
     private void write(CommitmentForm filled) {
         var before = seen;
         if (before == null) {
-            var id = commitments.draft(plan(), filled.said());
-            filled.taken();
-            UI.getCurrent().navigate(here.path("planes/" + plan() + "/compromisos/" + id));
-            return;
-        }
-        try {
-            commitments.change(before.id(), before.version(), filled.said());
-        } catch (Refused refused) {
-            if (refused.code().equals("stale")) {
-                showRace(before, filled);
+            seen = commitments.require(commitments.draft(plan(), filled.said()));
+            UI.getCurrent()
+                    .getPage()
+                    .getHistory()
+                    .replaceState(
+                            null,
+                            here.path("planes/" + plan() + "/compromisos/"
+                                    + Objects.requireNonNull(seen).id()));
+        } else {
+            try {
+                commitments.change(before.id(), before.version(), filled.said());
+            } catch (Refused refused) {
+                if (refused.code().equals("stale")) {
+                    showRace(before, filled);
+                }
+                throw refused;
             }
-            throw refused;
+            seen = commitments.require(before.id());
         }
-        seen = commitments.require(before.id());
         filled.taken();
-        show();
+        race.removeAll();
+        showHead(plans.require(plan()), true);
+        if (before == null) {
+            showMilestones();
+        }
     }
 
     /** Tells what the other officer saved, field by field, and lets this one decide. */
     private void showRace(CommitmentView before, CommitmentForm filled) {
         var theirs = commitments.require(before.id());
+        boolean told = race.getComponentCount() > 0;
         race.removeAll();
         var panel = new Div(new H2(Words.of("race.title")), new Paragraph(Words.of("race.text")));
         panel.addClassName("panel");
@@ -246,7 +288,9 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         buttons.addClassName("actions");
         panel.add(buttons);
         race.add(panel);
-        panel.getElement().executeJs("this.scrollIntoView({block: 'start'})");
+        if (!told) { // once: who goes on typing is not pulled away again
+            panel.getElement().executeJs("this.scrollIntoView({block: 'start'})");
+        }
     }
 
     private void withdraw() {

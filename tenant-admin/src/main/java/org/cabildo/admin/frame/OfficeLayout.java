@@ -1,6 +1,9 @@
 package org.cabildo.admin.frame;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
@@ -54,6 +57,13 @@ public class OfficeLayout extends AppLayout {
             addToDrawer(brand(), new Scroller(tenantNav(tab)));
         }
         addToNavbar(tools());
+        var inTenant = tab.tenant() != null;
+        Shortcuts.addShortcutListener(this, () -> Keys.show(inTenant), Key.KEY_H, KeyModifier.ALT);
+        if (inTenant) {
+            Shortcuts.addShortcutListener(
+                    this, () -> UI.getCurrent().navigate("t/" + tab.slug() + "/buscar"), Key.KEY_B, KeyModifier.ALT);
+        }
+        Shortcuts.addShortcutListener(this, () -> setDrawerOpened(!isDrawerOpened()), Key.KEY_M, KeyModifier.ALT);
     }
 
     private static Component brand() {
@@ -107,7 +117,8 @@ public class OfficeLayout extends AppLayout {
         nav.addItem(
                 item("nav.home", home, VaadinIcon.HOME),
                 item("nav.pillars", home + "/pilares", VaadinIcon.GRID_BIG_O),
-                item("nav.plans", home + "/planes", VaadinIcon.CLIPBOARD_TEXT));
+                item("nav.plans", home + "/planes", VaadinIcon.CLIPBOARD_TEXT),
+                item("nav.search", home + "/buscar", VaadinIcon.SEARCH));
         if (officer.may(Role.ADMINISTRATOR)) {
             nav.addItem(item("nav.people", home + "/personas", VaadinIcon.USERS));
         }
@@ -156,6 +167,7 @@ public class OfficeLayout extends AppLayout {
         var english = isEnglish();
         menu.addItem(english ? "Español" : "English", _ -> Language.choose(english ? Words.SPANISH : Locale.ENGLISH));
         menu.addItem(Words.of("light"), _ -> Light.toggle(UI.getCurrent()));
+        menu.addItem(Words.of("shortcuts"), _ -> Keys.show(Tab.current().tenant() != null));
         menu.addItem(Words.of("signout"), _ -> authentication.logout());
         return bar;
     }

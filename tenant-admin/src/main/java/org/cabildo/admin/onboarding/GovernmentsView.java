@@ -19,16 +19,26 @@ import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.ValueProvider;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
 import jakarta.annotation.security.PermitAll;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.cabildo.admin.frame.Asked;
 import org.cabildo.admin.frame.Badge;
+import org.cabildo.admin.frame.ColumnChoice;
 import org.cabildo.admin.frame.GridWords;
 import org.cabildo.admin.frame.Narrow;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
+import org.cabildo.admin.frame.Spreadsheet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.calendar.GovernmentSearch;
 import org.cabildo.calendar.Governments;
@@ -44,12 +54,13 @@ import org.cabildo.tenancy.TenantKind;
 /** The 361 governments and where each stands; some of them, or all, can be brought aboard from here. */
 @Route(value = "nacional", layout = OfficeLayout.class)
 @PermitAll
-class GovernmentsView extends Page {
+class GovernmentsView extends Page implements BeforeEnterObserver {
 
     /** What was marked when the person went on to the preview. */
     record Kept(Set<Standing> chosen, boolean fictional) {}
 
     private static final int WHOLE_NATION = 1_000;
+    private static final String INVENTED = "ficticio";
     private final transient Onboarding onboarding;
     final TextField search = new TextField(Words.of("governments.search"));
     final ComboBox<Region> region = new ComboBox<>(Words.of("governments.region"));
@@ -61,18 +72,87 @@ class GovernmentsView extends Page {
     final Button onboard = new Button(Words.of("governments.onboard.none"));
     final Button all = new Button(Words.of("governments.select"));
     final Div tally = new Div();
+    final ColumnChoice columns = new ColumnChoice("governments");
+    private final List<Region> regions;
+    private boolean ready;
+    private transient volatile StandingSearch shown = StandingSearch.ALL; // a download reads it without the tab's lock
 
     GovernmentsView(Onboarding onboarding, Governments governments) {
         super(Words.of("governments.title"));
         Officer.current().requireNationalCoordinator();
         this.onboarding = onboarding;
+        this.regions = governments.regions();
         lead(Words.of("governments.lead"));
-        actions(all, onboard);
+        actions(download(), all, onboard);
         tally.addClassName("tally");
         tally.getElement().setAttribute("role", "status");
-        add(tally, filters(governments), table());
+        var above = new Div(tally, columns);
+        above.addClassName("panel-head");
+        add(filters(), above, table());
+    }
+
+    /** What the address asks for is set first, so that the list is read once. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var asked = Asked.of(event);
+        ready = false;
+        search.setValue(asked.text("q"));
+        region.setValue(regions.stream()
+                .filter(one -> one.code().equals(asked.text("region")))
+                .findFirst()
+                .orElse(null));
+        kind.setValue(asked.one("tipo", TenantKind.class)
+                .filter(one -> one != TenantKind.CONSORTIUM && one != TenantKind.ASSOCIATION)
+                .orElse(null));
+        state.setValue(asked.one("estado", Standing.State.class).orElse(null));
+        pndr.setValue(asked.one("ruralidad", PndrClass.class).orElse(null));
+        fictional.setValue(asked.text("mundo").equals(INVENTED));
         keep();
+        ready = true;
         refresh();
+    }
+
+    /** The address of this list as it is narrowed now. */
+    private void tell() {
+        Asked.tell(
+                "nacional",
+                Map.of(
+                        "q", search.getValue().strip(),
+                        "region", region.getOptionalValue().map(Region::code).orElse(""),
+                        "tipo", kind.getOptionalValue().map(Enum::name).orElse(""),
+                        "estado", state.getOptionalValue().map(Enum::name).orElse(""),
+                        "ruralidad", pndr.getOptionalValue().map(Enum::name).orElse(""),
+                        "mundo", fictional.getValue() ? INVENTED : ""));
+    }
+
+    private Anchor download() {
+        var link = new Anchor(
+                DownloadHandler.fromInputStream(_ -> {
+                    var csv = Spreadsheet.of(rows());
+                    return new DownloadResponse(new ByteArrayInputStream(csv), "gobiernos.csv", "text/csv", csv.length);
+                }),
+                Words.of("governments.csv"));
+        link.setDownload(true);
+        return link;
+    }
+
+    /** What is shown, whole: every line of the narrowed list. */
+    List<List<String>> rows() {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("codigo", "nombre", "tipo", "region", "poblacion", "ruralidad", "estado", "direccion"));
+        onboarding.states(shown, StandingSlice.first(WHOLE_NATION)).forEach(standing -> {
+            var government = standing.government();
+            rows.add(List.of(
+                    government.code(),
+                    government.name(),
+                    Words.of(government.kind()),
+                    government.regionName(),
+                    Long.toString(government.population()),
+                    government.pndr().map(Words::of).orElse(""),
+                    Words.of(standing.state()),
+                    standing.slug().orElse("")));
+        });
+        return rows;
     }
 
     /** Marks again what was marked when the person went on to the preview and came back. */
@@ -85,13 +165,13 @@ class GovernmentsView extends Page {
         }
     }
 
-    private Div filters(Governments governments) {
+    private Div filters() {
         search.setPlaceholder(Words.of("governments.search.hint"));
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.setPrefixComponent(VaadinIcon.SEARCH.create());
         search.addValueChangeListener(_ -> refresh());
-        region.setItems(governments.regions());
+        region.setItems(regions);
         region.setItemLabelGenerator(Region::name);
         region.setClearButtonVisible(true);
         region.setPlaceholder(Words.of("any"));
@@ -149,6 +229,11 @@ class GovernmentsView extends Page {
                 .setSortProperty("STATE")
                 .setWidth("8.5rem")
                 .setFlexGrow(0);
+        columns.offer(Words.of("governments.code"), code)
+                .offer(Words.of("governments.kind"), sort)
+                .offer(Words.of("governments.region"), where)
+                .offer(Words.of("governments.population"), people)
+                .offer(Words.of("governments.pndr"), rural);
         grid.setSelectionMode(Grid.SelectionMode.MULTI);
         GridWords.translate(grid);
         grid.setDataProvider(new CallbackDataProvider<Standing, Void>(
@@ -157,10 +242,10 @@ class GovernmentsView extends Page {
                 standing -> standing.government().code()));
         grid.addSelectionListener(_ -> chosen());
         grid.setEmptyStateText(Words.of("governments.none"));
-        Narrow.follow(
-                this,
-                narrow -> List.of(code, sort, where, people, rural, stands)
-                        .forEach(column -> column.setVisible(!narrow)));
+        Narrow.follow(this, narrow -> {
+            stands.setVisible(!narrow);
+            columns.narrow(narrow);
+        });
         all.addClickListener(_ -> selectAll());
         onboard.addThemeVariants(ButtonVariant.PRIMARY);
         onboard.setEnabled(false);
@@ -235,6 +320,11 @@ class GovernmentsView extends Page {
     }
 
     private void refresh() {
+        if (!ready) {
+            return;
+        }
+        tell();
+        shown = wanted();
         grid.getDataProvider().refreshAll();
         tally.removeAll();
         var counts = onboarding.tally(wanted());

@@ -95,6 +95,11 @@ public class Words implements I18NProvider {
                 : DateTimeFormatter.ofPattern(of("format.moment"), language()).format(moment.atZone(zone));
     }
 
+    /** A time of day, in this time zone. */
+    public static String time(Instant moment, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("HH:mm", language()).format(moment.atZone(zone));
+    }
+
     /** A whole number as people here write it. */
     public static String number(long count) {
         return NumberFormat.getIntegerInstance(language()).format(count);

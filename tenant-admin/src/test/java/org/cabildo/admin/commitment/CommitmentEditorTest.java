@@ -103,6 +103,50 @@ class CommitmentEditorTest extends OfficeViewTest {
                 .containsExactly("Quien lidera", pillar.said().name());
     }
 
+    @Test
+    void whatIsTypedIsKeptWithoutAButtonAndTheFormSaysSo() {
+        var plan = plan();
+        var view = navigate(path("/planes/" + plan + "/compromisos/nuevo"), CommitmentEditor.class);
+        var before = form(view);
+
+        test(form(view).title).setValue("Plazas que se deciden juntos");
+        test(form(view).problem).setValue("Nadie pregunta a los vecinos");
+
+        assertThat(commitments.of(plan)).singleElement().satisfies(one -> {
+            assertThat(one.said().title()).isEqualTo("Plazas que se deciden juntos");
+            assertThat(one.said().problem()).isEqualTo("Nadie pregunta a los vecinos");
+        });
+        assertThat(Objects.requireNonNull(view.autosave).getText()).startsWith("Todo guardado a las ");
+        assertThat(form(view)).isSameAs(before);
+    }
+
+    @Test
+    void whatCannotBeKeptYetStaysInTheFormAndTheReasonIsSaid() {
+        var plan = plan();
+        var view = navigate(path("/planes/" + plan + "/compromisos/nuevo"), CommitmentEditor.class);
+
+        test(form(view).problem).setValue("Primero el problema, después el título");
+
+        assertThat(commitments.of(plan)).isEmpty();
+        assertThat(Objects.requireNonNull(view.autosave).getText()).startsWith("Aún sin guardar: ");
+        assertThat(form(view).problem.getValue()).isEqualTo("Primero el problema, después el título");
+    }
+
+    @Test
+    void anothersSavingIsToldWhileTyping() {
+        var plan = plan();
+        var id = commitments.draft(plan, said("Plazas", ""));
+        var view = navigate(path("/planes/" + plan + "/compromisos/" + id), CommitmentEditor.class);
+        var seen = commitments.require(id);
+        commitments.change(id, seen.version(), said("Plazas", "lo de la otra persona"));
+
+        test(form(view).problem).setValue("lo mío");
+
+        assertThat(commitments.require(id).said().problem()).isEqualTo("lo de la otra persona");
+        assertThat(form(view).problem.getValue()).isEqualTo("lo mío");
+        assertThat(find(DescriptionList.Description.class).single().getText()).isEqualTo("lo de la otra persona");
+    }
+
     private PlanId plan() {
         return plans.draft(new PlanDraft("Plan de prueba", Framework.OWN, null, "", "", false));
     }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.EmailField;
+import java.util.Map;
 import org.cabildo.admin.AsCoordinator;
 import org.cabildo.admin.OfficeViewTest;
+import org.cabildo.onboarding.Standing;
+import org.cabildo.tenancy.TenantKind;
 import org.junit.jupiter.api.Test;
 
 @AsCoordinator
@@ -19,6 +22,40 @@ class GovernmentsViewTest extends OfficeViewTest {
 
         assertThat(test(view.grid).size()).isEqualTo(1);
         assertThat(test(view.grid).getRow(0).government().code()).isEqualTo("13122");
+    }
+
+    @Test
+    void whatTheListIsNarrowedToStandsInItsAddress() {
+        var view = asked(
+                GovernmentsView.class,
+                "nacional",
+                Map.of("q", "pen", "region", "13", "tipo", "MUNICIPALITY", "estado", "ACTIVE", "mundo", "otro"));
+
+        assertThat(view.search.getValue()).isEqualTo("pen");
+        assertThat(view.region.getValue().code()).isEqualTo("13");
+        assertThat(view.kind.getValue()).isEqualTo(TenantKind.MUNICIPALITY);
+        assertThat(view.state.getValue()).isEqualTo(Standing.State.ACTIVE);
+        assertThat(view.fictional.getValue()).isFalse();
+    }
+
+    @Test
+    void anAddressThatAsksForWhatIsUnknownShowsTheWholeList() {
+        var view = asked(
+                GovernmentsView.class,
+                "nacional",
+                Map.of("region", "88", "tipo", "REINO", "estado", "", "ruralidad", "x"));
+
+        assertThat(test(view.grid).size()).isEqualTo(361);
+    }
+
+    @Test
+    void theFileHasEveryLineThatIsShownAndNoOther() {
+        var view = asked(GovernmentsView.class, "nacional", Map.of("region", "13"));
+
+        assertThat(view.rows())
+                .hasSize(1 + 52 + 1)
+                .allSatisfy(row -> assertThat(row).hasSize(8));
+        assertThat(view.rows().get(0)).startsWith("codigo", "nombre");
     }
 
     @Test
