@@ -40,14 +40,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Twenty thousand acts drawn by lot: eight hands write, read, fail, roll back, visit each other's tenants and say what an
- * injection would, through the real doors and a pool with hardly a connection for
- * each. Nobody ever reads a row of another
- * tenant, and in the end each tenant has exactly what a model of the acts predicts.
+ * injection would, through the real doors and a pool with hardly a connection for each login. Nobody ever reads a row of
+ * another tenant, and in the end each tenant has exactly what a model of the acts predicts.
  */
 @RoomTest
 @TestPropertySource(
         properties = {
-            "cabildo.tenancy.pool.total=24",
+            "cabildo.tenancy.pool.total=40",
             "cabildo.tenancy.pool.patience=30s",
             "logging.level.org.hibernate.orm.jdbc.error=off" // sessions are spoilt on purpose
         })
