@@ -231,6 +231,9 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
 
     /** Keeps what was typed so far, and leaves the person where they are typing. */
     private void keepTyped() {
+        if (race.getComponentCount() > 0) { // its buttons stay under the hand that reaches for them
+            throw new Refused("stale", "Decide first what becomes of what the other officer saved.");
+        }
         var filled = Objects.requireNonNull(form);
         if (filled.isChanged()) {
             write(filled);
@@ -262,8 +265,9 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         filled.taken();
         race.removeAll();
         showHead(plans.require(plan()), true);
-        if (before == null) {
-            showMilestones();
+        var now = Objects.requireNonNull(seen).said().period();
+        if (before == null || !Objects.equals(before.said().period(), now)) {
+            showMilestones(); // new ones are offered the commitment's days
         }
     }
 

@@ -141,6 +141,9 @@ class CommitmentEditorTest extends OfficeViewTest {
         commitments.change(id, seen.version(), said("Plazas", "lo de la otra persona"));
 
         test(form(view).problem).setValue("lo mío");
+        var mine = find(Button.class).withText("Guardar lo mío").single();
+        test(form(view).actors).setValue("y algo más");
+        assertThat(find(Button.class).withText("Guardar lo mío").single()).isSameAs(mine);
 
         assertThat(commitments.require(id).said().problem()).isEqualTo("lo de la otra persona");
         assertThat(form(view).problem.getValue()).isEqualTo("lo mío");
