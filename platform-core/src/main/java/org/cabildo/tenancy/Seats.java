@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 final class Seats {
 
     private static final long FRESH_NANOS = TimeUnit.MINUTES.toNanos(1);
-    private final Semaphore free = new Semaphore(1);
+    private final Semaphore free = new Semaphore(1, true); // else who asks again at once starves who waits
     private final int most;
     private final Duration worth;
     private final Duration patience;
@@ -32,13 +32,14 @@ final class Seats {
     /** Takes a seat; false if none became free in time. */
     boolean take() {
         try {
-            return free.tryAcquire() || await(worth) || add() || await(patience);
+            return await(Duration.ZERO) || await(worth) || add() || await(patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
+    /** In turn: even without time nobody overtakes who waits already. */
     private boolean await(Duration time) throws InterruptedException {
         return free.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS);
     }

@@ -1,9 +1,11 @@
 package org.cabildo.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 
 class SeatsTest {
@@ -53,5 +55,25 @@ class SeatsTest {
 
         assertThat(seats.take()).isTrue();
         assertThat(seats.take()).isFalse();
+    }
+
+    @Test
+    void whoAsksAgainAtOnceDoesNotOvertakeWhoWaits() throws InterruptedException {
+        var seats = new Seats(1, LONG, LONG);
+        var order = new ConcurrentLinkedQueue<String>();
+        seats.take();
+        var waits = Thread.ofPlatform().start(() -> {
+            seats.take();
+            order.add("who waited");
+            seats.leave();
+        });
+        await().until(() -> waits.getState() == Thread.State.TIMED_WAITING);
+
+        seats.leave();
+        seats.take();
+        order.add("who came again");
+
+        assertThat(order).containsExactly("who waited", "who came again");
+        waits.join();
     }
 }
