@@ -48,6 +48,7 @@ class ArchitectureTest {
         "calendar",
         "commitment",
         "consortium",
+        "file",
         "identity",
         "kernel",
         "onboarding",

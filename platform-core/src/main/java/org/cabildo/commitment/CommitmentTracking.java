@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import org.cabildo.commitment.published.EvidenceFile;
+import org.cabildo.file.StoredFiles;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Percent;
@@ -24,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CommitmentTracking {
 
     private final CommitmentRows commitments;
+    private final StoredFiles files;
     private final PublishedState published;
     private final ApplicationEventPublisher events;
     private final Sql sql;
@@ -31,11 +34,13 @@ public class CommitmentTracking {
 
     CommitmentTracking(
             CommitmentRows commitments,
+            StoredFiles files,
             PublishedState published,
             ApplicationEventPublisher events,
             Sql sql,
             Clock clock) {
         this.commitments = commitments;
+        this.files = files;
         this.published = published;
         this.events = events;
         this.sql = sql;
@@ -46,9 +51,11 @@ public class CommitmentTracking {
      * Records that a milestone moved forward.
      *
      * @param reached the new progress; must be greater than before
+     * @param proof whoever reads of it gets it too: a file becomes public with the report
      * @param today in the tenant's time zone: the day it is complete, if it is
      * @throws org.cabildo.kernel.Unknown if there is no such commitment or milestone
-     * @throws Refused if progress would not grow, the milestone is not published, or another tenant leads it
+     * @throws Refused if progress would not grow, the milestone is not published, another tenant leads it, or the file
+     *     waited too long
      */
     public void reportProgress(
             CommitmentId id, MilestoneId milestone, Percent reached, Evidence proof, LocalDate today) {
@@ -56,7 +63,7 @@ public class CommitmentTracking {
         var commitment = commitments.require(id);
         commitment.requireLeader(officer.onBehalfOfId().value());
         requirePublished(milestone);
-        var report = commitment.require(milestone).advanceTo(reached, proof, today, signature(officer));
+        var report = commitment.require(milestone).advanceTo(reached, prove(proof), today, signature(officer));
         commitments.save(commitment);
         show(commitment, commitment.require(milestone), report);
     }
@@ -79,6 +86,16 @@ public class CommitmentTracking {
         show(commitment, commitment.require(milestone), report);
     }
 
+    private Proof prove(Evidence evidence) {
+        return switch (evidence) {
+            case Evidence.Link(var link, var shows) -> new Proof(link.toString(), null, shows);
+            case Evidence.Kept(var id, var name, var shows) -> {
+                var file = files.publish(id, name);
+                yield new Proof(null, new EvidenceFile(id.sha256(), file.name(), file.kind(), file.bytes()), shows);
+            }
+        };
+    }
+
     private Milestone.Signature signature(Officer officer) {
         return new Milestone.Signature(officer.name(), officer.onBehalfOf(), clock.instant());
     }
@@ -96,10 +113,12 @@ public class CommitmentTracking {
     }
 
     private void show(Commitment commitment, Milestone milestone, ProgressReport report) {
+        var file = report.evidenceFile();
         sql.of("""
                 insert into published_report (report_id, milestone_id, commitment_id, kind, previous, reached, evidence_url,
-                  evidence, reason, reported_at, on_behalf_of)
-                values (:id, :milestone, :commitment, :kind, :previous, :reached, :url, :evidence, :reason, :at, :behalf)
+                  evidence, reason, reported_at, on_behalf_of, evidence_file, evidence_name, evidence_kind, evidence_bytes)
+                values (:id, :milestone, :commitment, :kind, :previous, :reached, :url, :evidence, :reason, :at, :behalf,
+                  :file, :name, :filekind, :bytes)
                 """)
                 .param("id", report.id())
                 .param("milestone", milestone.id().value())
@@ -112,6 +131,10 @@ public class CommitmentTracking {
                 .param("reason", report.reason())
                 .param("at", Timestamp.from(report.reportedAt()))
                 .param("behalf", report.onBehalfOf())
+                .param("file", file == null ? null : file.sha256())
+                .param("name", file == null ? null : file.name())
+                .param("filekind", file == null ? null : file.kind().name())
+                .param("bytes", file == null ? null : file.bytes())
                 .update();
         sql.of("""
                 insert into published_progress (milestone_id, commitment_id, progress, completed_on, reported_at)

@@ -3,6 +3,7 @@ package org.cabildo.commitment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.cabildo.commitment.published.EvidenceFile;
 import org.cabildo.kernel.Percent;
 import org.cabildo.plan.PlanId;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ public record CommitmentView(
             Percent previous,
             Percent reached,
             @Nullable String evidenceUrl,
+            @Nullable EvidenceFile evidenceFile,
             String evidence,
             String reason,
             Instant at,

@@ -241,6 +241,7 @@ public class Commitments {
                 new Percent(report.previous()),
                 new Percent(report.reached()),
                 report.evidenceUrl(),
+                report.evidenceFile(),
                 report.evidence(),
                 report.reason(),
                 report.reportedAt(),

@@ -2,30 +2,47 @@ package org.cabildo.commitment;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import org.cabildo.file.FileId;
+import org.cabildo.file.StoredFile;
 import org.cabildo.kernel.Refused;
 
-/**
- * Where anyone can see that a milestone advanced.
- *
- * @param link an https address
- * @param shows what is seen there, in a few words
- */
-public record Evidence(URI link, String shows) {
+/** What anyone can look at to see that a milestone advanced: a page elsewhere, or a file kept here. */
+public sealed interface Evidence {
 
-    private static final int LONGEST = 2000;
+    /** What is seen there, in a few words. */
+    String shows();
 
-    public Evidence {
-        shows = shows.strip();
-        var text = link.toString();
-        if (!"https".equalsIgnoreCase(link.getScheme()) || link.getHost() == null || link.getUserInfo() != null) {
-            throw new Refused(
-                    "evidence.link", "An evidence link begins with https:// but was «%s».".formatted(text), text);
+    /**
+     * Evidence elsewhere.
+     *
+     * @param link an https address
+     */
+    record Link(URI link, String shows) implements Evidence {
+
+        private static final int LONGEST = 2000;
+
+        public Link {
+            shows = said(shows);
+            var text = link.toString();
+            if (!"https".equalsIgnoreCase(link.getScheme()) || link.getHost() == null || link.getUserInfo() != null) {
+                throw new Refused(
+                        "evidence.link", "An evidence link begins with https:// but was «%s».".formatted(text), text);
+            }
+            if (text.length() > LONGEST) {
+                throw new Refused("evidence.link.long", "An evidence link has at most 2,000 characters.");
+            }
         }
-        if (text.length() > LONGEST) {
-            throw new Refused("evidence.link.long", "An evidence link has at most 2,000 characters.");
-        }
-        if (shows.isEmpty()) {
-            throw new Refused("evidence.shows", "Say in a few words what the evidence shows.");
+    }
+
+    /**
+     * Evidence kept here.
+     *
+     * @param name under which the public gets it
+     */
+    record Kept(FileId file, String name, String shows) implements Evidence {
+
+        public Kept {
+            shows = said(shows);
         }
     }
 
@@ -34,12 +51,24 @@ public record Evidence(URI link, String shows) {
      *
      * @throws Refused if it is none
      */
-    public static Evidence at(String typed, String shows) {
+    static Link at(String typed, String shows) {
         try {
-            return new Evidence(new URI(typed.strip()), shows);
+            return new Link(new URI(typed.strip()), shows);
         } catch (URISyntaxException e) {
             throw new Refused(
                     "evidence.link", "An evidence link begins with https:// but was «%s».".formatted(typed), typed);
         }
+    }
+
+    /** Evidence in a file that was put in here. */
+    static Kept in(StoredFile file, String shows) {
+        return new Kept(file.id(), file.name(), shows);
+    }
+
+    private static String said(String shows) {
+        if (shows.isBlank()) {
+            throw new Refused("evidence.shows", "Say in a few words what the evidence shows.");
+        }
+        return shows.strip();
     }
 }

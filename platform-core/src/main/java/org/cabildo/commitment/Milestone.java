@@ -67,7 +67,7 @@ class Milestone {
         weight = draft.weight();
     }
 
-    ProgressReport advanceTo(Percent reached, Evidence proof, LocalDate today, Signature by) {
+    ProgressReport advanceTo(Percent reached, Proof proof, LocalDate today, Signature by) {
         refuseIfWithdrawn();
         if (!reached.isAbove(new Percent(progress))) {
             throw new Refused(

@@ -2,10 +2,14 @@ package org.cabildo.commitment;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.cabildo.commitment.published.EvidenceFile;
+import org.cabildo.file.published.FileKind;
 import org.cabildo.kernel.Ids;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,19 @@ class ProgressReport {
     @Column(name = "evidence_url")
     private @Nullable String evidenceUrl;
 
+    @Column(name = "evidence_file")
+    private @Nullable String evidenceFile; // its SHA-256
+
+    @Column(name = "evidence_name")
+    private @Nullable String evidenceName;
+
+    @Column(name = "evidence_kind")
+    @Enumerated(EnumType.STRING)
+    private @Nullable FileKind evidenceKind;
+
+    @Column(name = "evidence_bytes")
+    private @Nullable Long evidenceBytes;
+
     private String evidence;
     private String reason;
 
@@ -50,7 +67,7 @@ class ProgressReport {
             String kind,
             int previous,
             int reached,
-            @Nullable Evidence proof,
+            @Nullable Proof proof,
             String reason,
             Milestone.Signature by) {
         this.id = Ids.next();
@@ -58,7 +75,14 @@ class ProgressReport {
         this.kind = kind;
         this.previous = previous;
         this.reached = reached;
-        this.evidenceUrl = proof == null ? null : proof.link().toString();
+        this.evidenceUrl = proof == null ? null : proof.url();
+        var file = proof == null ? null : proof.file();
+        if (file != null) {
+            this.evidenceFile = file.sha256();
+            this.evidenceName = file.name();
+            this.evidenceKind = file.kind();
+            this.evidenceBytes = file.bytes();
+        }
         this.evidence = proof == null ? "" : proof.shows();
         this.reason = reason;
         this.reportedAt = by.at();
@@ -66,7 +90,7 @@ class ProgressReport {
         this.onBehalfOf = by.onBehalfOf();
     }
 
-    static ProgressReport advance(int position, int previous, int reached, Evidence proof, Milestone.Signature by) {
+    static ProgressReport advance(int position, int previous, int reached, Proof proof, Milestone.Signature by) {
         return new ProgressReport(position, ADVANCE, previous, reached, proof, "", by);
     }
 
@@ -93,6 +117,13 @@ class ProgressReport {
     @Nullable
     String evidenceUrl() {
         return evidenceUrl;
+    }
+
+    @Nullable
+    EvidenceFile evidenceFile() {
+        return evidenceFile == null || evidenceName == null || evidenceKind == null || evidenceBytes == null
+                ? null
+                : new EvidenceFile(evidenceFile, evidenceName, evidenceKind, evidenceBytes);
     }
 
     String evidence() {

@@ -1,5 +1,5 @@
 /** Commitments of a plan, their milestones, and the progress that evidence proves. */
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "identity", "plan", "pillar"})
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "identity", "plan", "pillar", "file", "file::published"})
 @NullMarked
 package org.cabildo.commitment;
 

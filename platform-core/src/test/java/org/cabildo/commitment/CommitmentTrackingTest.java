@@ -2,12 +2,18 @@ package org.cabildo.commitment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.cabildo.testing.Papers.pdf;
+import static org.cabildo.testing.Papers.sent;
 import static org.cabildo.testing.Promises.MINUTES;
 import static org.cabildo.testing.Promises.TODAY;
 
 import java.util.function.Supplier;
+import org.cabildo.commitment.published.EvidenceFile;
 import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.commitment.published.Status;
+import org.cabildo.file.StoredFiles;
+import org.cabildo.file.published.FileKind;
+import org.cabildo.file.published.PublishedFiles;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Ids;
 import org.cabildo.kernel.Percent;
@@ -43,6 +49,12 @@ class CommitmentTrackingTest {
     PublishedState state;
 
     @Autowired
+    StoredFiles files;
+
+    @Autowired
+    PublishedFiles publicFiles;
+
+    @Autowired
     FreshTenants fresh;
 
     @Test
@@ -61,6 +73,68 @@ class CommitmentTrackingTest {
             assertThat(report.reached()).isEqualTo(60);
         });
         assertThat(state.version()).isGreaterThan(before);
+    }
+
+    @Test
+    @AsTenant("renca")
+    void aFileBecomesPublicWithTheReportThatItProvesAndNotBefore() {
+        var made = promises.published("Plan 2026");
+        var file = files.keep(sent("Acta.pdf", pdf("Acta firmada")));
+        assertThat(publicFiles.find(file.id().sha256())).isEmpty();
+
+        tracking.reportProgress(
+                made.commitment(), made.first(), new Percent(60), Evidence.in(file, "Acta de la sesión"), TODAY);
+
+        var report =
+                published.page("plan-2026", 1, TODAY).orElseThrow().timeline().getFirst();
+        assertThat(report.evidenceUrl()).isNull();
+        assertThat(report.evidence()).isEqualTo("Acta de la sesión");
+        assertThat(report.evidenceFile())
+                .isEqualTo(new EvidenceFile(file.id().sha256(), "Acta.pdf", FileKind.PDF, file.bytes()));
+        assertThat(published.reports())
+                .singleElement()
+                .satisfies(line -> assertThat(line.evidenceFile()).isEqualTo(report.evidenceFile()));
+        assertThat(commitments
+                        .require(made.commitment())
+                        .milestones()
+                        .getFirst()
+                        .reports()
+                        .getFirst()
+                        .evidenceFile())
+                .isEqualTo(report.evidenceFile());
+        assertThat(publicFiles.find(file.id().sha256())).isPresent();
+    }
+
+    @Test
+    @AsTenant("renca")
+    void aReportThatIsRefusedLeavesItsFileAsItWas() {
+        var made = promises.published("Plan 2026");
+        var file = files.keep(sent("Acta.pdf", pdf("Acta de otra sesión")));
+        tracking.reportProgress(made.commitment(), made.first(), new Percent(60), MINUTES, TODAY);
+
+        assertThatThrownBy(() -> tracking.reportProgress(
+                        made.commitment(), made.first(), new Percent(50), Evidence.in(file, "Acta"), TODAY))
+                .isInstanceOf(Refused.class);
+
+        assertThat(publicFiles.find(file.id().sha256())).isEmpty();
+    }
+
+    @Test
+    void aFileOfAnotherTenantProvesNothing() {
+        var renca = fresh.municipality("renca");
+        var maipu = fresh.municipality("maipu");
+        var file = as(renca, () -> files.keep(sent("Acta.pdf", pdf("de Renca"))));
+        var made = as(maipu, () -> promises.published("Plan 2026"));
+
+        assertThatThrownBy(() -> as(maipu, () -> {
+                    tracking.reportProgress(
+                            made.commitment(), made.first(), Percent.ALL, Evidence.in(file, "Acta"), TODAY);
+                    return true;
+                }))
+                .isInstanceOf(Refused.class)
+                .extracting("code")
+                .isEqualTo("file.gone");
+        assertThat(as(maipu, () -> published.reports())).isEmpty();
     }
 
     @Test

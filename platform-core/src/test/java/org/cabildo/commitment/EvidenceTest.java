@@ -3,6 +3,9 @@ package org.cabildo.commitment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.cabildo.file.FileId;
+import org.cabildo.file.StoredFile;
+import org.cabildo.file.published.FileKind;
 import org.cabildo.kernel.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,5 +42,13 @@ class EvidenceTest {
     @Test
     void saysWhatItShows() {
         assertThatThrownBy(() -> Evidence.at("https://ejemplo.cl", " ")).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void aFileSaysWhatItShowsToo() {
+        var file = new StoredFile(new FileId("a".repeat(64)), "acta.pdf", FileKind.PDF, 10);
+
+        assertThat(Evidence.in(file, " Acta ").shows()).isEqualTo("Acta");
+        assertThatThrownBy(() -> Evidence.in(file, " ")).isInstanceOf(Refused.class);
     }
 }

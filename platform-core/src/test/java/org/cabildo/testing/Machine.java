@@ -1,5 +1,9 @@
 package org.cabildo.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
@@ -11,12 +15,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.util.FileSystemUtils;
 
 /** One real PostgreSQL and one real Redis per test JVM, with keys of their own. */
 public final class Machine {
 
     private static final LocalPostgres POSTGRES = LocalPostgres.throwaway();
     private static final LocalRedis REDIS = LocalRedis.throwaway();
+    private static final Path FILES = folder();
     private static final String OFFICE_KEY = key();
     private static final String PORTAL_KEY = key();
 
@@ -38,7 +44,23 @@ public final class Machine {
                 "cabildo.tenancy.portal-key", PORTAL_KEY,
                 "cabildo.tenancy.provisioner.user", POSTGRES.provisioner().user(),
                 "cabildo.tenancy.provisioner.password", POSTGRES.provisioner().password(),
-                "spring.data.redis.url", REDIS.url());
+                "spring.data.redis.url", REDIS.url(),
+                "cabildo.file.folder", FILES);
+    }
+
+    /** Where files are kept while this JVM lasts. */
+    public static Path files() {
+        return FILES;
+    }
+
+    private static Path folder() {
+        try {
+            var folder = Files.createTempDirectory("cabildo-files");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Gives a test's context these properties before anything is decided by them. */

@@ -4,6 +4,7 @@
             "kernel",
             "tenancy",
             "calendar",
+            "file::published",
             "pillar::published",
             "plan::published",
             "commitment::published",

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.cabildo.dev.IdentityProvider;
 import org.cabildo.testing.FreshTenants;
 import org.cabildo.testing.Machine;
+import org.cabildo.testing.Promises;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ApplicationContextInitializer;
@@ -27,7 +28,7 @@ import org.springframework.test.util.TestSocketUtils;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = BackOffice.class, webEnvironment = WebEnvironment.DEFINED_PORT)
 @ContextConfiguration(initializers = {Machine.Described.class, Office.SignIn.class})
-@Import(FreshTenants.class)
+@Import({FreshTenants.class, Promises.class})
 public @interface Office {
 
     /** Points the office at a provider of its own. */

@@ -120,6 +120,10 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve("identity");
     }
 
+    Path files() {
+        return folder.resolve("files");
+    }
+
     Secrets secrets() {
         return new Secrets(folder.resolve("secrets.properties"));
     }

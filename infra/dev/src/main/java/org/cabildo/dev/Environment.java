@@ -1,5 +1,6 @@
 package org.cabildo.dev;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -15,11 +16,14 @@ final class Environment {
     private final Surroundings surroundings;
     private final Secrets secrets;
     private final Services services;
+    private final Path files;
 
-    Environment(Surroundings surroundings, Secrets secrets, Services services) {
+    /** @param files where stored files lie, unless the environment says another folder or a bucket */
+    Environment(Surroundings surroundings, Secrets secrets, Services services, Path files) {
         this.surroundings = surroundings;
         this.secrets = secrets;
         this.services = services;
+        this.files = files;
     }
 
     Map<String, String> worker() {
@@ -64,6 +68,7 @@ final class Environment {
         common.put("CABILDO_REDIS_URL", services.redisUrl());
         common.put("CABILDO_PORTAL_ADDRESS", surroundings.portalAddress());
         common.put("CABILDO_OFFICE_ADDRESS", surroundings.officeAddress());
+        common.put("CABILDO_FILES", surroundings.value("CABILDO_FILES").orElse(files.toString()));
         common.put("CABILDO_LIFELINE", "stdin");
         return common;
     }

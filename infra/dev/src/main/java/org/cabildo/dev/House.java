@@ -42,7 +42,7 @@ final class House implements AutoCloseable {
         leftovers.clear();
         demandFreePorts();
         var services = Services.of(surroundings, data, this::moveIn, this::say);
-        var environment = new Environment(surroundings, data.secrets(), services);
+        var environment = new Environment(surroundings, data.secrets(), services, data.files());
 
         var worker = start("worker", jar("infra/worker"), "512m", environment.worker());
         worker.awaitHealthy(URI.create("http://127.0.0.1:" + surroundings.port(Place.HEALTH) + "/health"), PATIENCE);

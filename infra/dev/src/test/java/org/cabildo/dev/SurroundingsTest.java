@@ -85,12 +85,14 @@ class SurroundingsTest {
                 "redis://cache:6379",
                 "http://localhost:8082",
                 new Login("client", "secret"));
-        var environment = new Environment(surroundings, new Secrets(project.resolve("s.properties")), services);
+        var environment = new Environment(
+                surroundings, new Secrets(project.resolve("s.properties")), services, project.resolve("files"));
 
         assertThat(environment.worker())
                 .doesNotContainKey("CABILDO_DEMO")
                 .containsEntry("CABILDO_DB_PASSWORD", "secret")
-                .containsEntry("CABILDO_REDIS_URL", "redis://cache:6379");
+                .containsEntry("CABILDO_REDIS_URL", "redis://cache:6379")
+                .containsEntry("CABILDO_FILES", project.resolve("files").toString());
         assertThat(environment.office()).doesNotContainKeys("CABILDO_DB_PASSWORD", "CABILDO_PORTAL_KEY");
         assertThat(environment.portal())
                 .doesNotContainKeys("CABILDO_DB_PASSWORD", "CABILDO_OFFICE_KEY", "CABILDO_OIDC_CLIENT_SECRET");

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.regex.Pattern;
 
 /** Somebody at work in the back office, who finds everything by its role and its label. */
@@ -98,6 +99,19 @@ final class Officer {
                         AriaRole.OPTION,
                         new Page.GetByRoleOptions().setName(option).setExact(true))
                 .click();
+    }
+
+    /** Picks one of a few that are all in sight. */
+    void picks(String option) {
+        page().getByRole(
+                        AriaRole.RADIO,
+                        new Page.GetByRoleOptions().setName(option).setExact(true))
+                .check();
+    }
+
+    /** Chooses a file of the officer's machine for the only place on the page that takes one. */
+    void uploads(String name, String type, byte[] content) {
+        page().locator("vaadin-upload input[type=file]").setInputFiles(new FilePayload(name, type, content));
     }
 
     /** Presses a button of the page. */

@@ -1,6 +1,7 @@
 package org.cabildo.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -14,6 +15,7 @@ class PromiseJourneyTest {
     private static final String PLACE = "Municipalidad de Puerto Ejemplo";
     private static final String EDITOR = "Matías Cárcamo";
     private static final String APPROVER = "Ximena Araya";
+    private static final String READINGS = "barrio;litros\nCerro Alto;120\nLa Caleta;80\n";
     private static final String ADMINISTRATOR = "Rosa Huenchullán";
 
     @Test
@@ -51,6 +53,33 @@ class PromiseJourneyTest {
         corrects(editor);
         assertThat(citizen.page().reload().text()).contains("Corregido de 40 % a 30 %", "Tres medidores no miden");
         citizen.looks("correccion-publicada");
+
+        provesByFile(editor);
+        assertThat(citizen.page().reload().text()).contains("Avanzó de 30 % a 60 %", "lecturas de mayo.csv");
+        citizen.looks("archivo-publicado");
+        assertThat(citizen.downloads("Lecturas de cada barrio")).isEqualTo(READINGS);
+    }
+
+    private static void provesByFile(Officer editor) {
+        editor.presses("Informar avance de Instalar los medidores");
+        editor.types("Avance", "60");
+        editor.picks("En un archivo");
+        editor.types("Qué se ve allí", "Lecturas de cada barrio");
+        editor.looks("archivo-por-elegir");
+        editor.uploads("lecturas.png", "image/png", "<html><script>alert(1)</script>".getBytes(UTF_8));
+        assertThat(editor.text("Es una página web, diga lo que diga su nombre."))
+                .isVisible();
+        assertThat(editor.field("Avance")).hasValue("60");
+        assertThat(editor.field("Qué se ve allí")).hasValue("Lecturas de cada barrio");
+        editor.looks("archivo-que-engana");
+        editor.uploads("lecturas de mayo.csv", "text/csv", READINGS.getBytes(UTF_8));
+        assertThat(editor.button("Quitar lecturas de mayo.csv")).isVisible();
+        assertThat(editor.text("Es una página web, diga lo que diga su nombre."))
+                .isHidden();
+        editor.looks("archivo-subido");
+        editor.answers("Informar avance");
+        assertThat(editor.text("El público ya ve el avance.")).isVisible();
+        editor.looks("avance-con-archivo");
     }
 
     private static void drafts(Officer editor) {

@@ -25,6 +25,7 @@ class Shift implements SmartLifecycle {
     private final OrderRounds orders;
     private final DeliveryRounds deliveries;
     private final Hints hints;
+    private final TidyRounds tidying;
     private final Health health;
     private final Hours hours;
     private final Outage database;
@@ -39,6 +40,7 @@ class Shift implements SmartLifecycle {
             OrderRounds orders,
             DeliveryRounds deliveries,
             Hints hints,
+            TidyRounds tidying,
             Health health,
             Hours hours,
             Outage database,
@@ -50,6 +52,7 @@ class Shift implements SmartLifecycle {
         this.orders = orders;
         this.deliveries = deliveries;
         this.hints = hints;
+        this.tidying = tidying;
         this.health = health;
         this.hours = hours;
         this.database = database;
@@ -104,6 +107,7 @@ class Shift implements SmartLifecycle {
             }
             run("sweep", deliveries::sweep);
             run("hints", hints::listen);
+            run("tidy", tidying::goRound);
             health.ready();
             LOG.info("The worker takes orders; health on port {}", health.port());
             if (settings.demo()) {

@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param orderRound how long orders may wait when their hint was lost
  * @param sweepRound how often every tenant is looked at for announcements whose hint was lost
  * @param deliverers how many tenants are delivered to at once
+ * @param tidyRound how often files that nobody refers to are looked for
  */
 @Validated
 @ConfigurationProperties("cabildo.worker")
@@ -30,4 +31,5 @@ record WorkerSettings(
         boolean demo,
         @DefaultValue("3s") Duration orderRound,
         @DefaultValue("60s") Duration sweepRound,
-        @Min(1) @DefaultValue("4") int deliverers) {}
+        @Min(1) @DefaultValue("4") int deliverers,
+        @DefaultValue("1h") Duration tidyRound) {}

@@ -18,8 +18,11 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.cabildo.file.StoredFile;
+import org.cabildo.file.StoredFiles;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.People;
+import org.cabildo.identity.Role;
 import org.cabildo.kernel.Ids;
 import org.cabildo.tenancy.Announcement;
 import org.cabildo.tenancy.Receiver;
@@ -29,7 +32,9 @@ import org.cabildo.tenancy.TenantKind;
 import org.cabildo.tenancy.TenantOrders;
 import org.cabildo.tenancy.TenantScope;
 import org.cabildo.tenancy.Tenants;
+import org.cabildo.testing.FreshTenants;
 import org.cabildo.testing.Machine;
+import org.cabildo.testing.Papers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -118,6 +123,15 @@ class WorkerTest {
     @Autowired
     Sql sql;
 
+    @Autowired
+    TidyRounds tidying;
+
+    @Autowired
+    StoredFiles files;
+
+    @Autowired
+    FreshTenants fresh;
+
     @Test
     void theProbeSaysReadyOnceOrdersAreTaken() {
         awaitReady();
@@ -192,6 +206,40 @@ class WorkerTest {
 
         await().untilAsserted(() -> assertThat(ears.filled).hasValue(1));
         assertThat(onboard("despues")).isNotNull();
+    }
+
+    @Test
+    void filesThatNobodyUsedAreForgottenTenantByTenant() {
+        awaitReady();
+        var old = onboard("antigua");
+        var young = onboard("nueva");
+        var idle = keep(old, "nadie lo usa");
+        var waiting = keep(young, "recién subido");
+        TenantScope.run(
+                old,
+                () -> sql.of("update stored_file set uploaded_at = now() - interval '25 hours'")
+                        .update());
+
+        tidying.tidyAll();
+
+        assertThat(holds(old, idle)).isFalse();
+        assertThat(holds(young, waiting)).isTrue();
+    }
+
+    private StoredFile keep(TenantId tenant, String words) {
+        return TenantScope.in(
+                tenant,
+                () -> fresh.officer(tenant, Role.EDITOR)
+                        .act(() -> files.keep(Papers.sent("acta.pdf", Papers.pdf(words)))));
+    }
+
+    private boolean holds(TenantId tenant, StoredFile file) {
+        return TenantScope.in(
+                tenant,
+                () -> sql.of("select exists (select from stored_file where sha256 = ?)")
+                        .param(file.id().sha256())
+                        .query(Boolean.class)
+                        .single());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.cabildo.file.published.FileKind;
 import org.cabildo.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -111,6 +112,27 @@ public class PublishedCommitments {
             int previous,
             int reached,
             @Nullable String evidenceUrl,
+            @Nullable EvidenceFile evidenceFile,
+            String evidence,
+            String reason,
+            Instant at,
+            String onBehalfOf) {}
+
+    /**
+     * A report in an export.
+     *
+     * @param number of the commitment, within the plan
+     * @param activity of the milestone
+     */
+    public record ReportLine(
+            String planSlug,
+            int number,
+            String activity,
+            boolean correction,
+            int previous,
+            int reached,
+            @Nullable String evidenceUrl,
+            @Nullable EvidenceFile evidenceFile,
             String evidence,
             String reason,
             Instant at,
@@ -193,6 +215,42 @@ public class PublishedCommitments {
                 """).query((row, number) -> line(row, today)).list();
     }
 
+    /** The reports on the milestones of all plans in force, newest first within a commitment. */
+    public List<ReportLine> reports() {
+        return sql.of("""
+                select v.slug, c.number, m.activity, r.*
+                  from published_plan_version v
+                  join published_commitment c on c.version_id = v.version_id
+                  join published_milestone m on m.version_id = c.version_id and m.commitment_id = c.commitment_id
+                  join published_report r on r.milestone_id = m.milestone_id
+                 where v.current_version
+                 order by v.slug, c.number, r.reported_at desc, r.report_id desc
+                """).query(PublishedCommitments::reportLine).list();
+    }
+
+    private static ReportLine reportLine(ResultSet row, int number) throws SQLException {
+        var file = row.getString("evidence_file");
+        return new ReportLine(
+                row.getString("slug"),
+                row.getInt("number"),
+                row.getString("activity"),
+                row.getString("kind").equals("CORRECTION"),
+                row.getInt("previous"),
+                row.getInt("reached"),
+                row.getString("evidence_url"),
+                file == null
+                        ? null
+                        : new EvidenceFile(
+                                file,
+                                row.getString("evidence_name"),
+                                FileKind.valueOf(row.getString("evidence_kind")),
+                                row.getLong("evidence_bytes")),
+                row.getString("evidence"),
+                row.getString("reason"),
+                row.getTimestamp("reported_at").toInstant(),
+                row.getString("on_behalf_of"));
+    }
+
     /**
      * A commitment of the version in force, in one statement.
      *
@@ -219,6 +277,9 @@ public class PublishedCommitments {
                        (select json_agg(json_build_object('milestone', r.milestone_id, 'activity',
                                  coalesce(m.activity, ''), 'correction', r.kind = 'CORRECTION', 'previous', r.previous,
                                  'reached', r.reached, 'evidenceUrl', r.evidence_url, 'evidence', r.evidence,
+                                 'evidenceFile', case when r.evidence_file is not null then
+                                   json_build_object('sha256', r.evidence_file, 'name', r.evidence_name,
+                                     'kind', r.evidence_kind, 'bytes', r.evidence_bytes) end,
                                  'reason', r.reason, 'at', to_char(r.reported_at at time zone 'UTC',
                                  'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'onBehalfOf', r.on_behalf_of)
                                  order by r.reported_at desc, r.report_id desc)

@@ -103,22 +103,22 @@ class CommitmentExport {
         private List<String> cells() {
             return List.of(
                     sintetico ? "SINTÉTICO" : "",
-                    text(institucion),
-                    text(codigo),
-                    text(plan),
-                    text(planTitulo),
+                    Cell.text(institucion),
+                    Cell.text(codigo),
+                    Cell.text(plan),
+                    Cell.text(planTitulo),
                     Integer.toString(version),
                     Integer.toString(numero),
-                    text(titulo),
-                    text(responsable),
-                    text(lidera),
+                    Cell.text(titulo),
+                    Cell.text(responsable),
+                    Cell.text(lidera),
                     inicio.toString(),
                     termino.toString(),
                     Integer.toString(avance),
                     Integer.toString(hitos),
                     Integer.toString(hitosCumplidos),
                     estado,
-                    text(motivoRetiro),
+                    Cell.text(motivoRetiro),
                     direccion);
         }
     }
@@ -140,12 +140,4 @@ class CommitmentExport {
     }
 
     private record Export(String institucion, @Nullable String codigo, boolean sintetico, List<Row> compromisos) {}
-
-    /** A spreadsheet would compute a cell that begins like a formula: an apostrophe makes it text. */
-    private static String text(@Nullable String cell) {
-        if (cell == null || cell.isEmpty()) {
-            return "";
-        }
-        return "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-    }
 }

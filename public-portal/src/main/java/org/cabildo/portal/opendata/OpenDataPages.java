@@ -2,6 +2,7 @@ package org.cabildo.portal.opendata;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.portal.door.Addresses;
 import org.cabildo.portal.door.Visit;
@@ -12,12 +13,15 @@ import org.cabildo.portal.page.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The commitments of a tenant as CSV and JSON, with a page that explains the columns. */
+/** The commitments of a tenant and what was reported on them, as CSV and JSON, with a page that explains the columns. */
 @Controller
 public class OpenDataPages {
 
+    private static final String CSV = "text/csv;charset=UTF-8;header=present";
+    private static final String JSON = "application/json";
     private final PublishedCommitments commitments;
     private final CommitmentExport export;
+    private final ReportExport reports;
     private final Addresses addresses;
     private final Freshness freshness;
     private final Renderer renderer;
@@ -25,11 +29,13 @@ public class OpenDataPages {
     OpenDataPages(
             PublishedCommitments commitments,
             CommitmentExport export,
+            ReportExport reports,
             Addresses addresses,
             Freshness freshness,
             Renderer renderer) {
         this.commitments = commitments;
         this.export = export;
+        this.reports = reports;
         this.addresses = addresses;
         this.freshness = freshness;
         this.renderer = renderer;
@@ -40,7 +46,15 @@ public class OpenDataPages {
      *
      * @param columns their names, in order
      */
-    public record OpenDataPage(int commitments, String csv, String json, List<String> columns) {}
+    public record OpenDataPage(int commitments, String csv, String json, List<String> columns, Reports reports) {}
+
+    /**
+     * What was reported.
+     *
+     * @param count how many reports
+     * @param columns their names, in order
+     */
+    public record Reports(int count, String csv, String json, List<String> columns) {}
 
     @GetMapping("/datos")
     Answer page(Visit visit) {
@@ -54,33 +68,50 @@ public class OpenDataPages {
                                 rows(visit).size(),
                                 visit.prefix() + "/datos/compromisos.csv",
                                 visit.prefix() + "/datos/compromisos.json",
-                                CommitmentExport.COLUMNS)));
+                                CommitmentExport.COLUMNS,
+                                new Reports(
+                                        commitments.reports().size(),
+                                        visit.prefix() + "/datos/avances.csv",
+                                        visit.prefix() + "/datos/avances.json",
+                                        ReportExport.COLUMNS))));
     }
 
     @GetMapping("/datos/compromisos.csv")
     Answer csv(Visit visit) {
-        return download(visit, "text/csv;charset=UTF-8;header=present", "csv");
+        return download(visit, "compromisos", CSV, "csv", () -> export.csv(rows(visit)));
     }
 
     @GetMapping("/datos/compromisos.json")
     Answer json(Visit visit) {
-        return download(visit, "application/json", "json");
+        return download(visit, "compromisos", JSON, "json", () -> export.json(visit.tenant(), rows(visit)));
+    }
+
+    @GetMapping("/datos/avances.csv")
+    Answer reportsAsCsv(Visit visit) {
+        return download(visit, "avances", CSV, "csv", () -> reports.csv(reported(visit)));
+    }
+
+    @GetMapping("/datos/avances.json")
+    Answer reportsAsJson(Visit visit) {
+        return download(visit, "avances", JSON, "json", () -> reports.json(visit.tenant(), reported(visit)));
     }
 
     /** Open to programs of any origin: there is nothing here that is not public. */
-    private Answer download(Visit visit, String type, String ending) {
+    private Answer download(Visit visit, String name, String type, String ending, Supplier<byte[]> making) {
         var headers = Map.of(
                 "Access-Control-Allow-Origin", "*",
                 "Cross-Origin-Resource-Policy", "cross-origin",
                 "Content-Disposition",
-                        "inline; filename=\"compromisos-%s.%s\""
-                                .formatted(visit.tenant().slug(), ending));
-        return new Answer(
-                freshness.of(visit),
-                type,
-                true,
-                headers,
-                () -> ending.equals("csv") ? export.csv(rows(visit)) : export.json(visit.tenant(), rows(visit)));
+                        "inline; filename=\"%s-%s.%s\""
+                                .formatted(name, visit.tenant().slug(), ending));
+        return new Answer(freshness.of(visit), type, true, headers, making);
+    }
+
+    private List<ReportExport.Row> reported(Visit visit) {
+        return commitments.reports().stream()
+                .map(line -> ReportExport.Row.of(
+                        visit.tenant(), line, sha256 -> addresses.of(visit.tenant(), "/archivos/" + sha256, visit)))
+                .toList();
     }
 
     private List<CommitmentExport.Row> rows(Visit visit) {

@@ -23,6 +23,9 @@ public final class Words {
             Language.SPANISH, new Words(Language.SPANISH),
             Language.ENGLISH, new Words(Language.ENGLISH)));
 
+    private static final long KB = 1024;
+    private static final long MB = KB * KB;
+
     private final Language language;
     private final Map<String, String> words;
     private final DateTimeFormatter day;
@@ -69,6 +72,23 @@ public final class Words {
     /** A number with the separators of the country. */
     public String number(long number) {
         return NumberFormat.getIntegerInstance(language.locale()).format(number);
+    }
+
+    /**
+     * The size of a file as people say it.
+     *
+     * @param bytes its size
+     */
+    public String size(long bytes) {
+        if (bytes < KB) {
+            return get("size.bytes", bytes);
+        }
+        if (bytes < MB) {
+            return get("size.kb", Math.round((double) bytes / KB));
+        }
+        var number = NumberFormat.getNumberInstance(language.locale());
+        number.setMaximumFractionDigits(1);
+        return get("size.mb", number.format((double) bytes / MB));
     }
 
     /** A date as readers of this language expect it, day first. */

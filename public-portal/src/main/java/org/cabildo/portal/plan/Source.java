@@ -43,6 +43,11 @@ public record Source(Visit visit, Tenant owner, String base) {
         return visit.to(base + "/" + slug + "/v/" + version + "/compromisos/" + number);
     }
 
+    /** The address of a file; the same in all languages. */
+    public String file(String sha256) {
+        return visit.prefix() + base.substring(0, base.lastIndexOf('/')) + "/archivos/" + sha256;
+    }
+
     /** The plan as a step of the trail. */
     public Layout.Step step(String title, String slug) {
         return new Layout.Step(title, plan(slug));

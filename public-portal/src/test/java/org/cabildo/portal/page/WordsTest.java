@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cabildo.commitment.published.Status;
+import org.cabildo.file.published.FileKind;
 import org.cabildo.plan.Fact;
 import org.cabildo.plan.Framework;
 import org.cabildo.portal.door.Language;
@@ -64,7 +65,8 @@ class WordsTest {
                 .containsKeys(named("status.", Status.values()))
                 .containsKeys(named("kind.", TenantKind.values()))
                 .containsKeys(named("framework.", Framework.values()))
-                .containsKeys(named("fact.", Fact.Kind.values()));
+                .containsKeys(named("fact.", Fact.Kind.values()))
+                .containsKeys(named("file.kind.", FileKind.values()));
     }
 
     private static String[] named(String begin, Enum<?>[] set) {
@@ -88,6 +90,9 @@ class WordsTest {
         assertThat(words.month(LocalDate.of(2026, 3, 1))).isEqualTo("marzo de 2026");
         assertThat(Words.of(Language.ENGLISH).date(LocalDate.of(2026, 3, 9))).isEqualTo("9 Mar 2026");
         assertThat(words.number(12_345)).isEqualTo("12.345");
+        assertThat(words.size(999)).isEqualTo("999 bytes");
+        assertThat(words.size(123_456)).isEqualTo("121 KB");
+        assertThat(words.size(1_234_567)).isEqualTo("1,2 MB");
         assertThat(words.count("plan.commitments", 1_234)).isEqualTo("1.234 compromisos");
         assertThat(Words.of(Language.ENGLISH).number(12_345)).isEqualTo("12,345");
     }

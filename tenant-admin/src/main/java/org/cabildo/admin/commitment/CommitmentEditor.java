@@ -36,6 +36,7 @@ import org.cabildo.commitment.CommitmentTracking;
 import org.cabildo.commitment.CommitmentView;
 import org.cabildo.commitment.Commitments;
 import org.cabildo.consortium.published.Membership;
+import org.cabildo.file.StoredFiles;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Refused;
@@ -53,6 +54,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     private static final String NEW = "nuevo";
     private final transient Commitments commitments;
     private final transient CommitmentTracking tracking;
+    private final transient StoredFiles files;
     private final transient Plans plans;
     private final transient Pillars pillars;
     private final transient Membership membership;
@@ -79,6 +81,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     CommitmentEditor(
             Commitments commitments,
             CommitmentTracking tracking,
+            StoredFiles files,
             Plans plans,
             Pillars pillars,
             Membership membership,
@@ -87,6 +90,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         super("");
         this.commitments = commitments;
         this.tracking = tracking;
+        this.files = files;
         this.plans = plans;
         this.pillars = pillars;
         this.membership = membership;
@@ -202,7 +206,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
             milestones.add(new Paragraph(Words.of("commitment.milestones.later")));
             return;
         }
-        milestones.add(new MilestoneList(seen, commitments, tracking, here, this::milestonesChanged));
+        milestones.add(new MilestoneList(seen, commitments, tracking, files, here, this::milestonesChanged));
     }
 
     /** Milestones are saved on their own: the form keeps what is typed in it. */
@@ -217,7 +221,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
             show();
         } else {
             milestones.removeAll();
-            milestones.add(new MilestoneList(now, commitments, tracking, here, this::milestonesChanged));
+            milestones.add(new MilestoneList(now, commitments, tracking, files, here, this::milestonesChanged));
         }
     }
 

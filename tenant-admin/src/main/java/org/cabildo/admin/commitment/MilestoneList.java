@@ -17,8 +17,8 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.component.textfield.TextField;
 import java.util.Objects;
+import org.cabildo.admin.file.FileField;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Confirm;
@@ -32,29 +32,36 @@ import org.cabildo.commitment.CommitmentView;
 import org.cabildo.commitment.CommitmentView.MilestoneLine;
 import org.cabildo.commitment.CommitmentView.ReportLine;
 import org.cabildo.commitment.Commitments;
-import org.cabildo.commitment.Evidence;
 import org.cabildo.commitment.MilestoneDraft;
+import org.cabildo.file.StoredFiles;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Percent;
 import org.jspecify.annotations.Nullable;
 
-/** The milestones of a commitment, with what was reported and corrected; each report proves itself by a link. */
+/** The milestones of a commitment, with what was reported and corrected; each report proves itself by a link or a file. */
 class MilestoneList extends Div {
 
     private final transient CommitmentView of;
     private final transient Commitments commitments;
     private final transient CommitmentTracking tracking;
+    private final transient StoredFiles files;
     private final transient Here here;
     private final Runnable changed;
     private final Officer officer = Officer.current();
     private final boolean editor = officer.may(Role.EDITOR);
 
     MilestoneList(
-            CommitmentView of, Commitments commitments, CommitmentTracking tracking, Here here, Runnable changed) {
+            CommitmentView of,
+            Commitments commitments,
+            CommitmentTracking tracking,
+            StoredFiles files,
+            Here here,
+            Runnable changed) {
         this.of = of;
         this.commitments = commitments;
         this.tracking = tracking;
+        this.files = files;
         this.here = here;
         this.changed = changed;
         var head = new Div(new H2(Words.of("milestones.title")));
@@ -182,6 +189,12 @@ class MilestoneList extends Div {
             proof.getElement().setAttribute("rel", "noopener noreferrer");
             line.add(proof);
         }
+        var file = report.evidenceFile();
+        if (file != null) {
+            line.add(
+                    FileField.link(here, file.sha256(), report.evidence()),
+                    new Span(" (%s)".formatted(FileField.described(file.kind(), file.bytes()))));
+        }
         if (report.correction()) {
             line.add(new Span(report.reason()));
         }
@@ -235,26 +248,20 @@ class MilestoneList extends Div {
 
     private void report(MilestoneLine milestone) {
         var reached = percent(milestone);
-        TextField link = Fields.line(Words.of("evidence.link"), "", 2100);
-        link.setPlaceholder("https://");
-        link.setHelperText(Words.of("evidence.link.hint"));
-        link.setRequiredIndicatorVisible(true);
-        TextField shows = Fields.line(Words.of("evidence.shows"), "", 300);
-        shows.setRequiredIndicatorVisible(true);
+        var proof = new ProofFields(files, here);
         Sheet.titled(Words.of("milestone.report.of", milestone.said().activity()))
                 .wide(new Paragraph(Words.of("milestone.now", milestone.progress())))
-                .wide(reached, link, shows)
+                .wide(reached)
+                .wide(proof.all())
                 .taking(
                         Words.of("milestone.report"),
-                        () -> Attempt.to(() -> tracking.reportProgress(
+                        () -> proof.at(Attempt.to(() -> tracking.reportProgress(
                                         of.id(),
                                         milestone.id(),
                                         new Percent(value(reached)),
-                                        Evidence.at(link.getValue(), shows.getValue()),
+                                        proof.evidence(),
                                         here.today()))
-                                .at(reached, "percent.", "milestone.progress")
-                                .at(link, "evidence.link")
-                                .at(shows, "evidence.shows"),
+                                .at(reached, "percent.", "milestone.progress")),
                         () -> done("milestone.reported"))
                 .open();
     }

@@ -30,6 +30,8 @@ public class Words implements I18NProvider {
     public static final Locale SPANISH = Locale.of("es", "CL");
 
     private static final List<Locale> LANGUAGES = List.of(SPANISH, Locale.ENGLISH);
+    private static final long KB = 1024;
+    private static final long MB = KB * KB;
     private static final String BUNDLE = "org.cabildo.admin.messages";
     private static final ResourceBundle.Control EXACT =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -103,6 +105,18 @@ public class Words implements I18NProvider {
     /** A whole number as people here write it. */
     public static String number(long count) {
         return NumberFormat.getIntegerInstance(language()).format(count);
+    }
+
+    /**
+     * The size of a file as people say it.
+     *
+     * @param bytes its size
+     */
+    public static String size(long bytes) {
+        if (bytes < KB) {
+            return of("size.bytes", bytes);
+        }
+        return bytes < MB ? of("size.kb", Math.round((double) bytes / KB)) : of("size.mb", (double) bytes / MB);
     }
 
     /** The sentence with this key in this language; the key itself if there is none. */

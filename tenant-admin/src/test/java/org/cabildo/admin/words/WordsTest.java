@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cabildo.admin.plain.PlainPage;
 import org.cabildo.calendar.PndrClass;
+import org.cabildo.file.published.FileKind;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Refused;
 import org.cabildo.onboarding.OrderLine;
@@ -74,6 +75,7 @@ class WordsTest {
                 Framework.values(),
                 Fact.Kind.values(),
                 Fact.Precision.values(),
+                FileKind.values(),
                 PreparationItem.Kind.values());
 
         assertThat(keys(Locale.of("es")))

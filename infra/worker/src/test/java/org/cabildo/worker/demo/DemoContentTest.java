@@ -60,6 +60,10 @@ class DemoContentTest {
 
         var port = tenants.bySlug("puerto-ejemplo").orElseThrow();
         assertThat(TenantScope.in(port.id(), () -> commitments.all(TODAY))).hasSize(3);
+        assertThat(TenantScope.in(port.id(), commitments::reports))
+                .filteredOn(report -> !report.correction())
+                .isNotEmpty()
+                .allSatisfy(report -> assertThat(report.evidenceFile()).isNotNull());
 
         var coordinator = people.byEmail("coordinacion@ejemplo.invalid").orElseThrow();
         await().atMost(Duration.ofSeconds(20))

@@ -1,0 +1,70 @@
+package org.cabildo.admin.commitment;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import org.cabildo.admin.file.FileField;
+import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.Fields;
+import org.cabildo.admin.frame.Here;
+import org.cabildo.admin.words.Words;
+import org.cabildo.commitment.Evidence;
+import org.cabildo.file.StoredFiles;
+import org.cabildo.kernel.Refused;
+
+/** Asks where the proof of an advance is: at an address, or in a file that is put in here. */
+final class ProofFields {
+
+    /** Where a proof is. */
+    enum ProofPlace {
+        LINK,
+        FILE
+    }
+
+    final RadioButtonGroup<ProofPlace> place = new RadioButtonGroup<>(Words.of("evidence.place"));
+    final TextField link = Fields.line(Words.of("evidence.link"), "", 2100);
+    final FileField file;
+    final TextField shows = Fields.line(Words.of("evidence.shows"), "", 300);
+
+    ProofFields(StoredFiles files, Here here) {
+        file = new FileField(Words.of("evidence.file"), files, here);
+        place.setItems(ProofPlace.values());
+        place.setItemLabelGenerator(Words::of);
+        place.addValueChangeListener(_ -> show());
+        link.setPlaceholder("https://");
+        link.setHelperText(Words.of("evidence.link.hint"));
+        link.setRequiredIndicatorVisible(true);
+        shows.setRequiredIndicatorVisible(true);
+        place.setValue(ProofPlace.LINK);
+    }
+
+    /** What was put into the other place stays there. */
+    private void show() {
+        link.setVisible(place.getValue() == ProofPlace.LINK);
+        file.setVisible(place.getValue() == ProofPlace.FILE);
+    }
+
+    Component[] all() {
+        return List.of(place, link, file, shows).toArray(Component[]::new);
+    }
+
+    /** @throws Refused if there is no proof */
+    Evidence evidence() {
+        if (place.getValue() != ProofPlace.FILE) {
+            return Evidence.at(link.getValue(), shows.getValue());
+        }
+        var kept = file.getValue();
+        if (kept == null) {
+            throw new Refused("evidence.file.missing", "Choose the file that proves it, or give a link.");
+        }
+        return Evidence.in(kept, shows.getValue());
+    }
+
+    /** Shows what a rule says of the proof at the field it speaks of. */
+    Attempt at(Attempt attempt) {
+        return attempt.at(link, "evidence.link")
+                .at(file, "evidence.file", "file.")
+                .at(shows, "evidence.shows");
+    }
+}

@@ -1,0 +1,174 @@
+package org.cabildo.admin.file;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.customfield.CustomField;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.component.upload.UploadFormat;
+import com.vaadin.flow.component.upload.UploadI18N;
+import com.vaadin.flow.server.Command;
+import com.vaadin.flow.server.streams.UploadEvent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.cabildo.admin.door.Away;
+import org.cabildo.admin.frame.Here;
+import org.cabildo.admin.words.Words;
+import org.cabildo.file.Arrival;
+import org.cabildo.file.StoredFile;
+import org.cabildo.file.StoredFiles;
+import org.cabildo.file.published.FileKind;
+import org.cabildo.kernel.Refused;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes one file, has it judged and kept at once, and shows what was kept. A refusal stands at the field; whatever was
+ * typed elsewhere stays.
+ */
+public class FileField extends CustomField<@Nullable StoredFile> {
+
+    private final transient StoredFiles files;
+    private final transient Here here;
+    private final long most; // bytes
+    final Button choose = new Button(Words.of("file.choose"));
+    final Upload upload = new Upload(this::take);
+    final Div kept = new Div();
+    private transient @Nullable StoredFile file;
+
+    /** @param label what the file is for */
+    @SuppressWarnings("this-escape") // components are put together in constructors; nobody keeps the unfinished field
+    public FileField(String label, StoredFiles files, Here here) {
+        this.files = files;
+        this.here = here;
+        this.most = files.limits().most().toBytes();
+        setLabel(label);
+        setHelperText(Words.of("file.hint", kinds(), Words.size(most)));
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize((int) most);
+        upload.setUploadFormat(UploadFormat.RAW); // read as it comes, without a copy at the server's door
+        upload.setUploadButton(choose);
+        upload.setDropLabel(new Span(Words.of("file.drop")));
+        upload.setI18n(words());
+        upload.addFileRejectedListener(
+                rejected -> refuse(Words.of("file.too.large", rejected.getFileName(), Words.size(most))));
+        upload.addAllFinishedListener(_ -> upload.clearFileList());
+        upload.setWidthFull();
+        choose.addThemeVariants(ButtonVariant.TERTIARY);
+        kept.addClassName("kept-file");
+        kept.setVisible(false);
+        add(upload, kept);
+        setWidthFull();
+    }
+
+    private static String kinds() {
+        return Arrays.stream(FileKind.values()).map(Words::of).collect(Collectors.joining(", "));
+    }
+
+    /** Runs in the upload's own request, where scope and officer are bound and the tab is not locked. */
+    final void take(UploadEvent event) {
+        var tab = event.getUI();
+        try {
+            var taken = files.keep(new Arrival(event.getFileName(), event.getFileSize(), event.getInputStream()));
+            tell(tab, () -> take(taken));
+        } catch (Refused refused) {
+            event.reject(refused.code());
+            tell(tab, () -> refuse(Words.of(refused)));
+        } catch (RuntimeException e) {
+            if (!Away.isNow() && !Away.isDatabase(e)) {
+                throw e;
+            }
+            event.reject("away");
+            tell(tab, () -> refuse(Words.of("file.away")));
+        }
+    }
+
+    /** In the tab's own time; a tab that was closed meanwhile is told nothing. */
+    private static void tell(UI tab, Command news) {
+        var _ = tab.access(news);
+    }
+
+    private void take(StoredFile taken) {
+        setInvalid(false);
+        setValue(taken);
+        kept.getChildren().filter(Button.class::isInstance).findFirst().ifPresent(button -> ((Button) button).focus());
+    }
+
+    private void refuse(String sentence) {
+        setErrorMessage(sentence);
+        setInvalid(true);
+        choose.focus();
+    }
+
+    @Override
+    protected @Nullable StoredFile generateModelValue() {
+        return file;
+    }
+
+    @Override
+    protected void setPresentationValue(@Nullable StoredFile shown) {
+        file = shown;
+        kept.removeAll();
+        kept.setVisible(shown != null);
+        upload.setVisible(shown == null);
+        if (shown != null) {
+            var remove = new Button(Words.of("file.remove"), _ -> {
+                setValue(null);
+                choose.focus();
+            });
+            remove.setAriaLabel(Words.of("file.remove.of", shown.name()));
+            remove.addThemeVariants(ButtonVariant.TERTIARY);
+            kept.add(
+                    link(here, shown.id().sha256(), shown.name()),
+                    new Span(described(shown.kind(), shown.bytes())),
+                    remove);
+        }
+    }
+
+    /** A link that opens a file of the tenant of this tab beside the office. */
+    public static Anchor link(Here here, String sha256, String text) {
+        var link = new Anchor(here.path("archivos/" + sha256), text, AnchorTarget.BLANK);
+        link.setRouterIgnore(true);
+        link.getElement().setAttribute("rel", "noopener");
+        return link;
+    }
+
+    /**
+     * What a file is, in words.
+     *
+     * @param bytes its size
+     */
+    public static String described(FileKind kind, long bytes) {
+        return "%s · %s".formatted(Words.of(kind), Words.size(bytes));
+    }
+
+    private static UploadI18N words() {
+        return new UploadI18N()
+                .setFile(new UploadI18N.File()
+                        .setRetry(Words.of("file.retry"))
+                        .setStart(Words.of("file.start"))
+                        .setRemove(Words.of("file.remove")))
+                .setError(new UploadI18N.Error()
+                        .setTooManyFiles(Words.of("file.one"))
+                        .setFileIsTooBig(Words.of("file.big"))
+                        .setIncorrectFileType(Words.of("file.other")))
+                .setUploading(new UploadI18N.Uploading()
+                        .setStatus(new UploadI18N.Uploading.Status()
+                                .setConnecting(Words.of("file.connecting"))
+                                .setStalled(Words.of("file.stalled"))
+                                .setProcessing(Words.of("file.judging"))
+                                .setHeld(Words.of("file.held")))
+                        .setRemainingTime(new UploadI18N.Uploading.RemainingTime()
+                                .setPrefix(Words.of("file.remaining"))
+                                .setUnknown(Words.of("file.remaining.unknown")))
+                        .setError(new UploadI18N.Uploading.Error()
+                                .setServerUnavailable(Words.of("file.unsent"))
+                                .setUnexpectedServerError(Words.of("file.unsent"))
+                                .setForbidden(Words.of("file.refused"))))
+                .setUnits(List.of("B", "KB", "MB", "GB"), 1024);
+    }
+}
