@@ -50,6 +50,7 @@ class ArchitectureTest {
         "consortium",
         "identity",
         "kernel",
+        "mail",
         "onboarding",
         "pillar",
         "plan",
