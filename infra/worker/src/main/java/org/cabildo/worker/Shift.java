@@ -24,6 +24,7 @@ class Shift implements SmartLifecycle {
     private final People people;
     private final OrderRounds orders;
     private final DeliveryRounds deliveries;
+    private final MailRounds mail;
     private final Hints hints;
     private final Health health;
     private final Hours hours;
@@ -38,6 +39,7 @@ class Shift implements SmartLifecycle {
             People people,
             OrderRounds orders,
             DeliveryRounds deliveries,
+            MailRounds mail,
             Hints hints,
             Health health,
             Hours hours,
@@ -49,6 +51,7 @@ class Shift implements SmartLifecycle {
         this.people = people;
         this.orders = orders;
         this.deliveries = deliveries;
+        this.mail = mail;
         this.hints = hints;
         this.health = health;
         this.hours = hours;
@@ -103,6 +106,7 @@ class Shift implements SmartLifecycle {
                 run("delivery-" + i, deliveries::deliver);
             }
             run("sweep", deliveries::sweep);
+            run("mail", mail::goRound);
             run("hints", hints::listen);
             health.ready();
             LOG.info("The worker takes orders; health on port {}", health.port());
