@@ -119,7 +119,8 @@ record Services(String databaseUrl, Login provisioner, String redisUrl, Mail mai
         var mail = LocalMail.kept(data.mail(), surroundings.port(Place.MAIL));
         started.accept(mail);
         say.accept("ready", "mail");
-        return new Mail(mail.smtpUrl(), "Cabildo <cabildo@ejemplo.invalid>");
+        return new Mail(
+                mail.smtpUrl(), surroundings.value("CABILDO_MAIL_FROM").orElse("Cabildo <cabildo@ejemplo.invalid>"));
     }
 
     private static String given(Surroundings surroundings, String name) {

@@ -65,7 +65,9 @@ final class Surroundings {
         }
         demandTogether(DB);
         demandTogether(OIDC);
-        demandTogether(SMTP);
+        if (!hasOwnMail()) {
+            demandTogether(SMTP); // a sender without a server is told to the local one
+        }
     }
 
     private int readPort(Place place) {
