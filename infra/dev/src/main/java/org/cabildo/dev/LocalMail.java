@@ -2,8 +2,8 @@ package org.cabildo.dev;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -37,7 +37,10 @@ public final class LocalMail implements AutoCloseable {
     private final Mailbox mailbox;
     private final SMTPServer smtp;
     private final HttpServer page;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /** Platform threads: the launcher's readers of logs hold the few carriers that virtual threads would wait for. */
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            4, Thread.ofPlatform().name("mailbox-", 1).daemon().factory());
 
     private LocalMail(Path folder, int port) throws IOException {
         mailbox = new Mailbox(folder);
@@ -78,7 +81,7 @@ public final class LocalMail implements AutoCloseable {
     }
 
     private void keep(byte[] letter) {
-        try (InputStream in = new java.io.ByteArrayInputStream(letter)) {
+        try (var in = new ByteArrayInputStream(letter)) {
             mailbox.keep(in);
         } catch (IOException e) {
             throw new UncheckedIOException("Could not keep a letter", e);
