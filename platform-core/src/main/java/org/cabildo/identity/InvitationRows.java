@@ -60,6 +60,14 @@ record InvitationRows(Sql sql) {
                 .single();
     }
 
+    /** The language that whoever has this address chose to be spoken to in, if they are known and did. */
+    Optional<String> languageOf(String email) {
+        return sql.of("select language from person where email = ? and language is not null")
+                .param(email)
+                .query(String.class)
+                .optional();
+    }
+
     void add(Invitation one, InvitationToken token, MailId mail) {
         sql.of("""
                 insert into invitation (id, tenant_id, email, name, roles, language, invited_by, granted, token_hash,

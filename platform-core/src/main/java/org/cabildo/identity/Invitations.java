@@ -48,7 +48,7 @@ public class Invitations {
      * Whom an administrator wants to invite.
      *
      * @param name may be empty: the address stands for it until they sign in
-     * @param language of the letter
+     * @param language of the letter, unless they are known and chose one themselves
      */
     public record Draft(String email, String name, Set<Role> roles, Locale language) {}
 
@@ -111,7 +111,7 @@ public class Invitations {
                     email,
                     name.isEmpty() ? email : name,
                     wanted.roles(),
-                    Languages.kept(wanted.language()),
+                    rows.languageOf(email).orElseGet(() -> Languages.kept(wanted.language())),
                     officer.name(),
                     false));
         }));

@@ -48,6 +48,9 @@ class InvitationsTest {
     People people;
 
     @Autowired
+    Profiles profiles;
+
+    @Autowired
     Memberships memberships;
 
     @Autowired
@@ -112,6 +115,19 @@ class InvitationsTest {
         var english = bag.letterTo("bea@" + renca + ".invalid").orElseThrow();
         assertThat(english.text()).contains("Dear Bea <b>,", "reading (read drafts)");
         assertThat(english.html()).contains("Dear Bea &lt;b&gt;,").doesNotContain("<b>");
+    }
+
+    @Test
+    void whoChoseALanguageIsWrittenToInThatOne() {
+        people.officer(signIn(ana)).act(() -> {
+            profiles.speak(Locale.ENGLISH);
+            return true;
+        });
+
+        invite(renca, ana, Role.EDITOR);
+
+        assertThat(bag.collect(delivery).letterTo(ana).orElseThrow().subject())
+                .isEqualTo("Invitation to work in Cabildo: renca");
     }
 
     @Test

@@ -58,7 +58,7 @@ class KeycloakJourneyTest {
         administrator.presses("Invitar");
         administrator.types("Correo", INVITED);
         administrator.answers("Enviar invitación");
-        assertThat(administrator.text("Invitación enviada").first()).isVisible();
+        assertThat(administrator.row(INVITED, "Invitación enviada")).isVisible();
         var mailbox = cast.citizen();
         return Letters.to(mailbox, cast.house(), INVITED).replaceFirst(".*/invitacion/", "");
     }
