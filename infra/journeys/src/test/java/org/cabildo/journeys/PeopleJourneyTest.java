@@ -72,9 +72,8 @@ class PeopleJourneyTest {
         assertThat(invited.heading(PLACE)).isVisible();
 
         administrator.page().reload();
-        assertThat(administrator
-                        .text("invitación enviada a institucional@gore-ejemplo.invalid")
-                        .first())
+        assertThat(administrator.row(
+                        "personal@gore-ejemplo.invalid", "invitación enviada a institucional@gore-ejemplo.invalid"))
                 .isVisible();
         removes(administrator, "personal@gore-ejemplo.invalid");
     }
