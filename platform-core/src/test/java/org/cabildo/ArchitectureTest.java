@@ -51,6 +51,7 @@ class ArchitectureTest {
         "file",
         "identity",
         "kernel",
+        "mail",
         "onboarding",
         "pillar",
         "plan",

@@ -2,10 +2,9 @@ package org.cabildo.identity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.cabildo.tenancy.Sql;
 import org.cabildo.tenancy.TenantId;
 import org.cabildo.tenancy.TenantKind;
 import org.cabildo.tenancy.TenantScope;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,11 +28,25 @@ public class People {
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>\"]+@[^@\\s,;<>\"]+\\.[^@\\s,;<>\".]+");
     private final Sql sql;
+    private final Memberships memberships;
+    private final Invitations invitations;
+    private final InvitationRows invited;
+    private final Clock clock;
     private final TransactionTemplate transaction;
     private final List<PlaceSource> sources;
 
-    People(Sql sql, TransactionTemplate transaction, List<PlaceSource> sources) {
+    People(
+            Sql sql,
+            Memberships memberships,
+            Invitations invitations,
+            Clock clock,
+            TransactionTemplate transaction,
+            List<PlaceSource> sources) {
         this.sql = sql;
+        this.memberships = memberships;
+        this.invitations = invitations;
+        this.invited = new InvitationRows(sql);
+        this.clock = clock;
         this.transaction = transaction;
         this.sources = sources;
     }
@@ -49,9 +63,16 @@ public class People {
     /**
      * A person of a tenant, as its administrators see them.
      *
-     * @param signedIn false while they were only invited
+     * @param signedIn false while they were only given roles
+     * @param invitedAs the address their invitation went to, if they accepted with another one; else null
      */
-    public record Colleague(PersonId id, String name, String email, Set<Role> roles, boolean signedIn) {}
+    public record Colleague(
+            PersonId id,
+            String name,
+            String email,
+            Set<Role> roles,
+            boolean signedIn,
+            @Nullable String invitedAs) {}
 
     /**
      * Knows the person who signed in: by the provider's subject, else by the address they were invited with.
@@ -62,7 +83,9 @@ public class People {
         var email = address(sign.email());
         return TenantScope.platform(() -> transaction.execute(status -> {
             var known = sql.of("""
-                            update person set name = :name, signed_in_at = now(), email = :email
+                            update person
+                               set name = case when named_by_self then name else :name end, signed_in_at = now(),
+                                   email = :email
                              where issuer = :issuer and subject = :subject returning id
                             """)
                     .param("name", sign.name())
@@ -91,7 +114,9 @@ public class People {
                             "identity.address.taken",
                             "The address %s belongs to an account of another provider.".formatted(email),
                             email)));
-            return new PersonId(id);
+            var person = new PersonId(id);
+            invited.useGranted(person, email, clock.instant());
+            return person;
         }));
     }
 
@@ -157,14 +182,17 @@ public class People {
         var tenant = Officer.require(Role.ADMINISTRATOR).onBehalfOfId();
         return TenantScope.platform(
                 () -> sql.of("""
-                        select p.id, p.name, p.email, p.subject is not null as signed_in, string_agg(m.role, ',') as roles
+                        select p.id, p.name, p.email, p.subject is not null as signed_in, string_agg(m.role, ',') as roles,
+                               (select i.email from invitation i
+                                 where i.used_by = p.id and i.tenant_id = m.tenant_id and i.email <> i.used_with
+                                 order by i.ended_at desc limit 1) as invited_as
                           from membership m join person p on p.id = m.person_id
-                         where m.tenant_id = ? group by p.id order by p.name collate "es-x-icu"
+                         where m.tenant_id = ? group by p.id, m.tenant_id order by p.name collate "es-x-icu"
                         """).param(tenant.value()).query(People::colleague).list());
     }
 
     /**
-     * Gives a person exactly these roles in the officer's tenant; someone unknown is invited by their address.
+     * Gives a person exactly these roles in the officer's tenant, without a letter: whoever has the address gets in.
      *
      * @throws Refused if the last administrator would lose the role
      */
@@ -187,31 +215,52 @@ public class People {
                     .param(name.isBlank() ? address : name.strip())
                     .query(UUID.class)
                     .single();
-            clear(person, tenant);
-            for (var role : roles) {
-                sql.of("insert into membership (person_id, tenant_id, role, added_by) values (?, ?, ?, ?)")
-                        .param(person)
-                        .param(tenant.value())
-                        .param(role.name())
-                        .param(officer.name())
-                        .update();
-            }
-            refuseWithoutAdministrator(tenant);
+            var given = new PersonId(person);
+            memberships.clear(given, tenant);
+            memberships.add(given, tenant, roles, officer.name());
+            memberships.refuseWithoutAdministrator(tenant);
         }));
     }
 
     /**
-     * Takes a person out of the officer's tenant.
+     * Gives somebody who works in the officer's tenant exactly these roles; they have them at their next request.
+     *
+     * @throws Unknown if they do not work there
+     * @throws Refused if no role is chosen, or the last administrator would lose the role
+     */
+    public void change(PersonId person, Set<Role> roles) {
+        var officer = Officer.require(Role.ADMINISTRATOR);
+        var tenant = officer.onBehalfOfId();
+        if (roles.isEmpty()) {
+            throw new Refused("identity.role.none", "Choose at least one role, or remove the person.");
+        }
+        TenantScope.runPlatform(() -> transaction.executeWithoutResult(_ -> {
+            if (memberships.clear(person, tenant) == 0) {
+                throw new Unknown("person", person);
+            }
+            memberships.add(person, tenant, roles, officer.name());
+            memberships.refuseWithoutAdministrator(tenant);
+        }));
+    }
+
+    /**
+     * Takes a person out of the officer's tenant, and back whatever invitation waits for them; their tabs there end at
+     * their next request.
      *
      * @throws Refused if they are its last administrator
      */
     public void remove(PersonId person) {
         var tenant = Officer.require(Role.ADMINISTRATOR).onBehalfOfId();
         TenantScope.runPlatform(() -> transaction.executeWithoutResult(status -> {
-            if (clear(person.value(), tenant) == 0) {
+            if (memberships.clear(person, tenant) == 0) {
                 throw new Unknown("person", person);
             }
-            refuseWithoutAdministrator(tenant);
+            memberships.refuseWithoutAdministrator(tenant);
+            sql.of("select email from person where id = ?")
+                    .param(person.value())
+                    .query(String.class)
+                    .optional()
+                    .ifPresent(email -> invitations.withdraw(tenant, email));
         }));
     }
 
@@ -247,27 +296,6 @@ public class People {
         return address;
     }
 
-    private int clear(UUID person, TenantId tenant) {
-        sql.of("select 1 from membership where tenant_id = ? for update")
-                .param(tenant.value())
-                .query(Integer.class)
-                .list();
-        return sql.of("delete from membership where person_id = ? and tenant_id = ?")
-                .param(person)
-                .param(tenant.value())
-                .update();
-    }
-
-    private void refuseWithoutAdministrator(TenantId tenant) {
-        var administrators = sql.of("select count(*) from membership where tenant_id = ? and role = 'ADMINISTRATOR'")
-                .param(tenant.value())
-                .query(Integer.class)
-                .single();
-        if (administrators == 0) {
-            throw new Refused("identity.administrator.last", "This is the last administrator: name another one first.");
-        }
-    }
-
     private static Officer officer(ResultSet row, int number) throws SQLException {
         return new Officer(
                 new PersonId(row.getObject("id", UUID.class)),
@@ -284,7 +312,7 @@ public class People {
                 TenantKind.valueOf(row.getString("kind")),
                 row.getString("name"),
                 row.getString("slug"),
-                roles(row.getString("roles")),
+                Memberships.split(row.getString("roles")),
                 tenant,
                 row.getString("name"));
     }
@@ -294,13 +322,8 @@ public class People {
                 new PersonId(row.getObject("id", UUID.class)),
                 row.getString("name"),
                 row.getString("email"),
-                roles(row.getString("roles")),
-                row.getBoolean("signed_in"));
-    }
-
-    private static Set<Role> roles(String joined) {
-        var roles = EnumSet.noneOf(Role.class);
-        Arrays.stream(joined.split(",")).map(Role::valueOf).forEach(roles::add);
-        return roles;
+                Memberships.split(row.getString("roles")),
+                row.getBoolean("signed_in"),
+                row.getString("invited_as"));
     }
 }

@@ -1,5 +1,5 @@
 /** Who signs in, where they work and what they may do there. */
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy"})
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "mail"})
 @NullMarked
 package org.cabildo.identity;
 

@@ -1,7 +1,10 @@
 package org.cabildo.tenancy;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
+import java.sql.Connection;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,8 +16,13 @@ public class Sql {
 
     private final JdbcClient client;
 
-    Sql(ScopedConnections connections) {
+    Sql(DataSource connections) {
         client = JdbcClient.create(connections);
+    }
+
+    /** The same door on the connection that an {@link OnboardingStep} was given, and in its transaction. */
+    public static Sql on(Connection connection) {
+        return new Sql(new SingleConnectionDataSource(connection, true));
     }
 
     /** A statement with this constant text. */

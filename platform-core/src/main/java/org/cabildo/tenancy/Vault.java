@@ -35,25 +35,35 @@ final class Vault {
     }
 
     byte[] seal(Login login) {
+        return seal(login.name(), login.password());
+    }
+
+    /** @param name authenticated with the text: under another one it cannot be opened */
+    byte[] seal(String name, String text) {
         try {
             var nonce = new byte[NONCE];
             RANDOM.nextBytes(nonce);
-            var cipher = cipher(Cipher.ENCRYPT_MODE, nonce, login.name());
-            var sealed = cipher.doFinal(login.password().getBytes(StandardCharsets.UTF_8));
+            var cipher = cipher(Cipher.ENCRYPT_MODE, nonce, name);
+            var sealed = cipher.doFinal(text.getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.allocate(NONCE + sealed.length)
                     .put(nonce)
                     .put(sealed)
                     .array();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A credential could not be sealed", e);
+            throw new IllegalStateException("It could not be sealed: " + name, e);
         }
     }
 
     Login open(String name, byte[] sealed) {
+        return new Login(name, text(name, sealed));
+    }
+
+    /** @throws IllegalStateException if it was sealed with another key or under another name */
+    String text(String name, byte[] sealed) {
         try {
             var cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE), name);
             var plain = cipher.doFinal(sealed, NONCE, sealed.length - NONCE);
-            return new Login(name, new String(plain, StandardCharsets.UTF_8));
+            return new String(plain, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalStateException("The credential of " + name + " cannot be read with this key", e);
         }

@@ -11,11 +11,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Wakeups {
 
-    /** The Redis channel; a message is a tenant's id, or {@link #ORDERS}. */
+    /** The Redis channel; a message is a tenant's id, {@link #ORDERS} or {@link #MAIL}. */
     public static final String CHANNEL = "cabildo:wake";
 
     /** The message that says an order was written. */
     public static final String ORDERS = "orders";
+
+    /** The message that says a letter waits to be sent. */
+    public static final String MAIL = "mail";
 
     private static final Logger LOG = LoggerFactory.getLogger(Wakeups.class);
     private final StringRedisTemplate redis;
@@ -31,6 +34,11 @@ public class Wakeups {
 
     void hintOrders() {
         send(ORDERS);
+    }
+
+    /** Tells the worker that a letter waits; call it after the transaction that wrote it. */
+    public void hintMail() {
+        send(MAIL);
     }
 
     private void send(String message) {

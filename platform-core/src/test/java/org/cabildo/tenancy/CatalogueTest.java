@@ -282,6 +282,9 @@ class CatalogueTest {
                 .doesNotContain(
                         "person|SELECT",
                         "membership|SELECT",
+                        "invitation|SELECT",
+                        "mail|SELECT",
+                        "office_session|SELECT",
                         "tenant_order|SELECT",
                         "event_publication|SELECT",
                         "databasechangelog|SELECT");

@@ -49,11 +49,18 @@ public @interface Office {
                     .addFirst(new MapPropertySource(
                             "office",
                             Map.of(
-                                    "server.port", PORT,
-                                    "vaadin.productionMode", true,
-                                    "cabildo.sign-in.issuer", PROVIDER.issuer(),
-                                    "cabildo.sign-in.client-id", PROVIDER.clientId(),
-                                    "cabildo.sign-in.client-secret", PROVIDER.clientSecret())));
+                                    "server.port",
+                                    PORT,
+                                    "vaadin.productionMode",
+                                    true,
+                                    "cabildo.invitation.office-address",
+                                    ADDRESS,
+                                    "cabildo.sign-in.issuer",
+                                    PROVIDER.issuer(),
+                                    "cabildo.sign-in.client-id",
+                                    PROVIDER.clientId(),
+                                    "cabildo.sign-in.client-secret",
+                                    PROVIDER.clientSecret())));
         }
     }
 }

@@ -43,6 +43,23 @@ final class Visitor {
         return answer;
     }
 
+    /** Sends the form of a page, with the token that the page carries. */
+    HttpResponse<String> submit(HttpResponse<String> page, String path, String fields) {
+        var token = find(page.body(), "name=\"_csrf\" value=\"([^\"]+)\"");
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("_csrf=" + encoded(token) + fields))
+                .build());
+    }
+
+    /** Sends a form that no page of ours gave. */
+    HttpResponse<String> post(String path, String fields) {
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(fields))
+                .build());
+    }
+
     /** Asks for a page, signs in when asked to, and ends where the page is. */
     HttpResponse<String> signIn(String email, String path) {
         var form = follow(path);

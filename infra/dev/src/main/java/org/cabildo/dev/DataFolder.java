@@ -116,6 +116,10 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve("redis");
     }
 
+    Path mail() {
+        return folder.resolve("mail");
+    }
+
     Path identity() {
         return folder.resolve("identity");
     }

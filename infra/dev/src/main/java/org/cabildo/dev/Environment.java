@@ -10,8 +10,8 @@ import org.cabildo.dev.Surroundings.Place;
 final class Environment {
 
     /** Meant for the launcher alone, or handed out again below to those whom it concerns. */
-    private static final Pattern NOT_INHERITED =
-            Pattern.compile("CABILDO_(DB|REDIS|OIDC)_.*|CABILDO_.*_(KEY|PORT)|CABILDO_(DATA|DEMO|LIFELINE)|SERVER_.*");
+    private static final Pattern NOT_INHERITED = Pattern.compile(
+            "CABILDO_(DB|REDIS|OIDC|SMTP)_.*|CABILDO_.*_(KEY|PORT)|CABILDO_(DATA|DEMO|LIFELINE)|SERVER_.*");
 
     private final Surroundings surroundings;
     private final Secrets secrets;
@@ -29,6 +29,8 @@ final class Environment {
     Map<String, String> worker() {
         var worker = common();
         worker.putAll(provisioning(surroundings, secrets, services.provisioner()));
+        worker.put("CABILDO_SMTP_URL", services.mail().smtpUrl());
+        worker.put("CABILDO_MAIL_FROM", services.mail().from());
         worker.put("CABILDO_HEALTH_PORT", Integer.toString(surroundings.port(Place.HEALTH)));
         if (surroundings.hasOwnDatabase()) {
             worker.put("CABILDO_DEMO", surroundings.value("CABILDO_DEMO").orElse("true"));

@@ -63,6 +63,7 @@ final class House implements AutoCloseable {
             var needed = switch (place) {
                 case PORTAL, OFFICE, HEALTH -> true;
                 case IDENTITY -> surroundings.hasOwnIdentity();
+                case MAIL -> surroundings.hasOwnMail();
                 case DATABASE -> surroundings.hasOwnDatabase() && !LocalPostgres.survives(data.postgres(), port);
                 case REDIS -> surroundings.hasOwnRedis() && !LocalRedis.survives(data.redis(), port);
             };

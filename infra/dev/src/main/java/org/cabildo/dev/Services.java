@@ -5,13 +5,29 @@ import java.util.function.Consumer;
 import org.cabildo.dev.Surroundings.Place;
 
 /**
- * The three services that the applications stand on, embedded or given from outside.
+ * The four services that the applications stand on, embedded or given from outside.
  *
  * @param databaseUrl without user and password
  * @param provisioner owns the database, and only the worker learns its password
+ * @param mail where letters go
  * @param client the back office at the identity provider
  */
-record Services(String databaseUrl, Login provisioner, String redisUrl, String issuer, Login client) {
+record Services(String databaseUrl, Login provisioner, String redisUrl, Mail mail, String issuer, Login client) {
+
+    /**
+     * A mail server.
+     *
+     * @param smtpUrl with user and password
+     * @param from whom letters come from
+     */
+    record Mail(String smtpUrl, String from) {
+
+        /** Tells no password. */
+        @Override
+        public String toString() {
+            return "Mail[" + from + "]";
+        }
+    }
 
     /**
      * Starts the services that are not given from outside, in the order in which they are needed.
@@ -26,11 +42,13 @@ record Services(String databaseUrl, Login provisioner, String redisUrl, String i
             BiConsumer<String, String> say) {
         var database = database(surroundings, data, started, say);
         var redisUrl = redisUrl(surroundings, data, started, say);
+        var mail = mail(surroundings, data, started, say);
         if (!surroundings.hasOwnIdentity()) {
             return new Services(
                     database.url(),
                     database.provisioner(),
                     redisUrl,
+                    mail,
                     given(surroundings, "CABILDO_OIDC_ISSUER"),
                     new Login(
                             given(surroundings, "CABILDO_OIDC_CLIENT_ID"),
@@ -45,6 +63,7 @@ record Services(String databaseUrl, Login provisioner, String redisUrl, String i
                 database.url(),
                 database.provisioner(),
                 redisUrl,
+                mail,
                 identity.issuer(),
                 new Login(identity.clientId(), identity.clientSecret()));
     }
@@ -86,6 +105,22 @@ record Services(String databaseUrl, Login provisioner, String redisUrl, String i
         started.accept(redis);
         say.accept("ready", "redis");
         return redis.url();
+    }
+
+    private static Mail mail(
+            Surroundings surroundings,
+            DataFolder data,
+            Consumer<AutoCloseable> started,
+            BiConsumer<String, String> say) {
+        if (!surroundings.hasOwnMail()) {
+            return new Mail(given(surroundings, "CABILDO_SMTP_URL"), given(surroundings, "CABILDO_MAIL_FROM"));
+        }
+        say.accept("starting", "mail");
+        var mail = LocalMail.kept(data.mail(), surroundings.port(Place.MAIL));
+        started.accept(mail);
+        say.accept("ready", "mail");
+        return new Mail(
+                mail.smtpUrl(), surroundings.value("CABILDO_MAIL_FROM").orElse("Cabildo <cabildo@ejemplo.invalid>"));
     }
 
     private static String given(Surroundings surroundings, String name) {

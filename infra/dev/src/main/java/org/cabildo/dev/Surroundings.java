@@ -16,6 +16,7 @@ final class Surroundings {
         OFFICE("CABILDO_OFFICE_PORT", 8081),
         IDENTITY("CABILDO_IDENTITY_PORT", 8082),
         HEALTH("CABILDO_HEALTH_PORT", 8083),
+        MAIL("CABILDO_MAIL_PORT", 8084),
         DATABASE("CABILDO_DB_PORT", 54329),
         REDIS("CABILDO_REDIS_PORT", 63799);
 
@@ -36,6 +37,7 @@ final class Surroundings {
     private static final String REDIS_URL = "CABILDO_REDIS_URL";
     private static final String OIDC_ISSUER = "CABILDO_OIDC_ISSUER";
     private static final List<String> DB = List.of(DB_URL, "CABILDO_DB_USER", "CABILDO_DB_PASSWORD");
+    private static final List<String> SMTP = List.of("CABILDO_SMTP_URL", "CABILDO_MAIL_FROM");
     private static final List<String> OIDC =
             List.of(OIDC_ISSUER, "CABILDO_OIDC_CLIENT_ID", "CABILDO_OIDC_CLIENT_SECRET");
 
@@ -63,6 +65,9 @@ final class Surroundings {
         }
         demandTogether(DB);
         demandTogether(OIDC);
+        if (!hasOwnMail()) {
+            demandTogether(SMTP); // a sender without a server is told to the local one
+        }
     }
 
     private int readPort(Place place) {
@@ -109,6 +114,7 @@ final class Surroundings {
                     case OFFICE -> "port.office";
                     case IDENTITY -> "port.identity";
                     case HEALTH -> "port.health";
+                    case MAIL -> "port.mail";
                     case DATABASE -> "port.database";
                     case REDIS -> "port.redis";
                 });
@@ -133,6 +139,10 @@ final class Surroundings {
 
     boolean hasOwnIdentity() {
         return value(OIDC_ISSUER).isEmpty();
+    }
+
+    boolean hasOwnMail() {
+        return value("CABILDO_SMTP_URL").isEmpty();
     }
 
     /** Where citizens' browsers find the portal. */

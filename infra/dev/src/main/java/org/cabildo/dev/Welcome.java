@@ -25,6 +25,9 @@ record Welcome(Surroundings surroundings, DataFolder data) {
             addresses.add(
                     List.of(words.say("welcome.identity"), "http://localhost:" + surroundings.port(Place.IDENTITY)));
         }
+        if (surroundings.hasOwnMail()) {
+            addresses.add(List.of(words.say("welcome.mail"), "http://localhost:" + surroundings.port(Place.MAIL)));
+        }
         addresses.add(List.of(words.say("welcome.data"), data.toString()));
         return "%n%s%n%n%s%n%s  %s%n"
                 .formatted(words.say("welcome"), table(addresses), people(), words.say("welcome.stop"));

@@ -67,6 +67,8 @@ class SurroundingsTest {
                 .hasMessage("Si defines CABILDO_DB_URL, define también CABILDO_DB_USER, CABILDO_DB_PASSWORD.");
         assertThatThrownBy(() -> new Surroundings(Map.of("CABILDO_OIDC_ISSUER", "https://id.example"), project))
                 .hasMessageContaining("CABILDO_OIDC_CLIENT_ID, CABILDO_OIDC_CLIENT_SECRET");
+        assertThatThrownBy(() -> new Surroundings(Map.of("CABILDO_SMTP_URL", "smtp://mail"), project))
+                .hasMessage("Si defines CABILDO_SMTP_URL, define también CABILDO_MAIL_FROM.");
     }
 
     @Test
@@ -83,6 +85,7 @@ class SurroundingsTest {
                 "jdbc:postgresql://db/cabildo",
                 new Login("someone", "secret"),
                 "redis://cache:6379",
+                new Services.Mail("smtp://user:word@mail:25", "a@example.cl"),
                 "http://localhost:8082",
                 new Login("client", "secret"));
         var environment = new Environment(
@@ -92,10 +95,13 @@ class SurroundingsTest {
                 .doesNotContainKey("CABILDO_DEMO")
                 .containsEntry("CABILDO_DB_PASSWORD", "secret")
                 .containsEntry("CABILDO_REDIS_URL", "redis://cache:6379")
+                .containsEntry("CABILDO_SMTP_URL", "smtp://user:word@mail:25")
                 .containsEntry("CABILDO_FILES", project.resolve("files").toString());
-        assertThat(environment.office()).doesNotContainKeys("CABILDO_DB_PASSWORD", "CABILDO_PORTAL_KEY");
+        assertThat(environment.office())
+                .doesNotContainKeys("CABILDO_DB_PASSWORD", "CABILDO_PORTAL_KEY", "CABILDO_SMTP_URL");
         assertThat(environment.portal())
-                .doesNotContainKeys("CABILDO_DB_PASSWORD", "CABILDO_OFFICE_KEY", "CABILDO_OIDC_CLIENT_SECRET");
+                .doesNotContainKeys(
+                        "CABILDO_DB_PASSWORD", "CABILDO_OFFICE_KEY", "CABILDO_OIDC_CLIENT_SECRET", "CABILDO_SMTP_URL");
     }
 
     @Test

@@ -39,7 +39,8 @@ class OfficeLookJourneyTest {
             {"/nacional/incorporar", "Onboard a list", "onboard"},
             {"/nacional/ordenes", "Orders", "orders"},
             {"/nacional/consorcios", "Consortia", "consortia"},
-            {"/nacional/comparacion", "Comparison", "comparison"}
+            {"/nacional/comparacion", "Comparison", "comparison"},
+            {"/perfil", "My profile", "profile"}
         }) {
             coordinator.opens(screen[0]);
             assertThat(coordinator.heading(screen[1])).isVisible();

@@ -138,6 +138,13 @@ final class Officer {
         assertThat(page().getByRole(AriaRole.ALERTDIALOG)).hasCount(0);
     }
 
+    /** A line of a list that says this and then that; its cells belong to it by slots, so it is found by its name. */
+    Locator row(String first, String then) {
+        return page().getByRole(
+                        AriaRole.ROW,
+                        new Page.GetByRoleOptions().setName(Pattern.compile(quoted(first) + ".*" + quoted(then))));
+    }
+
     /** Where the page says this; it may be read aloud from a second, hidden place for a moment. */
     Locator text(String words) {
         return page().getByText(words).first();

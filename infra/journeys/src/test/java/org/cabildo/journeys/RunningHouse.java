@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +36,7 @@ final class RunningHouse implements AutoCloseable {
             exec "$@" 3<&- < /dev/null
             """;
 
-    private static final List<String> PLACES = List.of("PORTAL", "OFFICE", "IDENTITY", "HEALTH", "DB", "REDIS");
+    private static final List<String> PLACES = List.of("PORTAL", "OFFICE", "IDENTITY", "HEALTH", "MAIL", "DB", "REDIS");
     private static final Pattern DATA = Pattern.compile("^ *Datos +(/.*)$");
     private static final Duration TO_START = Duration.ofMinutes(4);
     private static final Duration TO_STOP = Duration.ofSeconds(90);
@@ -75,14 +76,9 @@ final class RunningHouse implements AutoCloseable {
 
     /** Draws ports below those that outgoing connections take. */
     private static Map<String, Integer> ports() {
-        var free = ThreadLocalRandom.current()
-                .ints(20_000, 32_000)
-                .distinct()
-                .filter(RunningHouse::isFree)
-                .limit(PLACES.size())
-                .iterator();
+        var free = freePorts(PLACES.size()).iterator();
         var ports = new LinkedHashMap<String, Integer>();
-        PLACES.forEach(place -> ports.put(place, free.nextInt()));
+        PLACES.forEach(place -> ports.put(place, free.next()));
         return ports;
     }
 
@@ -139,6 +135,42 @@ final class RunningHouse implements AutoCloseable {
 
     String office() {
         return "http://localhost:" + port("OFFICE");
+    }
+
+    /** The page where the letters are that the house sent. */
+    String mail() {
+        return "http://localhost:" + port("MAIL");
+    }
+
+    /** What a back office of its own needs, to serve this house too: all but its port and where people sign in. */
+    Map<String, String> environmentOfAnotherOffice() {
+        var secrets = new Properties();
+        try (var in = Files.newBufferedReader(data.resolve("secrets.properties"))) {
+            secrets.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.of(
+                "CABILDO_DB_URL", postgres().jdbcUrl(),
+                "CABILDO_REDIS_URL", redis().url(),
+                "CABILDO_PORTAL_ADDRESS", portal(),
+                "CABILDO_OFFICE_KEY", secrets.getProperty("CABILDO_OFFICE_KEY"));
+    }
+
+    /** The project's folder. */
+    Path folder() {
+        return project;
+    }
+
+    /** Ports nobody listens on. */
+    static List<Integer> freePorts(int count) {
+        return ThreadLocalRandom.current()
+                .ints(20_000, 32_000)
+                .distinct()
+                .filter(RunningHouse::isFree)
+                .limit(count)
+                .boxed()
+                .toList();
     }
 
     private int port(String place) {

@@ -21,13 +21,15 @@ class Hints {
     private final RedisConnectionFactory redis;
     private final OrderRounds orders;
     private final DeliveryRounds deliveries;
+    private final MailRounds mail;
     private final Hours hours;
     private final Outage outage = new Outage("Redis");
 
-    Hints(RedisConnectionFactory redis, OrderRounds orders, DeliveryRounds deliveries, Hours hours) {
+    Hints(RedisConnectionFactory redis, OrderRounds orders, DeliveryRounds deliveries, MailRounds mail, Hours hours) {
         this.redis = redis;
         this.orders = orders;
         this.deliveries = deliveries;
+        this.mail = mail;
         this.hours = hours;
     }
 
@@ -40,6 +42,7 @@ class Hints {
                         Wakeups.CHANNEL.getBytes(StandardCharsets.UTF_8));
                 outage.over();
                 orders.hint();
+                mail.hint();
                 deliveries.lookEverywhere(); // for what was said while nobody listened
                 stay(connection);
             } catch (DataAccessException e) {
@@ -62,6 +65,10 @@ class Hints {
     private void heard(String message) {
         if (Wakeups.ORDERS.equals(message)) {
             orders.hint();
+            return;
+        }
+        if (Wakeups.MAIL.equals(message)) {
+            mail.hint();
             return;
         }
         try {

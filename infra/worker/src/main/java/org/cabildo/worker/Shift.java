@@ -24,6 +24,7 @@ class Shift implements SmartLifecycle {
     private final People people;
     private final OrderRounds orders;
     private final DeliveryRounds deliveries;
+    private final MailRounds mail;
     private final Hints hints;
     private final TidyRounds tidying;
     private final Health health;
@@ -39,6 +40,7 @@ class Shift implements SmartLifecycle {
             People people,
             OrderRounds orders,
             DeliveryRounds deliveries,
+            MailRounds mail,
             Hints hints,
             TidyRounds tidying,
             Health health,
@@ -51,6 +53,7 @@ class Shift implements SmartLifecycle {
         this.people = people;
         this.orders = orders;
         this.deliveries = deliveries;
+        this.mail = mail;
         this.hints = hints;
         this.tidying = tidying;
         this.health = health;
@@ -106,6 +109,7 @@ class Shift implements SmartLifecycle {
                 run("delivery-" + i, deliveries::deliver);
             }
             run("sweep", deliveries::sweep);
+            run("mail", mail::goRound);
             run("hints", hints::listen);
             run("tidy", tidying::goRound);
             health.ready();

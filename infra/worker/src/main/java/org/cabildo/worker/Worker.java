@@ -17,7 +17,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 @SpringBootApplication(scanBasePackages = "org.cabildo", proxyBeanMethods = false)
 @EntityScan("org.cabildo")
 @EnableJpaRepositories("org.cabildo")
-@EnableConfigurationProperties(WorkerSettings.class)
+@EnableConfigurationProperties({WorkerSettings.class, MailSettings.class})
 public class Worker {
 
     /** The process: {@code worker} alone, or {@code worker tenants …}. */

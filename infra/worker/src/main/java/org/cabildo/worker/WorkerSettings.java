@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param shift whether it works; false for a command that only looks
  * @param demo whether {@link FirstStart} runs
  * @param orderRound how long orders may wait when their hint was lost
+ * @param mailRound how long letters may wait when their hint was lost
  * @param sweepRound how often every tenant is looked at for announcements whose hint was lost
  * @param deliverers how many tenants are delivered to at once
  * @param tidyRound how often files that nobody refers to are looked for
@@ -30,6 +31,7 @@ record WorkerSettings(
         @DefaultValue("true") boolean shift,
         boolean demo,
         @DefaultValue("3s") Duration orderRound,
+        @DefaultValue("5s") Duration mailRound,
         @DefaultValue("60s") Duration sweepRound,
         @Min(1) @DefaultValue("4") int deliverers,
         @DefaultValue("1h") Duration tidyRound) {}

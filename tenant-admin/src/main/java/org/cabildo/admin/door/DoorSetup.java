@@ -7,9 +7,13 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletRequest;
 import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionListener;
+import org.cabildo.identity.OfficeSessions;
 import org.cabildo.identity.People;
+import org.cabildo.identity.Profiles;
 import org.cabildo.tenancy.Tenants;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,8 +22,18 @@ import org.springframework.context.annotation.Configuration;
 class DoorSetup {
 
     @Bean
-    FilterRegistrationBean<ScopeDoor> scopeDoor(Tenants tenants, People people) {
-        var registration = new FilterRegistrationBean<>(new ScopeDoor(tenants, people));
+    SignedInSessions signedInSessions(OfficeSessions sessions, Profiles profiles) {
+        return new SignedInSessions(sessions, profiles);
+    }
+
+    @Bean
+    ServletListenerRegistrationBean<HttpSessionListener> sessionsThatEnd(SignedInSessions sessions) {
+        return new ServletListenerRegistrationBean<>(sessions);
+    }
+
+    @Bean
+    FilterRegistrationBean<ScopeDoor> scopeDoor(Tenants tenants, People people, SignedInSessions sessions) {
+        var registration = new FilterRegistrationBean<>(new ScopeDoor(tenants, people, sessions));
         registration.setOrder(0); // Spring Security's chain is at -100
         return registration;
     }
@@ -40,13 +54,14 @@ class DoorSetup {
     private static void tie(UIInitEvent event) {
         var ui = event.getUI();
         if (!(VaadinRequest.getCurrent() instanceof VaadinServletRequest request)
-                || !(request.getAttribute(ScopeDoor.OPENING) instanceof Tab tab)) {
+                || !(request.getAttribute(ScopeDoor.OPENING) instanceof Tabs.Tied tied)) {
             return; // nobody is signed in: the UI gets no scope, and security sends it to sign-in
         }
         HttpSession session = request.getHttpServletRequest().getSession();
         var number = ui.getUIId();
+        var tab = tied.tab();
         var tabs = Tabs.of(session);
-        tabs.tie(number, tab);
+        tabs.tie(number, tied);
         ui.getSession().setAttribute(Tabs.class, tabs);
         ComponentUtil.setData(ui, Tab.class, tab);
         ui.addDetachListener(_ -> tabs.forget(number));

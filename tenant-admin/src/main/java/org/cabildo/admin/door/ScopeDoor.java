@@ -7,8 +7,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.cabildo.admin.plain.PlainPage;
 import org.cabildo.admin.signin.SignedIn;
+import org.cabildo.admin.words.Language;
+import org.cabildo.admin.words.Words;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.People;
 import org.cabildo.identity.PersonId;
@@ -18,6 +21,7 @@ import org.cabildo.kernel.Unknown;
 import org.cabildo.tenancy.Tenant;
 import org.cabildo.tenancy.TenantScope;
 import org.cabildo.tenancy.Tenants;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -28,15 +32,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class ScopeDoor extends OncePerRequestFilter {
 
-    /** Request attribute: the tab that a UI made by this request is tied to. */
+    /** Request attribute: the {@link Tabs.Tied tab} that a UI made by this request is tied to. */
     static final String OPENING = ScopeDoor.class.getName() + ".opening";
 
     private final Tenants tenants;
     private final People people;
+    private final SignedInSessions sessions;
 
-    ScopeDoor(Tenants tenants, People people) {
+    ScopeDoor(Tenants tenants, People people, SignedInSessions sessions) {
         this.tenants = tenants;
         this.people = people;
+        this.sessions = sessions;
     }
 
     @Override
@@ -48,7 +54,10 @@ final class ScopeDoor extends OncePerRequestFilter {
             return;
         }
         switch (Visit.of(request)) {
-            case Visit.Open() -> chain.doFilter(request, response);
+            case Visit.Open() -> {
+                sessions.seen(request);
+                chain.doFilter(request, response);
+            }
             case Visit.Contradiction() -> PlainPage.CONTRADICTION.write(request, response);
             case Visit.At(String path) -> open(path, person.get(), request, response, chain);
             case Visit.InTab(int ui, boolean script) -> {
@@ -68,6 +77,12 @@ final class ScopeDoor extends OncePerRequestFilter {
         Tab tab;
         Officer officer;
         try {
+            if (!sessions.goesOn(request, person)) {
+                var language = Language.of(request);
+                end(request);
+                PlainPage.SESSION_ENDED.write(request, response, language);
+                return;
+            }
             var slug = Tab.slugIn(path);
             if (slug.isEmpty()) {
                 tab = Tab.PLATFORM;
@@ -91,21 +106,28 @@ final class ScopeDoor extends OncePerRequestFilter {
             PlainPage.UNAVAILABLE.write(request, response);
             return;
         }
-        request.setAttribute(OPENING, tab);
+        request.setAttribute(OPENING, new Tabs.Tied(tab, officer.roles()));
         pass(tab, officer, request, response, chain);
     }
 
     private void goOn(
             int ui,
-            Tab tab,
+            Tabs.Tied tied,
             boolean script,
             PersonId person,
             HttpServletRequest request,
             HttpServletResponse response,
             FilterChain chain)
             throws ServletException, IOException {
+        var tab = tied.tab();
         Officer officer;
         try {
+            if (!sessions.goesOn(request, person)) {
+                var language = Language.of(request);
+                end(request);
+                interrupt(script, "/", PlainPage.SESSION_ENDED, language, request, response);
+                return;
+            }
             if (tab.tenant() == null) {
                 officer = people.officer(person);
             } else {
@@ -115,10 +137,21 @@ final class ScopeDoor extends OncePerRequestFilter {
                     leave(script, "/t/" + tenant.slug(), closed(tenant), request, response);
                     return;
                 }
+                if (!officer.roles().containsAll(tied.roles())) {
+                    Tabs.of(request.getSession()).forget(ui);
+                    interrupt(
+                            script,
+                            "/t/" + tenant.slug(),
+                            PlainPage.ROLES_CHANGED,
+                            Language.of(request),
+                            request,
+                            response);
+                    return;
+                }
             }
         } catch (Unknown gone) {
             Tabs.of(request.getSession()).forget(ui);
-            leave(script, "/sin-acceso", PlainPage.NO_LONGER, request, response);
+            interrupt(script, "/sin-acceso", PlainPage.NO_LONGER, Language.of(request), request, response);
             return;
         } catch (RuntimeException e) {
             if (!Away.isDatabase(e)) {
@@ -147,10 +180,42 @@ final class ScopeDoor extends OncePerRequestFilter {
             page.write(request, response);
             return;
         }
+        say(VaadinService.createCriticalNotificationJSON(null, null, null, to), response);
+    }
+
+    /** The person goes on nowhere with this session, in any tab. */
+    private static void end(HttpServletRequest request) {
+        request.getSession().invalidate();
+        SecurityContextHolder.clearContext();
+    }
+
+    /**
+     * Stops a tab where it is: the page says why over what was typed, which can still be read and copied, and then
+     * leads on. A download gets the page itself.
+     */
+    private static void interrupt(
+            boolean script,
+            String onward,
+            PlainPage page,
+            Locale language,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        if (!script) {
+            page.write(request, response, language);
+            return;
+        }
+        say(
+                VaadinService.createCriticalNotificationJSON(
+                        page.title(language), page.text(language), Words.in(language, "page.copy"), onward),
+                response);
+    }
+
+    private static void say(String json, HttpServletResponse response) throws IOException {
         response.setContentType("application/json");
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader("Cache-Control", "no-store");
-        response.getWriter().write(VaadinService.createCriticalNotificationJSON(null, null, null, to));
+        response.getWriter().write(json);
     }
 
     private static void pass(

@@ -158,6 +158,7 @@ public class OfficeLayout extends AppLayout {
         self.addClassName("self");
         menu.addItem(self).setEnabled(false);
         menu.addSeparator();
+        menu.addItem(Words.of("nav.profile"), _ -> go("/perfil"));
         menu.addItem(Words.of("nav.places"), _ -> go("/"));
         places.stream()
                 .filter(place -> !place.slug().equals(Tab.current().slug()))

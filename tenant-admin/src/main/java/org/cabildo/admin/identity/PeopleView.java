@@ -2,104 +2,168 @@ package org.cabildo.admin.identity;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.textfield.EmailField;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
-import java.util.List;
-import java.util.Set;
-import org.cabildo.admin.frame.Attempt;
+import java.time.Clock;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Confirm;
-import org.cabildo.admin.frame.Fields;
+import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Narrow;
 import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
-import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.words.Words;
+import org.cabildo.identity.Invitations;
 import org.cabildo.identity.People;
 import org.cabildo.identity.People.Colleague;
-import org.cabildo.identity.Role;
+import org.jspecify.annotations.Nullable;
 
 /** Who works in the tenant and what they may do; administrators invite, change and remove. */
 @Route(value = "t/:tenant/personas", layout = OfficeLayout.class)
 @PermitAll
 class PeopleView extends Page {
 
+    private static final int OFTEN = 2_000; // ms
     private final transient People people;
-    final Grid<Colleague> grid = new Grid<>();
+    private final transient Invitations invitations;
+    private final transient Here here;
+    private final transient Clock clock;
+    private @Nullable Registration polling; // only while a letter is on its way
+    final Grid<PersonRow> grid = new Grid<>();
     final Button invite = new Button(Words.of("people.invite"));
 
-    PeopleView(People people) {
+    PeopleView(People people, Invitations invitations, Here here, Clock clock) {
         super(Words.of("nav.people"));
         this.people = people;
+        this.invitations = invitations;
+        this.here = here;
+        this.clock = clock;
         lead(Words.of("people.lead"));
         actions(invite);
         invite.addThemeVariants(ButtonVariant.PRIMARY);
-        invite.addClickListener(_ -> ask(Words.of("people.invite"), "", "", Set.of(Role.EDITOR)));
+        invite.addClickListener(_ -> new InviteSheet(invitations).open(address -> {
+            show();
+            Notes.done(Words.of("people.invited.done", address));
+        }));
         grid.setAllRowsVisible(true);
         grid.getElement().setAttribute("aria-label", Words.of("nav.people"));
-        grid.addColumn(new ComponentRenderer<>(PeopleView::name))
+        grid.addColumn(new ComponentRenderer<>(this::name))
                 .setHeader(Words.of("people.name"))
                 .setFlexGrow(3);
         var roles = grid.addColumn(one -> Words.ofRoles(one.roles()))
                 .setHeader(Words.of("people.roles"))
                 .setFlexGrow(2);
+        var standing = grid.addColumn(new ComponentRenderer<>(this::standing))
+                .setHeader(Words.of("people.standing"))
+                .setFlexGrow(3);
         grid.addColumn(new ComponentRenderer<>(this::actionsOn))
                 .setHeader(Words.of("actions"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        Narrow.follow(this, narrow -> roles.setVisible(!narrow));
+        Narrow.follow(this, narrow -> {
+            roles.setVisible(!narrow);
+            standing.setVisible(!narrow);
+        });
         add(grid);
-        show();
+        addAttachListener(_ -> show());
+        addDetachListener(_ -> stopLooking());
     }
 
     private void show() {
-        grid.setItems(people.colleagues());
+        var rows = PersonRow.of(people.colleagues(), invitations.waiting());
+        grid.setItems(rows);
+        if (rows.stream().anyMatch(PersonRow::isOnTheWay)) {
+            keepLooking();
+        } else {
+            stopLooking();
+        }
     }
 
-    private static Div name(Colleague one) {
+    private void keepLooking() {
+        getUI().filter(_ -> polling == null).ifPresent(ui -> {
+            ui.setPollInterval(OFTEN);
+            polling = ui.addPollListener(_ -> show());
+        });
+    }
+
+    private void stopLooking() {
+        if (polling != null) {
+            polling.remove();
+            polling = null;
+            getUI().ifPresent(ui -> ui.setPollInterval(-1));
+        }
+    }
+
+    private Div name(PersonRow one) {
         var name = new Span(one.name());
         name.addClassName("cell-title");
         var cell = new Div(name);
         if (!one.name().equals(one.email())) {
-            var email = new Span(one.email());
-            email.addClassName("cell-under");
-            cell.add(email);
+            cell.add(under(one.email()));
         }
-        if (!one.signedIn()) {
-            cell.add(new Badge(Words.of("people.invited"), Badge.Tone.BUSY));
+        var roles = under(Words.ofRoles(one.roles()));
+        var standing = standing(one);
+        roles.addClassName("only-narrow");
+        standing.addClassName("only-narrow");
+        cell.add(roles, standing);
+        return cell;
+    }
+
+    private Div standing(PersonRow one) {
+        var standing = one.standing(here.zone(), clock);
+        var cell = new Div(new Badge(standing.word(), standing.tone()));
+        if (!standing.text().isEmpty()) {
+            cell.add(under(standing.text()));
         }
         return cell;
     }
 
-    private Div actionsOn(Colleague one) {
-        var change = new Button(
-                VaadinIcon.EDIT.create(),
-                _ -> ask(Words.of("people.change", one.name()), one.email(), one.name(), one.roles()));
-        change.setAriaLabel(Words.of("people.change", one.name()));
-        change.setTooltipText(Words.of("people.change", one.name()));
-        var remove = new Button(VaadinIcon.TRASH.create(), _ -> remove(one));
-        remove.setAriaLabel(Words.of("people.remove", one.name()));
-        remove.setTooltipText(Words.of("people.remove", one.name()));
-        change.addThemeVariants(ButtonVariant.TERTIARY);
-        remove.addThemeVariants(ButtonVariant.TERTIARY);
-        var buttons = new Div(change, remove);
+    private static Span under(String text) {
+        var under = new Span(text);
+        under.addClassName("cell-under");
+        return under;
+    }
+
+    private Div actionsOn(PersonRow one) {
+        var buttons = new Div();
         buttons.addClassName("actions");
+        one.invited()
+                .ifPresent(line -> buttons.add(
+                        button(VaadinIcon.ENVELOPE, Words.of("people.resend", one.name()), () -> resend(line)),
+                        button(VaadinIcon.BAN, Words.of("people.withdraw", one.name()), () -> withdraw(line))));
+        one.colleague()
+                .filter(_ -> one.invited().isEmpty())
+                .ifPresent(colleague -> buttons.add(
+                        button(VaadinIcon.EDIT, Words.of("people.change", one.name()), () -> change(colleague)),
+                        button(VaadinIcon.TRASH, Words.of("people.remove", one.name()), () -> remove(colleague))));
         return buttons;
+    }
+
+    private static Button button(VaadinIcon icon, String words, Runnable work) {
+        var button = new Button(icon.create(), _ -> work.run());
+        button.setAriaLabel(words);
+        button.setTooltipText(words);
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        return button;
+    }
+
+    void change(Colleague one) {
+        new RolesSheet(people, one).open(() -> {
+            show();
+            Notes.done(Words.of("people.saved", one.name()));
+        });
     }
 
     private void remove(Colleague one) {
         Confirm.before(
-                Words.of("people.remove", one.name()),
+                Words.of("people.remove.ask", one.name()),
                 Words.of("people.remove.text"),
                 Words.of("people.remove.yes"),
                 () -> {
@@ -109,30 +173,29 @@ class PeopleView extends Page {
                 });
     }
 
-    private void ask(String title, String email, String name, Set<Role> has) {
-        var address = new EmailField(Words.of("people.email"));
-        address.setValue(email);
-        address.setReadOnly(!email.isEmpty());
-        address.setRequiredIndicatorVisible(email.isEmpty());
-        TextField called = Fields.line(Words.of("people.name"), name, 120);
-        called.setVisible(email.isEmpty());
-        called.setHelperText(Words.of("people.name.hint"));
-        var roles = new CheckboxGroup<Role>(Words.of("people.roles"));
-        roles.setItems(List.of(Role.values()));
-        roles.setItemLabelGenerator(role -> Words.of("people.role." + role.name()));
-        roles.setValue(has);
-        Sheet.titled(title)
-                .with(address, called)
-                .wide(roles)
-                .taking(
-                        Words.of("save"),
-                        () -> Attempt.to(() -> people.give(address.getValue(), called.getValue(), roles.getValue()))
-                                .at(address, "identity.address")
-                                .at(roles, "identity.role.none", "identity.administrator"),
-                        () -> {
-                            show();
-                            Notes.done(Words.of("people.saved", address.getValue()));
-                        })
-                .open();
+    private void resend(Invitations.Line line) {
+        var address = line.invitation().email();
+        Confirm.before(
+                Words.of("people.resend.ask", address),
+                Words.of("people.resend.text"),
+                Words.of("people.resend.yes"),
+                () -> {
+                    invitations.resend(line.invitation().id());
+                    show();
+                    Notes.done(Words.of("people.invited.done", address));
+                });
+    }
+
+    void withdraw(Invitations.Line line) {
+        var address = line.invitation().email();
+        Confirm.before(
+                Words.of("people.withdraw.ask", address),
+                Words.of("people.withdraw.text"),
+                Words.of("people.withdraw.yes"),
+                () -> {
+                    invitations.withdraw(line.invitation().id());
+                    show();
+                    Notes.done(Words.of("people.withdrawn", address));
+                });
     }
 }

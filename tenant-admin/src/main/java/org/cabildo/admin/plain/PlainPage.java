@@ -3,7 +3,6 @@ package org.cabildo.admin.plain;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.cabildo.admin.words.Language;
 import org.cabildo.admin.words.Words;
@@ -27,7 +26,19 @@ public enum PlainPage {
     /** The address belongs to an account of another provider. */
     ADDRESS_TAKEN(403),
     /** The provider or the way back from it failed. */
-    SIGN_IN_FAILED(401);
+    SIGN_IN_FAILED(401),
+    /** The person lost a role while they worked. */
+    ROLES_CHANGED(403),
+    /** The person ended this session from another one. */
+    SESSION_ENDED(403),
+    /** The invitation was accepted already. */
+    INVITATION_USED(410),
+    /** Nobody accepted the invitation in time. */
+    INVITATION_EXPIRED(410),
+    /** An administrator took the invitation back. */
+    INVITATION_WITHDRAWN(410),
+    /** A newer letter has the link that works. */
+    INVITATION_REPLACED(410);
 
     private final int status;
 
@@ -37,31 +48,32 @@ public enum PlainPage {
 
     /** Answers with this page. */
     public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setStatus(status);
-        response.setContentType("text/html");
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.setHeader("Cache-Control", "no-store");
+        write(request, response, Language.of(request));
+    }
+
+    /** Answers with this page in a language that somebody else knows better. */
+    public void write(HttpServletRequest request, HttpServletResponse response, Locale language) throws IOException {
         if (status == 503) {
             response.setHeader("Retry-After", "5");
         }
-        response.getWriter().write(html(Language.of(request)));
+        PlainHtml.write(response, status, language, title(language), """
+                <p>%s</p>
+                <p><a href="/">%s</a></p>
+                """.formatted(
+                        text(language), Words.in(language, "page.home")));
     }
 
-    private String html(Locale language) {
-        var key = "page." + name().toLowerCase(Locale.ROOT);
-        return """
-                <!doctype html>
-                <html lang="%s">
-                <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>%s · Cabildo</title><link rel="icon" href="/icons/cabildo.svg"><link rel="stylesheet" href="/office.css"></head>
-                <body class="plain"><main><p class="brand">Cabildo</p><h1>%s</h1><p>%s</p>
-                <p><a href="/">%s</a></p></main></body>
-                </html>
-                """.formatted(
-                        language.toLanguageTag(),
-                        Words.in(language, key + ".title"),
-                        Words.in(language, key + ".title"),
-                        Words.in(language, key + ".text"),
-                        Words.in(language, "page.home"));
+    /** What it is about. */
+    public String title(Locale language) {
+        return Words.in(language, key() + ".title");
+    }
+
+    /** What happened and what to do next. */
+    public String text(Locale language) {
+        return Words.in(language, key() + ".text");
+    }
+
+    private String key() {
+        return "page." + name().toLowerCase(Locale.ROOT);
     }
 }

@@ -48,7 +48,13 @@ class SecuritySetup {
     @Bean
     SecurityFilterChain office(HttpSecurity http, KnownPeople people) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/health", "/office.css", "/aura/**", "/icons/**", "/error", "/sin-acceso")
+                                "/health",
+                                "/office.css",
+                                "/aura/**",
+                                "/icons/**",
+                                "/error",
+                                "/sin-acceso",
+                                "/invitacion/*")
                         .permitAll())
                 .with(
                         VaadinSecurityConfigurer.vaadin(),

@@ -3,7 +3,9 @@ package org.cabildo.admin.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
 import java.util.UUID;
+import org.cabildo.identity.Role;
 import org.cabildo.tenancy.TenantId;
 import org.junit.jupiter.api.Test;
 
@@ -31,10 +33,12 @@ class TabTest {
     @Test
     void isTiedForLife() {
         var tabs = new Tabs();
-        tabs.tie(3, renca);
+        var tied = new Tabs.Tied(renca, Set.of(Role.EDITOR));
+        tabs.tie(3, tied);
 
-        assertThat(tabs.find(3)).contains(renca);
-        assertThatThrownBy(() -> tabs.tie(3, Tab.PLATFORM)).isInstanceOf(IllegalStateException.class);
-        assertThat(tabs.find(3)).contains(renca);
+        assertThat(tabs.find(3)).contains(tied);
+        assertThatThrownBy(() -> tabs.tie(3, new Tabs.Tied(Tab.PLATFORM, Set.of())))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(tabs.find(3)).contains(tied);
     }
 }

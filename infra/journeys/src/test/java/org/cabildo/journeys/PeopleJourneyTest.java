@@ -1,0 +1,133 @@
+package org.cabildo.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+
+/** People come by a letter, change their own page, and go while they write. */
+@Journey("people")
+class PeopleJourneyTest {
+
+    private static final String PLACE = "Gobierno Regional de Ejemplo";
+    private static final String ADMINISTRATOR = "Constanza Ulloa";
+
+    @Test
+    void somebodyIsInvitedByMailAcceptsAndIsRemovedWhileWriting(Cast cast) {
+        var administrator = cast.officer(ADMINISTRATOR);
+        administrator.enters(PLACE);
+        administrator.goesTo("Personas");
+        administrator.looks("personas");
+        var link = invites(cast, administrator, "nueva@gore-ejemplo.invalid");
+
+        var invited = cast.citizen();
+        invited.opens(link);
+        assertThat(invited.heading("Invitación a trabajar en " + PLACE)).isVisible();
+        assertThat(invited.page().getByText(ADMINISTRATOR + " le invita")).isVisible();
+        invited.looks("invitacion");
+        invited.link("Iniciar sesión y aceptar").click();
+        signsIn(invited, "nueva@gore-ejemplo.invalid");
+        invited.looks("aceptar");
+        invited.button("Aceptar la invitación").click();
+        assertThat(invited.heading(PLACE)).isVisible();
+
+        var second = cast.citizen();
+        second.opens(link);
+        assertThat(second.heading("Esta invitación ya se usó")).isVisible();
+        second.looks("enlace-usado");
+
+        var editor = new Officer(invited, cast.house());
+        editor.goesTo("Planes");
+        editor.presses("Nuevo plan");
+        editor.types("Título", "Plan que nadie alcanzó a guardar");
+        administrator.page().reload();
+        removes(administrator, "nueva@gore-ejemplo.invalid");
+        editor.answers("Guardar");
+
+        var notice = invited.page().locator(".v-system-error");
+        assertThat(notice).containsText("Ya no tiene acceso a este espacio");
+        assertThat(notice).containsText("sigue a la vista detrás de este aviso");
+        assertThat(editor.field("Título")).hasValue("Plan que nadie alcanzó a guardar");
+        notice.click();
+        assertThat(invited.heading("Ya no tiene acceso a este espacio")).isVisible();
+    }
+
+    @Test
+    void whoSignsInWithAnotherAddressIsToldAndDecides(Cast cast) {
+        var administrator = cast.officer(ADMINISTRATOR);
+        administrator.enters(PLACE);
+        administrator.goesTo("Personas");
+        var link = invites(cast, administrator, "institucional@gore-ejemplo.invalid");
+        var invited = cast.citizen();
+        invited.opens(link);
+        invited.link("Iniciar sesión y aceptar").click();
+        signsIn(invited, "personal@gore-ejemplo.invalid");
+
+        assertThat(invited.page().getByText("La invitación se envió a institucional@gore-ejemplo.invalid, y usted"))
+                .isVisible();
+        invited.looks("otra-direccion");
+        invited.page().getByRole(AriaRole.CHECKBOX).check();
+        invited.button("Aceptar la invitación").click();
+        assertThat(invited.heading(PLACE)).isVisible();
+
+        administrator.page().reload();
+        assertThat(administrator.row(
+                        "personal@gore-ejemplo.invalid", "invitación enviada a institucional@gore-ejemplo.invalid"))
+                .isVisible();
+        removes(administrator, "personal@gore-ejemplo.invalid");
+    }
+
+    @Test
+    void aPersonSeesTheirProfileAndEndsASessionElsewhere(Cast cast) {
+        var desk = cast.officer("Rodrigo Tapia");
+        var phone = cast.officer("Rodrigo Tapia");
+        desk.opens("/perfil");
+        assertThat(desk.heading("Mi perfil")).isVisible();
+        assertThat(desk.text("Esta sesión")).isVisible();
+        desk.looks("perfil");
+
+        desk.presses("Terminar todas las demás");
+        desk.looks("terminar-las-demas");
+        desk.confirms("Terminar todas las demás");
+        assertThat(desk.button("Terminar todas las demás")).isHidden();
+
+        phone.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Switch to English"))
+                .click();
+        assertThat(phone.page().locator(".v-system-error")).containsText("Esta sesión terminó");
+    }
+
+    private static String invites(Cast cast, Officer administrator, String address) {
+        administrator.presses("Invitar");
+        administrator.types("Correo", "sin arroba");
+        administrator.answers("Enviar invitación");
+        assertThat(administrator.text("Un correo se ve como nombre@municipio.cl"))
+                .isVisible();
+        administrator.types("Correo", address);
+        administrator.looks("invitar");
+        administrator.answers("Enviar invitación");
+        assertThat(administrator.row(address, "Invitación enviada")).isVisible();
+        administrator.looks("invitacion-enviada");
+        var mailbox = cast.citizen();
+        mailbox.opens(cast.house().mail());
+        mailbox.looks("correo-local");
+        var link = Letters.to(mailbox, cast.house(), address);
+        mailbox.looks("carta");
+        return link;
+    }
+
+    private static void signsIn(Visitor somebody, String address) {
+        somebody.page().locator("#email").fill(address);
+        somebody.page().locator("#password").fill("cabildo");
+        somebody.page().locator("form.card button").click();
+    }
+
+    private static void removes(Officer administrator, String address) {
+        administrator
+                .page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Quitar a " + address))
+                .click();
+        administrator.confirms("Quitar");
+    }
+}

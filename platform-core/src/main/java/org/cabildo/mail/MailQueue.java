@@ -1,0 +1,106 @@
+package org.cabildo.mail;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.cabildo.kernel.Ids;
+import org.cabildo.tenancy.Seals;
+import org.cabildo.tenancy.Sql;
+import org.cabildo.tenancy.TenantId;
+import org.cabildo.tenancy.Wakeups;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Letters that wait for the worker: written in the transaction of the act that wants them sent, whole and sealed, and
+ * unsealed nowhere but there. Once a letter is sent, refused or dropped its text is gone. Used in the platform's scope.
+ */
+@Component
+public class MailQueue {
+
+    private final Sql sql;
+    private final Seals seals;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final Wakeups wakeups;
+
+    MailQueue(Sql sql, Seals seals, JsonMapper json, Clock clock, Wakeups wakeups) {
+        this.sql = sql;
+        this.seals = seals;
+        this.json = json;
+        this.clock = clock;
+        this.wakeups = wakeups;
+    }
+
+    /**
+     * Keeps a letter in the current platform transaction.
+     *
+     * @param sender the tenant whose act it is
+     */
+    public MailId post(TenantId sender, Letter letter) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("A letter belongs into the transaction of its act");
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                wakeups.hintMail();
+            }
+        });
+        return post(sql, sender, letter);
+    }
+
+    /** Keeps a letter while a tenant is made, on the connection of that act; the worker finds it by itself. */
+    public MailId post(Sql making, TenantId sender, Letter letter) {
+        var id = new MailId(Ids.next());
+        making.of("insert into mail (id, tenant_id, sealed, written_at, next_at) values (?, ?, ?, ?, ?)")
+                .param(id.value())
+                .param(sender.value())
+                .param(seals.seal(id.toString(), json.writeValueAsString(letter)))
+                .param(now())
+                .param(now())
+                .update();
+        return id;
+    }
+
+    /** Lets a letter that still waits not be sent any more. One that is being carried may arrive all the same. */
+    public void drop(MailId id) {
+        sql.of("update mail set state = 'DROPPED', sealed = null, ended_at = ? where id = ? and state = 'WAITING'")
+                .param(now())
+                .param(id.value())
+                .update();
+    }
+
+    /** What became of these letters. */
+    public Map<MailId, Fate> fates(Collection<MailId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return sql
+                .of("select id, state, written_at, ended_at, attempts, failure from mail where id in (:ids)")
+                .param("ids", ids.stream().map(MailId::value).toList())
+                .query(Fate::of)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Fate::id, Function.identity()));
+    }
+
+    /** How many letters a tenant wrote since a moment, whatever became of them. */
+    public int written(TenantId sender, Instant since) {
+        return sql.of("select count(*) from mail where tenant_id = ? and written_at > ?")
+                .param(sender.value())
+                .param(Timestamp.from(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}
