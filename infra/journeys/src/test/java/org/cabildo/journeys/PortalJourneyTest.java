@@ -46,7 +46,7 @@ class PortalJourneyTest {
         assertThat(page.getByText("Se contaron dos veces los aportes de una asamblea"))
                 .isVisible();
         assertThat(citizen.link("Asistencia de las tres asambleas"))
-                .hasAttribute("href", Pattern.compile("https://ejemplo\\.invalid/evidencia/.+"));
+                .hasAttribute("href", Pattern.compile(".*/archivos/[0-9a-f]{64}$"));
         citizen.looks("compromiso");
 
         citizen.link("Datos abiertos").click();
@@ -61,9 +61,9 @@ class PortalJourneyTest {
         var citizen = cast.citizenWithoutScripts();
         citizen.opens(cast.house().portal("puerto-ejemplo") + "/datos");
 
-        var csv = citizen.downloads("CSV");
+        var csv = citizen.downloads("CSV: Compromisos vigentes");
         var json = citizen.opens(cast.house().portal("puerto-ejemplo")
-                        + citizen.link("JSON").getAttribute("href"))
+                        + citizen.link("JSON: Compromisos vigentes").getAttribute("href"))
                 .text();
 
         assertThat(csv.lines().skip(1).filter(line -> !line.isBlank()))

@@ -113,7 +113,7 @@ class ShareJourneyTest {
         editor.presses("Proponer versión");
         editor.confirms("Proponer versión");
         assertThat(editor.heading("Versión 1 espera aprobación")).isVisible();
-        assertThat(editor.text("Pendiente")).hasCount(2);
+        assertThat(editor.page().getByText("Pendiente")).hasCount(2);
         editor.looks("espera-a-ambos");
     }
 

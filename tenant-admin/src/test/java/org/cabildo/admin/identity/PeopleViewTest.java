@@ -2,13 +2,16 @@ package org.cabildo.admin.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.EmailField;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.cabildo.admin.As;
 import org.cabildo.admin.OfficeViewTest;
 import org.cabildo.admin.words.Words;
 import org.cabildo.identity.Invitations;
@@ -155,5 +158,15 @@ class PeopleViewTest extends OfficeViewTest {
     @SuppressWarnings("unchecked")
     private CheckboxGroup<Role> roles() {
         return find(CheckboxGroup.class).single();
+    }
+
+    @Test
+    @As(Role.EDITOR)
+    void whoMayNotSeeThePeopleIsToldWhichRoleItTakes() {
+        UI.getCurrent().navigate(path("/personas"));
+
+        assertThat(find(Paragraph.class).all())
+                .extracting(Paragraph::getText)
+                .anyMatch(text -> text.startsWith("Esto requiere el rol de administración"));
     }
 }

@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 import org.cabildo.benchmarking.Comparison;
 import org.cabildo.commitment.published.PublishedCommitments;
+import org.cabildo.dev.LocalPostgres;
 import org.cabildo.identity.People;
 import org.cabildo.plan.published.PublishedPlans;
 import org.cabildo.tenancy.TenantScope;
@@ -16,15 +18,39 @@ import org.cabildo.worker.Worker;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
 @SpringBootTest(
         classes = Worker.class,
         properties = {"cabildo.worker.health-port=0", "cabildo.worker.order-round=200ms"})
-@ContextConfiguration(initializers = Machine.Described.class)
+@ContextConfiguration(initializers = DemoContentTest.Fresh.class)
+@DirtiesContext // its worker goes with its database
 class DemoContentTest {
 
     static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+
+    /** The demonstration is for a database without tenants, and other tests have left theirs in the common one. */
+    static final class Fresh implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            var postgres = LocalPostgres.throwaway();
+            new Machine.Described().initialize(context);
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "fresh",
+                            Map.of(
+                                    "cabildo.tenancy.database-url", postgres.jdbcUrl(),
+                                    "cabildo.tenancy.provisioner.user",
+                                            postgres.provisioner().user(),
+                                    "cabildo.tenancy.provisioner.password",
+                                            postgres.provisioner().password())));
+        }
+    }
 
     @Autowired
     DemoContent demo;
