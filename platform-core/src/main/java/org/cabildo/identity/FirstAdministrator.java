@@ -9,7 +9,6 @@ import org.cabildo.kernel.Ids;
 import org.cabildo.mail.MailQueue;
 import org.cabildo.tenancy.OnboardingStep;
 import org.cabildo.tenancy.Sql;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -62,7 +61,7 @@ class FirstAdministrator implements OnboardingStep {
     private void invite(Sql making, Onboarded onboarded, String address) {
         var rows = new InvitationRows(making);
         var now = clock.instant();
-        var known = making.of("select name, language from person where email = ?")
+        var known = making.of("select name, coalesce(language, 'es') as language from person where email = ?")
                 .param(address)
                 .query((row, _) -> new Known(row.getString("name"), row.getString("language")))
                 .single();
@@ -72,7 +71,7 @@ class FirstAdministrator implements OnboardingStep {
                         address,
                         known.name(),
                         Set.of(Role.ADMINISTRATOR),
-                        "en".equals(known.language()) ? "en" : "es",
+                        known.language(),
                         null,
                         true),
                 now,
@@ -82,5 +81,5 @@ class FirstAdministrator implements OnboardingStep {
         rows.add(invitation, token, mail.post(making, onboarded.id(), letter));
     }
 
-    private record Known(String name, @Nullable String language) {}
+    private record Known(String name, String language) {}
 }

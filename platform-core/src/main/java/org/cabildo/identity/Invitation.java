@@ -3,7 +3,6 @@ package org.cabildo.identity;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.cabildo.tenancy.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +55,6 @@ public record Invitation(
 
     /** Whether this person accepted it. */
     public boolean wasUsedBy(PersonId person) {
-        return Optional.ofNullable(usedBy).filter(person::equals).isPresent();
+        return person.equals(usedBy);
     }
 }

@@ -155,7 +155,7 @@ class PeopleViewTest extends OfficeViewTest {
         find(Button.class).withText(Words.of(key)).single().click();
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // a component is found by its raw class; this one holds roles
     private CheckboxGroup<Role> roles() {
         return find(CheckboxGroup.class).single();
     }
