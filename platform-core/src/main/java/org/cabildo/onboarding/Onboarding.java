@@ -119,12 +119,6 @@ public class Onboarding {
         return TenantScope.platform(() -> book.progress(batch));
     }
 
-    /** The latest batches, newest first. */
-    public List<Batch> recentBatches() {
-        Officer.current().requireNationalCoordinator();
-        return TenantScope.platform(book::recent);
-    }
-
     /**
      * Lets a failed order wait again.
      *

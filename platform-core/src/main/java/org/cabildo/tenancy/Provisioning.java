@@ -340,7 +340,7 @@ public final class Provisioning {
     private static void end(Connection connection, UUID order) throws SQLException {
         try (var update = connection.prepareStatement(
                 "update platform.tenant_order set state = 'DONE', ended_at = now(), reason = null,"
-                        + " attempts = attempts + 1 where id = ?")) {
+                        + " cause = null, attempts = attempts + 1 where id = ?")) {
             update.setObject(1, order);
             update.executeUpdate();
         }
@@ -357,15 +357,16 @@ public final class Provisioning {
         try (var connection = source.open();
                 var update = connection.prepareStatement("""
                         update platform.tenant_order
-                           set attempts = attempts + 1, reason = ?, state = case when ? then 'WAITING' else 'FAILED' end,
+                           set attempts = attempts + 1, reason = ?, cause = ?, state = case when ? then 'WAITING' else 'FAILED' end,
                                ended_at = case when ? then null else now() end
                          where id = ? and state = 'WAITING'
                         """)) {
             boolean again = passing && order.attempts() + 1 < ATTEMPTS;
             update.setString(1, reason(cause));
-            update.setBoolean(2, again);
+            update.setString(2, FailureCause.of(cause).name());
             update.setBoolean(3, again);
-            update.setObject(4, order.id());
+            update.setBoolean(4, again);
+            update.setObject(5, order.id());
             update.executeUpdate();
         } catch (SQLException e) {
             LOG.warn("The failure of order {} could not be recorded; it waits for another try", order.id(), e);

@@ -169,18 +169,6 @@ class OnboardingTest {
     }
 
     @Test
-    void listsRecentBatchesNewestFirst() {
-        var first = coordinating(() -> onboarding.orderSound(previewOf("04202")));
-        var second = coordinating(() -> onboarding.orderSound(previewOf("04203", "04204")));
-
-        var recent = coordinating(onboarding::recentBatches);
-
-        assertThat(recent).extracting(Batch::id).startsWith(second, first);
-        assertThat(recent.getFirst().total()).isEqualTo(2);
-        assertThat(recent.getFirst().requestedBy()).isEqualTo("Clara Nacional");
-    }
-
-    @Test
     void theNationalListIsSearchedFilteredAndCounted() {
         var search = new StandingSearch(new GovernmentSearch("aysen", null, null, null, false), null);
 
@@ -240,7 +228,6 @@ class OnboardingTest {
                 () -> onboarding.previewOf(List.of(), true),
                 () -> onboarding.orderSound(preview),
                 () -> onboarding.progress(Ids.next()),
-                onboarding::recentBatches,
                 () -> onboarding.states(StandingSearch.ALL, StandingSlice.first(1)),
                 () -> onboarding.count(StandingSearch.ALL),
                 () -> onboarding.tally(StandingSearch.ALL))) {

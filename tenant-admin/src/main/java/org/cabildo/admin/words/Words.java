@@ -5,6 +5,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.VaadinSession;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -105,6 +106,19 @@ public class Words implements I18NProvider {
     /** A whole number as people here write it. */
     public static String number(long count) {
         return NumberFormat.getIntegerInstance(language()).format(count);
+    }
+
+    /** How long something took or lasts, to the second below an hour and to the minute below two days. */
+    public static String of(Duration length) {
+        long seconds = Math.max(0, length.toSeconds());
+        if (seconds < 60) {
+            return of("duration.s", seconds);
+        }
+        if (seconds < 3_600) {
+            return of("duration.min", seconds / 60, seconds % 60);
+        }
+        long hours = length.toHours();
+        return hours < 48 ? of("duration.h", hours, length.toMinutesPart()) : of("duration.d", length.toDays());
     }
 
     /**

@@ -25,9 +25,11 @@ import org.cabildo.kernel.Refused;
 import org.cabildo.onboarding.OrderLine;
 import org.cabildo.onboarding.Standing;
 import org.cabildo.onboarding.Templates;
+import org.cabildo.operation.Order;
 import org.cabildo.plan.Fact;
 import org.cabildo.plan.Framework;
 import org.cabildo.plan.PreparationItem;
+import org.cabildo.tenancy.FailureCause;
 import org.cabildo.tenancy.TenantKind;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +73,9 @@ class WordsTest {
                 Role.values(),
                 PndrClass.values(),
                 Standing.State.values(),
+                Order.Kind.values(),
+                Order.Outcome.values(),
+                FailureCause.values(),
                 OrderLine.State.values(),
                 Framework.values(),
                 Fact.Kind.values(),
