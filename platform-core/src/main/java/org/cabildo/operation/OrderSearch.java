@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record OrderSearch(
         String text,
         Order.@Nullable Kind kind,
-        Order.@Nullable State state,
+        Order.@Nullable Outcome state,
         @Nullable UUID batch) {
 
     /** All of them. */

@@ -121,7 +121,7 @@ public class Orders {
                           from tenant_order
                          where batch_id in (select batch_id from tenant_order where state = 'WAITING')
                          group by batch_id, kind order by 4 desc, batch_id
-                        """).query(Orders::running).list());
+                        """).query(Orders::batch).list());
     }
 
     /** How many tenants are behind this release and not yet ordered to be migrated. */
@@ -201,7 +201,7 @@ public class Orders {
                 row.getBoolean("synthetic"));
     }
 
-    private static Running running(ResultSet row, int number) throws SQLException {
+    private static Running batch(ResultSet row, int number) throws SQLException {
         return new Running(
                 row.getObject("batch_id", UUID.class),
                 Order.Kind.valueOf(row.getString("kind")),

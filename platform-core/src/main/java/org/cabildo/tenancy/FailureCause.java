@@ -1,8 +1,5 @@
 package org.cabildo.tenancy;
 
-import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
-
 /** What kind of mishap ended an order: enough to say to a person what to do about it. */
 public enum FailureCause {
     /** Its code, address or host belongs to another tenant. */
@@ -18,21 +15,12 @@ public enum FailureCause {
     /** Anything else: the log tells. */
     OTHER;
 
-    /** Judges by the state that PostgreSQL gave, wherever in the chain of causes it stands. */
-    static FailureCause of(Throwable failure) {
-        for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
-            if (each instanceof SQLException sql && sql.getSQLState() != null) {
-                return ofState(sql.getSQLState());
-            }
-        }
-        return OTHER;
-    }
-
-    private static FailureCause ofState(String state) {
+    /** Judges by the SQLSTATE that PostgreSQL gave; empty when it gave none. */
+    static FailureCause ofState(String state) {
         if (state.equals("23505")) {
             return TAKEN;
         }
-        return switch (state.substring(0, 2)) {
+        return switch (state.length() < 2 ? state : state.substring(0, 2)) {
             case "08" -> AWAY;
             case "57" -> state.startsWith("57P") ? AWAY : BUSY; // 57014: a statement took too long
             case "40", "55" -> BUSY;

@@ -94,7 +94,7 @@ public final class Provisioning {
                 throw new IllegalStateException("Orders cannot be read", e);
             }
             LOG.warn("Order {} for {} failed", order.id(), order.slug(), e);
-            fail(order, e);
+            fail(order, OrderFailure.of(e));
         }
         return true;
     }
@@ -346,14 +346,8 @@ public final class Provisioning {
         }
     }
 
-    /** Says why; an order that failed for a passing reason (connection, deadlock) waits for another try. */
-    private void fail(Order order, Exception cause) {
-        boolean passing = cause instanceof SQLException sql
-                && sql.getSQLState() != null
-                && (sql.getSQLState().startsWith("08")
-                        || sql.getSQLState().startsWith("40")
-                        || sql.getSQLState().startsWith("57P")
-                        || sql.getSQLState().startsWith("55P"));
+    /** Says why; an order that failed for a passing reason waits for another try. */
+    private void fail(Order order, OrderFailure failure) {
         try (var connection = source.open();
                 var update = connection.prepareStatement("""
                         update platform.tenant_order
@@ -361,9 +355,9 @@ public final class Provisioning {
                                ended_at = case when ? then null else now() end
                          where id = ? and state = 'WAITING'
                         """)) {
-            boolean again = passing && order.attempts() + 1 < ATTEMPTS;
-            update.setString(1, reason(cause));
-            update.setString(2, FailureCause.of(cause).name());
+            boolean again = failure.passing() && order.attempts() + 1 < ATTEMPTS;
+            update.setString(1, failure.reason());
+            update.setString(2, failure.cause().name());
             update.setBoolean(3, again);
             update.setBoolean(4, again);
             update.setObject(5, order.id());
@@ -371,13 +365,6 @@ public final class Provisioning {
         } catch (SQLException e) {
             LOG.warn("The failure of order {} could not be recorded; it waits for another try", order.id(), e);
         }
-    }
-
-    private static String reason(Exception cause) {
-        if (cause instanceof SQLException sql && "23505".equals(sql.getSQLState())) {
-            return "Its code, address or host is taken by another tenant.";
-        }
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
     private static String newKey() {
