@@ -153,6 +153,16 @@ public class Onboarding {
         return list.tally(search);
     }
 
+    /**
+     * How far governments have come, by region.
+     *
+     * @param fictional the invented ones instead of the real
+     */
+    public Funnel funnel(boolean fictional) {
+        Officer.current().requireNationalCoordinator();
+        return list.funnel(fictional);
+    }
+
     private Preview judged(List<Entry> entries, boolean synthetic) {
         return new Judgement(register(), TenantScope.platform(book::taken), synthetic).of(entries);
     }

@@ -24,3 +24,7 @@ create table process_heartbeat (
   swept_at                timestamptz
 );
 --rollback drop table process_heartbeat;
+
+--changeset operation:003 comment:When a process last had no connection for a piece of work
+alter table process_heartbeat add column pool_refused_at timestamptz; -- null: never since its start
+--rollback alter table process_heartbeat drop column pool_refused_at;

@@ -103,6 +103,11 @@ public class Words implements I18NProvider {
         return DateTimeFormatter.ofPattern("HH:mm", language()).format(moment.atZone(zone));
     }
 
+    /** A time of day to the second, in this time zone. */
+    public static String clock(Instant moment, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("HH:mm:ss", language()).format(moment.atZone(zone));
+    }
+
     /** A whole number as people here write it. */
     public static String number(long count) {
         return NumberFormat.getIntegerInstance(language()).format(count);
@@ -165,6 +170,7 @@ public class Words implements I18NProvider {
     private static Object printable(Object argument) {
         return switch (argument) {
             case LocalDate day -> of(day);
+            case Duration length -> of(length);
             case Enum<?> one -> of(one);
             case Collection<?> many ->
                 many.stream().map(one -> printable(one).toString()).sorted().collect(Collectors.joining(", "));
