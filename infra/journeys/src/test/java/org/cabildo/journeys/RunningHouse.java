@@ -109,7 +109,7 @@ final class RunningHouse implements AutoCloseable {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         var environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("CABILDO_") || name.startsWith("LC_"));
-        environment.remove("JAVA_TOOL_OPTIONS");
+        environment.put("JAVA_TOOL_OPTIONS", Server.SHORT_LIVED);
         environment.put("LANG", "C.UTF-8");
         environment.put("CABILDO_DATA", folder.toString());
         ports.forEach((place, port) -> environment.put("CABILDO_%s_PORT".formatted(place), Integer.toString(port)));

@@ -27,6 +27,9 @@ final class Server implements AutoCloseable {
             wait $server
             """;
 
+    /** Of JVMs that live for minutes on two cores: compiling for hours to come would take more than it gives. */
+    static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
     private static final Duration BETWEEN_KNOCKS = Duration.ofMillis(250);
     private static final Duration TO_STOP = Duration.ofSeconds(30);
     private final Process process;
@@ -45,7 +48,7 @@ final class Server implements AutoCloseable {
             command.addAll(program);
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("CABILDO_") || name.startsWith("KC_"));
-            builder.environment().remove("JAVA_TOOL_OPTIONS");
+            builder.environment().put("JAVA_TOOL_OPTIONS", SHORT_LIVED);
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             builder.environment().putAll(environment);
             return new Server(builder.start(), log);
