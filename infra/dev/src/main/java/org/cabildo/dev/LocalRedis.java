@@ -116,7 +116,8 @@ public final class LocalRedis implements AutoCloseable {
             words.addAll(List.of("--appendonly", "yes"));
         }
         Command.run(words).orFail();
-        await("start", this::isOurs);
+        // it says who it is before it has read its data
+        await("start", () -> isOurs() && ask("PING").contains("+PONG"));
     }
 
     /** Stops the server and waits until its port is free; a kept one keeps its data. */
