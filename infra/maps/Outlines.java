@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
  */
 class Outlines {
 
-    private static final double TOLERANCE = 0.0035; // degrees: about 350 m, less than a pixel of a region on a screen
-    private static final double SMALLEST_ISLE = 0.0008; // square degrees: about 8 km²
+    private static final double TOLERANCE = 0.0065; // degrees: about 700 m, a pixel or two of a region on a screen
+    private static final double SMALLEST_ISLE = 0.0015; // square degrees: about 15 km²
     private static final Pattern FEATURE = Pattern.compile(
             "\\{\"type\":\"Feature\",\"id\":\"(\\d{5})\".*?\"geometry\":\\{\"type\":\"(Polygon|MultiPolygon)\",\"coordinates\":(\\[.*?\\])\\}\\}");
     private static final Pattern NUMBERS = Pattern.compile("\\[(-?[\\d.]+),(-?[\\d.]+)\\]");

@@ -33,7 +33,6 @@ class FigureKeeping implements Receiver<CommitmentFigures> {
     @Override
     public void receive(UUID event, CommitmentFigures told) {
         TenantScope.runPlatform(() -> transaction.executeWithoutResult(status -> {
-            figures.lock(told.tenant());
             int newer = sql.of("""
                             insert into figure_received (tenant_id, event_id, occurred_at) values (:tenant, :event, :at)
                             on conflict (tenant_id) do update set event_id = excluded.event_id, occurred_at = excluded.occurred_at

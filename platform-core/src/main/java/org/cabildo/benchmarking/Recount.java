@@ -59,8 +59,11 @@ public class Recount {
 
     /** Only what was counted since the last news counts; an act on its way brings its own figures after these. */
     private Outcome settle(Optional<UUID> before, CommitmentFigures counted) {
-        figures.lock(counted.tenant());
-        if (!lastEvent(counted.tenant()).equals(before)) {
+        var last = sql.of("select event_id from figure_received where tenant_id = ? for update")
+                .param(counted.tenant().value())
+                .query(UUID.class)
+                .optional();
+        if (!last.equals(before)) {
             return Outcome.OVERTAKEN;
         }
         if (figures.of(counted.tenant()).equals(ToldFigures.inOrder(counted.commitments()))) {

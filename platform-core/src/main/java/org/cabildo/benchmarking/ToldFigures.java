@@ -33,14 +33,6 @@ class ToldFigures {
         this.sql = sql;
     }
 
-    /** Lets one at a time put or judge a tenant's figures. Comes before any other lock. */
-    void lock(TenantId tenant) {
-        sql.of("select from tenant where id = ? for no key update")
-                .param(tenant.value())
-                .query((_, _) -> true)
-                .list();
-    }
-
     /** Puts these figures in the place of the tenant's former ones. */
     void replace(CommitmentFigures told) {
         sql.of("delete from figure_commitment where tenant_id = ?")
