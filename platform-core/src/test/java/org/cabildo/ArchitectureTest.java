@@ -53,6 +53,7 @@ class ArchitectureTest {
         "kernel",
         "mail",
         "onboarding",
+        "operation",
         "pillar",
         "plan",
         "tenancy"

@@ -1,5 +1,7 @@
 package org.cabildo.mail;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import org.cabildo.tenancy.Seals;
 import org.cabildo.tenancy.Sql;
 import org.cabildo.tenancy.TenantId;
 import org.cabildo.tenancy.Wakeups;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -98,6 +101,33 @@ public class MailQueue {
                 .param(Timestamp.from(since))
                 .query(Integer.class)
                 .single();
+    }
+
+    /**
+     * How the queue stands, over all tenants.
+     *
+     * @param waiting letters not yet sent
+     * @param oldest when the oldest of them was written; null when none waits
+     * @param refused letters that were refused for good since the moment asked for
+     */
+    public record Standing(int waiting, @Nullable Instant oldest, int refused) {}
+
+    /** Counts what waits, and what was refused since a moment. */
+    public Standing standing(Instant since) {
+        return sql.of("""
+                        select count(*) filter (where state = 'WAITING')::int as waiting,
+                               min(written_at) filter (where state = 'WAITING') as oldest,
+                               count(*) filter (where state = 'REFUSED' and ended_at > ?)::int as refused
+                          from mail
+                        """)
+                .param(Timestamp.from(since))
+                .query(MailQueue::standing)
+                .single();
+    }
+
+    private static Standing standing(ResultSet row, int number) throws SQLException {
+        var oldest = row.getTimestamp("oldest");
+        return new Standing(row.getInt("waiting"), oldest == null ? null : oldest.toInstant(), row.getInt("refused"));
     }
 
     private Timestamp now() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.cabildo.calendar.GovernmentSearch;
 import org.cabildo.calendar.Governments;
 import org.cabildo.tenancy.Sql;
 import org.cabildo.tenancy.TenantId;
@@ -30,7 +31,11 @@ class NationalList {
                           when cast(t.id as text) = any (string_to_array(:outOfStep, ',')) then 'OUT_OF_STEP'
                           when t.id is not null then 'ACTIVE'
                           when o.state in ('WAITING', 'FAILED') then o.state
-                          else 'NOT_ONBOARDED' end as state
+                          else 'NOT_ONBOARDED' end as state,
+                     (t.id is not null or o.id is not null) as ordered,
+                     exists (select from membership m join person p on p.id = m.person_id
+                              where m.tenant_id = t.id and m.role = 'ADMINISTRATOR' and p.signed_in_at is not null) as entered,
+                     exists (select from figure_commitment f where f.tenant_id = t.id and not f.withdrawn) as published
                 from government g
                 left join tenant t on t.government_code = g.code
                 left join (select distinct on (government_code) government_code, id, batch_id, slug, state, reason
@@ -47,9 +52,19 @@ class NationalList {
                                                               g.region_name))), w.word) = 0)))
             """;
 
+    private static final String WANTED = """
+             where (cast(:state as text) is null or l.state = :state)
+               and case coalesce(cast(:stage as text), 'LISTED')
+                     when 'ORDERED' then l.ordered
+                     when 'ONBOARDED' then l.tenant_id is not null
+                     when 'ENTERED' then l.entered
+                     when 'PUBLISHED' then l.published
+                     else true end
+            """;
+
     private static final String PAGE = """
             select l.* from listed l
-             where cast(:state as text) is null or l.state = :state
+            """ + WANTED + """
              order by case when :order = 'CODE' and :up then l.code end,
                       case when :order = 'CODE' and not :up then l.code end desc,
                       case when :order = 'NAME' and :up then l.short_name end collate "es-x-icu",
@@ -90,13 +105,10 @@ class NationalList {
 
     int count(StandingSearch search) {
         var outOfStep = outOfStep();
-        return TenantScope.platform(() -> bound(
-                        sql.of(LISTED + "select count(*)::int from listed l"
-                                + " where cast(:state as text) is null or l.state = :state"),
-                        search,
-                        outOfStep)
-                .query(Integer.class)
-                .single());
+        return TenantScope.platform(
+                () -> bound(sql.of(LISTED + "select count(*)::int from listed l" + WANTED), search, outOfStep)
+                        .query(Integer.class)
+                        .single());
     }
 
     /** How many are in each state, whatever state the search asks for. */
@@ -107,12 +119,42 @@ class NationalList {
             tally.put(state, 0);
         }
         TenantScope.runPlatform(() -> bound(
-                        sql.of(LISTED + "select l.state, count(*)::int from listed l group by l.state"),
-                        search,
+                        sql.of(LISTED + "select l.state, count(*)::int from listed l" + WANTED + " group by l.state"),
+                        new StandingSearch(search.government(), null, search.stage()),
                         outOfStep)
                 .query((row, _) -> tally.put(Standing.State.valueOf(row.getString(1)), row.getInt(2)))
                 .list());
         return tally;
+    }
+
+    /** How far they have come, by region. */
+    Funnel funnel(boolean fictional) {
+        var everyone = new StandingSearch(new GovernmentSearch("", null, null, null, fictional), null);
+        return new Funnel(TenantScope.platform(() -> bound(
+                        sql.of(LISTED + """
+                        select l.region_code, l.region_name, count(*)::int as listed,
+                               count(*) filter (where l.ordered)::int as ordered, count(l.tenant_id)::int as onboarded,
+                               count(*) filter (where l.entered)::int as entered,
+                               count(*) filter (where l.published)::int as published
+                          from listed l
+                        """ + WANTED
+                                + " group by l.region_code, l.region_name, l.north_south order by l.north_south"),
+                        everyone,
+                        "")
+                .query(NationalList::line)
+                .list()));
+    }
+
+    private static Funnel.Line line(ResultSet row, int number) throws SQLException {
+        return new Funnel.Line(
+                row.getString("region_code"),
+                row.getString("region_name"),
+                Map.of(
+                        Stage.LISTED, row.getInt("listed"),
+                        Stage.ORDERED, row.getInt("ordered"),
+                        Stage.ONBOARDED, row.getInt("onboarded"),
+                        Stage.ENTERED, row.getInt("entered"),
+                        Stage.PUBLISHED, row.getInt("published")));
     }
 
     private String outOfStep() {
@@ -131,7 +173,8 @@ class NationalList {
                 .param("kind", wanted.kind() == null ? null : wanted.kind().name())
                 .param("pndr", wanted.pndr() == null ? null : wanted.pndr().name())
                 .param("text", wanted.text())
-                .param("state", search.state() == null ? null : search.state().name());
+                .param("state", search.state() == null ? null : search.state().name())
+                .param("stage", search.stage() == null ? null : search.stage().name());
     }
 
     private Standing standing(ResultSet row, int number) throws SQLException {

@@ -119,12 +119,6 @@ public class Onboarding {
         return TenantScope.platform(() -> book.progress(batch));
     }
 
-    /** The latest batches, newest first. */
-    public List<Batch> recentBatches() {
-        Officer.current().requireNationalCoordinator();
-        return TenantScope.platform(book::recent);
-    }
-
     /**
      * Lets a failed order wait again.
      *
@@ -157,6 +151,16 @@ public class Onboarding {
     public Map<Standing.State, Integer> tally(StandingSearch search) {
         Officer.current().requireNationalCoordinator();
         return list.tally(search);
+    }
+
+    /**
+     * How far governments have come, by region.
+     *
+     * @param fictional the invented ones instead of the real
+     */
+    public Funnel funnel(boolean fictional) {
+        Officer.current().requireNationalCoordinator();
+        return list.funnel(fictional);
     }
 
     private Preview judged(List<Entry> entries, boolean synthetic) {

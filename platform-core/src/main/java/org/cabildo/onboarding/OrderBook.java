@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cabildo.kernel.Refused;
@@ -17,8 +16,6 @@ import org.springframework.stereotype.Component;
 /** Reads and reopens what was ordered. Every method works in the platform's scope and the caller's transaction. */
 @Component
 class OrderBook {
-
-    private static final int RECENT = 20;
 
     /**
      * What a tenant or an order has.
@@ -69,18 +66,6 @@ class OrderBook {
         return new Progress(lines);
     }
 
-    /** The latest batches, newest first. */
-    List<Batch> recent() {
-        return sql.of("""
-                        select batch_id, min(requested_by) as requested_by, min(requested_at) as requested_at,
-                               count(*) as total, count(*) filter (where state = 'DONE') as done,
-                               count(*) filter (where state = 'FAILED') as failed,
-                               count(*) filter (where state = 'WAITING') as waiting
-                          from tenant_order where kind = 'ONBOARD'
-                         group by batch_id order by requested_at desc, batch_id desc limit :limit
-                        """).param("limit", RECENT).query(OrderBook::batch).list();
-    }
-
     /**
      * Lets a failed order wait again.
      *
@@ -107,7 +92,7 @@ class OrderBook {
                     failed.slug());
         }
         sql.of("""
-                update tenant_order set state = 'WAITING', attempts = 0, reason = null, ended_at = null
+                update tenant_order set state = 'WAITING', attempts = 0, reason = null, cause = null, ended_at = null
                  where id = :order
                 """).param("order", order).update();
     }
@@ -136,17 +121,6 @@ class OrderBook {
                 Optional.ofNullable(row.getString("reason")),
                 instant(row, "requested_at").orElseThrow(),
                 instant(row, "ended_at"));
-    }
-
-    private static Batch batch(ResultSet row, int number) throws SQLException {
-        return new Batch(
-                row.getObject("batch_id", UUID.class),
-                row.getString("requested_by"),
-                instant(row, "requested_at").orElseThrow(),
-                row.getInt("total"),
-                row.getInt("done"),
-                row.getInt("failed"),
-                row.getInt("waiting"));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

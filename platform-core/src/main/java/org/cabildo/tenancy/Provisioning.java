@@ -94,7 +94,7 @@ public final class Provisioning {
                 throw new IllegalStateException("Orders cannot be read", e);
             }
             LOG.warn("Order {} for {} failed", order.id(), order.slug(), e);
-            fail(order, e);
+            fail(order, OrderFailure.of(e));
         }
         return true;
     }
@@ -340,43 +340,31 @@ public final class Provisioning {
     private static void end(Connection connection, UUID order) throws SQLException {
         try (var update = connection.prepareStatement(
                 "update platform.tenant_order set state = 'DONE', ended_at = now(), reason = null,"
-                        + " attempts = attempts + 1 where id = ?")) {
+                        + " cause = null, attempts = attempts + 1 where id = ?")) {
             update.setObject(1, order);
             update.executeUpdate();
         }
     }
 
-    /** Says why; an order that failed for a passing reason (connection, deadlock) waits for another try. */
-    private void fail(Order order, Exception cause) {
-        boolean passing = cause instanceof SQLException sql
-                && sql.getSQLState() != null
-                && (sql.getSQLState().startsWith("08")
-                        || sql.getSQLState().startsWith("40")
-                        || sql.getSQLState().startsWith("57P")
-                        || sql.getSQLState().startsWith("55P"));
+    /** Says why; an order that failed for a passing reason waits for another try. */
+    private void fail(Order order, OrderFailure failure) {
         try (var connection = source.open();
                 var update = connection.prepareStatement("""
                         update platform.tenant_order
-                           set attempts = attempts + 1, reason = ?, state = case when ? then 'WAITING' else 'FAILED' end,
+                           set attempts = attempts + 1, reason = ?, cause = ?, state = case when ? then 'WAITING' else 'FAILED' end,
                                ended_at = case when ? then null else now() end
                          where id = ? and state = 'WAITING'
                         """)) {
-            boolean again = passing && order.attempts() + 1 < ATTEMPTS;
-            update.setString(1, reason(cause));
-            update.setBoolean(2, again);
+            boolean again = failure.passing() && order.attempts() + 1 < ATTEMPTS;
+            update.setString(1, failure.reason());
+            update.setString(2, failure.cause().name());
             update.setBoolean(3, again);
-            update.setObject(4, order.id());
+            update.setBoolean(4, again);
+            update.setObject(5, order.id());
             update.executeUpdate();
         } catch (SQLException e) {
             LOG.warn("The failure of order {} could not be recorded; it waits for another try", order.id(), e);
         }
-    }
-
-    private static String reason(Exception cause) {
-        if (cause instanceof SQLException sql && "23505".equals(sql.getSQLState())) {
-            return "Its code, address or host is taken by another tenant.";
-        }
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
     private static String newKey() {

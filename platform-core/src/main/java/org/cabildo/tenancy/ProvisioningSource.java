@@ -18,6 +18,7 @@ final class ProvisioningSource {
         source.setPassword(provisioner.password());
         source.setApplicationName("cabildo provisioning");
         source.setConnectTimeout(5);
+        source.setLogServerErrorDetail(false); // the detail quotes statements, and some carry a password's verifier
         source.setPreferQueryMode(PreferQueryMode.SIMPLE); // a script of many statements in one round trip
     }
 

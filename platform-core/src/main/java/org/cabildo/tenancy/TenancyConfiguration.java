@@ -3,6 +3,7 @@ package org.cabildo.tenancy;
 import java.time.Clock;
 import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.cfg.MultiTenancySettings;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Wires the fence: one pool, one routing source of connections, one persistence unit. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(TenancySettings.class)
+@EnableConfigurationProperties({TenancySettings.class, HeartbeatSettings.class})
 class TenancyConfiguration {
 
     @Bean
@@ -36,6 +37,17 @@ class TenancyConfiguration {
     @Bean
     PoolMeters poolMeters(KeyedPool pool) {
         return new PoolMeters(pool);
+    }
+
+    @Bean
+    Heart heart(
+            HeartbeatSettings settings,
+            KeyedPool pool,
+            Heartbeats heartbeats,
+            Wakeups redis,
+            ObjectProvider<VitalSigns> work,
+            Clock clock) {
+        return new Heart(settings, pool, heartbeats, redis, work, clock);
     }
 
     @Bean

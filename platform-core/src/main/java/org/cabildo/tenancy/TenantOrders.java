@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cabildo.kernel.Ids;
+import org.cabildo.kernel.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -96,6 +97,39 @@ public class TenantOrders {
                 .update());
         announce();
         return placed;
+    }
+
+    /** How many tenants {@link #placeMigrations} would order. */
+    public int behind() {
+        return TenantScope.platform(() -> sql.of("""
+                        select count(*)::int from tenant t
+                         where t.schema_version < :version
+                           and not exists (select from tenant_order o
+                                            where o.tenant_id = t.id and o.kind = 'MIGRATE' and o.state = 'WAITING')
+                        """)
+                .param("version", TenantSchema.VERSION)
+                .query(Integer.class)
+                .single());
+    }
+
+    /**
+     * Lets a migration that failed wait for another try.
+     *
+     * @throws Refused if it did not fail, or if another one of its tenant waits already
+     */
+    public void retryMigration(UUID order) {
+        int again = TenantScope.platform(() -> sql.of("""
+                        update tenant_order o set state = 'WAITING', attempts = 0, reason = null, cause = null, ended_at = null
+                         where o.id = :order and o.kind = 'MIGRATE' and o.state = 'FAILED'
+                           and not exists (select from tenant_order w
+                                            where w.tenant_id = o.tenant_id and w.kind = 'MIGRATE' and w.state = 'WAITING')
+                        """).param("order", order).update());
+        if (again == 0) {
+            throw new Refused(
+                    "order.retry.migration",
+                    "Only a migration that failed can be tried again, and only while no other of that tenant waits.");
+        }
+        announce();
     }
 
     /**

@@ -1,10 +1,15 @@
 package org.cabildo.tenancy;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds tenants whose announcements still wait, because a hint was lost or a receiver failed.
@@ -18,7 +23,32 @@ public final class WaitingAnnouncements {
     private final ProvisioningSource source;
     private final int schemasPerConnection;
 
-    private record Glance(List<TenantId> waiting, String last) {}
+    /**
+     * What waits over all active tenants.
+     *
+     * @param tenants in which something can be delivered now
+     * @param waiting announcements not yet delivered
+     * @param oldest when the oldest of them happened; null when none waits
+     * @param stuck announcements given up after too many tries
+     */
+    public record Backlog(
+            List<TenantId> tenants, long waiting, @Nullable Instant oldest, long stuck) {
+
+        private Backlog and(Backlog other) {
+            var both = new ArrayList<>(tenants);
+            both.addAll(other.tenants);
+            return new Backlog(
+                    List.copyOf(both),
+                    waiting + other.waiting,
+                    Stream.of(Optional.ofNullable(oldest), Optional.ofNullable(other.oldest))
+                            .flatMap(Optional::stream)
+                            .min(Comparator.naturalOrder())
+                            .orElse(null),
+                    stuck + other.stuck);
+        }
+    }
+
+    private record Glance(Backlog backlog, String last) {}
 
     WaitingAnnouncements(TenancySettings settings, int schemasPerConnection) {
         this.source = new ProvisioningSource(settings);
@@ -31,17 +61,26 @@ public final class WaitingAnnouncements {
      * @throws IllegalStateException if PostgreSQL does not answer
      */
     public List<TenantId> tenants() {
-        var waiting = new ArrayList<TenantId>();
+        return look().tenants();
+    }
+
+    /**
+     * What waits, counted.
+     *
+     * @throws IllegalStateException if PostgreSQL does not answer
+     */
+    public Backlog look() {
+        var all = new Backlog(List.of(), 0, null, 0);
         try {
             var glance = lookAfter(FIRST);
             while (!glance.last().equals(FIRST)) {
-                waiting.addAll(glance.waiting());
+                all = all.and(glance.backlog());
                 glance = lookAfter(glance.last());
             }
         } catch (SQLException e) {
             throw new IllegalStateException("Waiting announcements could not be looked for", e);
         }
-        return List.copyOf(waiting);
+        return all;
     }
 
     private Glance lookAfter(String key) throws SQLException {
@@ -54,30 +93,51 @@ public final class WaitingAnnouncements {
                         do $$
                         declare
                           one record;
-                          open boolean;
+                          found record;
                           last text := '';
-                          waiting text := '';
+                          tenants text := '';
+                          waiting bigint := 0;
+                          oldest timestamptz;
+                          stuck bigint := 0;
                         begin
                           for one in select id, key from platform.tenant
                                       where life = 'ACTIVE' and key > current_setting('cabildo.after')
                                       order by key limit current_setting('cabildo.limit')::int loop
-                            execute format('select exists (select from %I.event_publication
-                                                            where completed_at is null and attempts < 20
-                                                              and (claimed_until is null or claimed_until < now()))',
-                                           one.key) into open;
-                            if open then
-                              waiting := waiting || one.id || ',';
+                            execute format('select count(*) filter (where attempts < 20
+                                                      and (claimed_until is null or claimed_until < now())) as free,
+                                                   count(*) filter (where attempts < 20) as waiting,
+                                                   min(occurred_at) filter (where attempts < 20) as oldest,
+                                                   count(*) filter (where attempts >= 20) as stuck
+                                              from %I.event_publication where completed_at is null',
+                                           one.key) into found;
+                            if found.free > 0 then
+                              tenants := tenants || one.id || ',';
                             end if;
+                            waiting := waiting + found.waiting;
+                            oldest := least(oldest, found.oldest);
+                            stuck := stuck + found.stuck;
                             last := one.key;
                           end loop;
-                          perform set_config('cabildo.waiting', waiting, true);
+                          perform set_config('cabildo.tenants', tenants, true);
+                          perform set_config('cabildo.waiting', waiting::text, true);
+                          perform set_config('cabildo.oldest', coalesce(oldest::text, ''), true);
+                          perform set_config('cabildo.stuck', stuck::text, true);
                           perform set_config('cabildo.last', last, true);
                         end $$
                         """);
-                try (var row = statement.executeQuery(
-                        "select current_setting('cabildo.waiting'), current_setting('cabildo.last')")) {
+                try (var row = statement.executeQuery("""
+                        select current_setting('cabildo.tenants'), current_setting('cabildo.waiting')::bigint,
+                               nullif(current_setting('cabildo.oldest'), '')::timestamptz,
+                               current_setting('cabildo.stuck')::bigint, current_setting('cabildo.last')
+                        """)) {
                     row.next();
-                    return new Glance(ids(row.getString(1)), row.getString(2));
+                    var oldest = row.getTimestamp(3);
+                    var backlog = new Backlog(
+                            ids(row.getString(1)),
+                            row.getLong(2),
+                            oldest == null ? null : oldest.toInstant(),
+                            row.getLong(4));
+                    return new Glance(backlog, row.getString(5));
                 }
             }
         }

@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.connection.RedisConnectionCommands;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +40,15 @@ public class Wakeups {
     /** Tells the worker that a letter waits; call it after the transaction that wrote it. */
     public void hintMail() {
         send(MAIL);
+    }
+
+    /** Whether Redis answers now. */
+    public boolean isHeard() {
+        try {
+            return "PONG".equalsIgnoreCase(redis.execute(RedisConnectionCommands::ping, true));
+        } catch (DataAccessException e) {
+            return false;
+        }
     }
 
     private void send(String message) {

@@ -169,18 +169,6 @@ class OnboardingTest {
     }
 
     @Test
-    void listsRecentBatchesNewestFirst() {
-        var first = coordinating(() -> onboarding.orderSound(previewOf("04202")));
-        var second = coordinating(() -> onboarding.orderSound(previewOf("04203", "04204")));
-
-        var recent = coordinating(onboarding::recentBatches);
-
-        assertThat(recent).extracting(Batch::id).startsWith(second, first);
-        assertThat(recent.getFirst().total()).isEqualTo(2);
-        assertThat(recent.getFirst().requestedBy()).isEqualTo("Clara Nacional");
-    }
-
-    @Test
     void theNationalListIsSearchedFilteredAndCounted() {
         var search = new StandingSearch(new GovernmentSearch("aysen", null, null, null, false), null);
 
@@ -224,6 +212,45 @@ class OnboardingTest {
     }
 
     @Test
+    void theFunnelCountsEachStageAndLeadsToThoseItCounts() {
+        coordinating(() -> onboarding.orderSound(previewOf("11101", "11102")));
+        workAll();
+        TenantScope.runPlatform(() -> sql.of("""
+                        update person set signed_in_at = now() where id in (
+                          select m.person_id from membership m join tenant t on t.id = m.tenant_id
+                           where t.government_code = '11101')
+                        """).update());
+        coordinating(() -> onboarding.orderSound(previewOf("11201")));
+
+        var funnel = coordinating(() -> onboarding.funnel(false));
+        var aysen = funnel.regions().stream()
+                .filter(line -> line.region().equals("11"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(funnel.regions())
+                .hasSize(16)
+                .first()
+                .satisfies(line -> assertThat(line.region()).isEqualTo("15"));
+        assertThat(funnel.nation()).containsEntry(Stage.LISTED, 361);
+        assertThat(aysen.reached()).containsEntry(Stage.LISTED, 11).containsEntry(Stage.PUBLISHED, 0);
+        assertThat(aysen.percent(Stage.LISTED)).isEqualTo(100.0);
+        for (var stage : Stage.values()) {
+            var inRegion = new StandingSearch(new GovernmentSearch("", "11", null, null, false), null, stage);
+            assertThat(coordinating(() -> onboarding.count(inRegion)))
+                    .as(stage.name())
+                    .isEqualTo(aysen.reached().get(stage));
+            assertThat(coordinating(() -> onboarding.states(inRegion, StandingSlice.first(400))))
+                    .hasSize(aysen.reached().get(stage));
+        }
+        assertThat(aysen.reached().get(Stage.ORDERED))
+                .isGreaterThan(aysen.reached().get(Stage.ONBOARDED));
+        assertThat(aysen.reached().get(Stage.ONBOARDED)).isGreaterThanOrEqualTo(2);
+        assertThat(aysen.reached().get(Stage.ENTERED)).isPositive();
+        assertThat(coordinating(() -> onboarding.funnel(true)).nation()).containsEntry(Stage.LISTED, 9);
+    }
+
+    @Test
     void theInventedAreListedApart() {
         var invented = new StandingSearch(new GovernmentSearch("", null, null, null, true), null);
 
@@ -240,10 +267,10 @@ class OnboardingTest {
                 () -> onboarding.previewOf(List.of(), true),
                 () -> onboarding.orderSound(preview),
                 () -> onboarding.progress(Ids.next()),
-                onboarding::recentBatches,
                 () -> onboarding.states(StandingSearch.ALL, StandingSlice.first(1)),
                 () -> onboarding.count(StandingSearch.ALL),
-                () -> onboarding.tally(StandingSearch.ALL))) {
+                () -> onboarding.tally(StandingSearch.ALL),
+                () -> onboarding.funnel(false))) {
             assertThatThrownBy(() -> reader.act(act::get)).isInstanceOf(Unknown.class);
         }
         assertThatThrownBy(() -> coordinating(() -> onboarding.progress(Ids.next())))

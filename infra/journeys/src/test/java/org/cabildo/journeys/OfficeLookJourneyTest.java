@@ -38,6 +38,7 @@ class OfficeLookJourneyTest {
             {"/nacional", "Governments", "governments"},
             {"/nacional/incorporar", "Onboard a list", "onboard"},
             {"/nacional/ordenes", "Orders", "orders"},
+            {"/nacional/salud", "Health", "health"},
             {"/nacional/consorcios", "Consortia", "consortia"},
             {"/nacional/comparacion", "Comparison", "comparison"},
             {"/perfil", "My profile", "profile"}

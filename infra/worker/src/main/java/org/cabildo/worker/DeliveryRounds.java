@@ -1,5 +1,7 @@
 package org.cabildo.worker;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import org.cabildo.kernel.Unknown;
 import org.cabildo.tenancy.EventDelivery;
 import org.cabildo.tenancy.TenantId;
 import org.cabildo.tenancy.WaitingAnnouncements;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,13 +33,20 @@ class DeliveryRounds {
     private final Hours.Bell sweep;
     private final Set<TenantId> queue = new LinkedHashSet<>();
     private final Set<TenantId> inHand = new HashSet<>();
+    private final Clock clock;
+    private volatile @Nullable Swept swept;
+
+    /** What the last sweep found, and when. */
+    record Swept(WaitingAnnouncements.Backlog found, Instant at) {}
 
     DeliveryRounds(
             EventDelivery delivery,
             WaitingAnnouncements waiting,
             WorkerSettings settings,
             Outage database,
-            Hours hours) {
+            Hours hours,
+            Clock clock) {
+        this.clock = clock;
         this.delivery = delivery;
         this.waiting = waiting;
         this.settings = settings;
@@ -70,7 +80,9 @@ class DeliveryRounds {
         while (hours.goOn()) {
             long heard = sweep.rings();
             try {
-                waiting.tenants().forEach(this::hint);
+                var found = waiting.look();
+                found.tenants().forEach(this::hint);
+                swept = new Swept(found, clock.instant());
                 database.over();
             } catch (RuntimeException e) {
                 database.noticed(e);
@@ -91,6 +103,12 @@ class DeliveryRounds {
             putBack(tenant);
             news.ring();
         }
+    }
+
+    /** What the last sweep found; null before the first one ended. */
+    @Nullable
+    Swept swept() {
+        return swept;
     }
 
     /** How many tenants wait to be delivered to. */

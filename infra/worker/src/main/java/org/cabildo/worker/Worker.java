@@ -33,7 +33,7 @@ public class Worker {
         var application = new SpringApplicationBuilder(Worker.class)
                 .logStartupInfo(false)
                 .properties(Map.of("cabildo.worker.shift", false, "spring.main.keep-alive", false));
-        try (var context = application.run("--logging.level.org.cabildo=warn")) {
+        try (var context = application.run("--logging.level.org.cabildo=warn", "--cabildo.heartbeat.every=0s")) {
             return context.getBean(TenantsCommand.class).run(words, System.out);
         } catch (DataAccessException e) {
             System.err.println("PostgreSQL refused: " + e.getMostSpecificCause().getMessage());

@@ -105,6 +105,7 @@ public class OfficeLayout extends AppLayout {
                     item("nav.governments", "nacional", VaadinIcon.LIST),
                     item("nav.onboard", "nacional/incorporar", VaadinIcon.UPLOAD),
                     item("nav.batches", "nacional/ordenes", VaadinIcon.CLIPBOARD_CHECK),
+                    item("nav.health", "nacional/salud", VaadinIcon.HEART_O),
                     item("nav.consortia", "nacional/consorcios", VaadinIcon.CONNECT),
                     item("nav.comparison", "nacional/comparacion", VaadinIcon.BAR_CHART));
         }

@@ -16,19 +16,20 @@ import org.cabildo.admin.words.Words;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.People;
 import org.cabildo.identity.Place;
+import org.cabildo.onboarding.Onboarding;
 
 /** Where a person works, and the nation's console for those who coordinate it. */
 @Route(value = "", layout = OfficeLayout.class)
 @PermitAll
 class HomeView extends Page {
 
-    HomeView(People people) {
+    HomeView(People people, Onboarding onboarding) {
         super(Words.of("home.title"));
         var officer = Officer.current();
         lead(Words.of("home.greeting", officer.name()));
         var places = people.placesOf(officer.person());
         if (officer.coordinator()) {
-            add(new H2(Words.of("home.nation")), nation());
+            add(new H2(Words.of("home.nation")), nation(), new FunnelPanel(onboarding));
         }
         if (!places.isEmpty()) {
             add(
@@ -43,6 +44,8 @@ class HomeView extends Page {
         return list(java.util.List.of(
                 card("/nacional", Words.of("nav.governments"), Words.of("home.governments")),
                 card("/nacional/incorporar", Words.of("nav.onboard"), Words.of("home.onboard")),
+                card("/nacional/ordenes", Words.of("nav.batches"), Words.of("home.orders")),
+                card("/nacional/salud", Words.of("nav.health"), Words.of("home.health")),
                 card("/nacional/consorcios", Words.of("nav.consortia"), Words.of("home.consortia")),
                 card("/nacional/comparacion", Words.of("nav.comparison"), Words.of("home.comparison"))));
     }

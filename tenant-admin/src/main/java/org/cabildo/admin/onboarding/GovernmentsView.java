@@ -46,6 +46,7 @@ import org.cabildo.calendar.PndrClass;
 import org.cabildo.calendar.Region;
 import org.cabildo.identity.Officer;
 import org.cabildo.onboarding.Onboarding;
+import org.cabildo.onboarding.Stage;
 import org.cabildo.onboarding.Standing;
 import org.cabildo.onboarding.StandingSearch;
 import org.cabildo.onboarding.StandingSlice;
@@ -67,6 +68,7 @@ class GovernmentsView extends Page implements BeforeEnterObserver {
     final Select<TenantKind> kind = new Select<>();
     final Select<Standing.State> state = new Select<>();
     final Select<PndrClass> pndr = new Select<>();
+    final Select<Stage> stage = new Select<>();
     final Select<Boolean> fictional = new Select<>();
     final Grid<Standing> grid = new Grid<>();
     final Button onboard = new Button(Words.of("governments.onboard.none"));
@@ -106,6 +108,9 @@ class GovernmentsView extends Page implements BeforeEnterObserver {
                 .orElse(null));
         state.setValue(asked.one("estado", Standing.State.class).orElse(null));
         pndr.setValue(asked.one("ruralidad", PndrClass.class).orElse(null));
+        stage.setValue(asked.one("etapa", Stage.class)
+                .filter(one -> one != Stage.LISTED)
+                .orElse(null));
         fictional.setValue(asked.text("mundo").equals(INVENTED));
         keep();
         ready = true;
@@ -122,6 +127,7 @@ class GovernmentsView extends Page implements BeforeEnterObserver {
                         "tipo", kind.getOptionalValue().map(Enum::name).orElse(""),
                         "estado", state.getOptionalValue().map(Enum::name).orElse(""),
                         "ruralidad", pndr.getOptionalValue().map(Enum::name).orElse(""),
+                        "etapa", stage.getOptionalValue().map(Enum::name).orElse(""),
                         "mundo", fictional.getValue() ? INVENTED : ""));
     }
 
@@ -179,6 +185,7 @@ class GovernmentsView extends Page implements BeforeEnterObserver {
         choice(kind, "governments.kind", List.of(TenantKind.MUNICIPALITY, TenantKind.REGIONAL_GOVERNMENT));
         choice(state, "governments.state", List.of(Standing.State.values()));
         choice(pndr, "governments.pndr", List.of(PndrClass.values()));
+        choice(stage, "governments.stage", List.of(Stage.ORDERED, Stage.ONBOARDED, Stage.ENTERED, Stage.PUBLISHED));
         fictional.setLabel(Words.of("governments.world"));
         fictional.setItems(false, true);
         fictional.setValue(false);
@@ -187,7 +194,7 @@ class GovernmentsView extends Page implements BeforeEnterObserver {
             grid.deselectAll();
             refresh();
         });
-        var filters = new Div(search, region, kind, state, pndr, fictional);
+        var filters = new Div(search, region, kind, state, stage, pndr, fictional);
         filters.addClassName("filters");
         return filters;
     }
@@ -300,7 +307,8 @@ class GovernmentsView extends Page implements BeforeEnterObserver {
                         kind.getValue(),
                         pndr.getValue(),
                         fictional.getValue()),
-                state.getValue());
+                state.getValue(),
+                stage.getValue());
     }
 
     private Stream<Standing> fetch(Query<Standing, Void> query) {
@@ -339,7 +347,7 @@ class GovernmentsView extends Page implements BeforeEnterObserver {
     }
 
     private void selectAll() {
-        var waiting = new StandingSearch(wanted().government(), null);
+        var waiting = new StandingSearch(wanted().government(), null, stage.getValue());
         onboarding.states(waiting, StandingSlice.first(WHOLE_NATION)).stream()
                 .filter(GovernmentsView::canBeOrdered)
                 .forEach(grid::select);

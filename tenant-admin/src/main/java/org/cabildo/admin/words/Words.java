@@ -5,6 +5,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.VaadinSession;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -102,9 +103,27 @@ public class Words implements I18NProvider {
         return DateTimeFormatter.ofPattern("HH:mm", language()).format(moment.atZone(zone));
     }
 
+    /** A time of day to the second, in this time zone. */
+    public static String clock(Instant moment, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("HH:mm:ss", language()).format(moment.atZone(zone));
+    }
+
     /** A whole number as people here write it. */
     public static String number(long count) {
         return NumberFormat.getIntegerInstance(language()).format(count);
+    }
+
+    /** How long something took or lasts, to the second below an hour and to the minute below two days. */
+    public static String of(Duration length) {
+        long seconds = Math.max(0, length.toSeconds());
+        if (seconds < 60) {
+            return of("duration.s", seconds);
+        }
+        if (seconds < 3_600) {
+            return of("duration.min", seconds / 60, seconds % 60);
+        }
+        long hours = length.toHours();
+        return hours < 48 ? of("duration.h", hours, length.toMinutesPart()) : of("duration.d", length.toDays());
     }
 
     /**
@@ -151,6 +170,7 @@ public class Words implements I18NProvider {
     private static Object printable(Object argument) {
         return switch (argument) {
             case LocalDate day -> of(day);
+            case Duration length -> of(length);
             case Enum<?> one -> of(one);
             case Collection<?> many ->
                 many.stream().map(one -> printable(one).toString()).sorted().collect(Collectors.joining(", "));

@@ -23,11 +23,16 @@ import org.cabildo.file.published.FileKind;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Refused;
 import org.cabildo.onboarding.OrderLine;
+import org.cabildo.onboarding.Stage;
 import org.cabildo.onboarding.Standing;
 import org.cabildo.onboarding.Templates;
+import org.cabildo.operation.Finding;
+import org.cabildo.operation.Order;
 import org.cabildo.plan.Fact;
 import org.cabildo.plan.Framework;
 import org.cabildo.plan.PreparationItem;
+import org.cabildo.tenancy.FailureCause;
+import org.cabildo.tenancy.Heartbeat;
 import org.cabildo.tenancy.TenantKind;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +76,14 @@ class WordsTest {
                 Role.values(),
                 PndrClass.values(),
                 Standing.State.values(),
+                Order.Kind.values(),
+                Order.Outcome.values(),
+                FailureCause.values(),
+                Finding.Part.values(),
+                Finding.Condition.values(),
+                Finding.Advice.values(),
+                Heartbeat.Kind.values(),
+                Stage.values(),
                 OrderLine.State.values(),
                 Framework.values(),
                 Fact.Kind.values(),

@@ -1,0 +1,45 @@
+package org.cabildo.tenancy;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why an order failed, and whether another try may go well.
+ *
+ * <p>What PostgreSQL refuses because of the order itself (values, constraints, rights, syntax) it refuses again. All else
+ * it says passes: connections are cut, places run out, statements are cancelled. A cut session does not always end with
+ * the same SQLSTATE, so the passing ones cannot be listed; the lasting ones can.
+ *
+ * @param passing whether the order should wait for another try
+ * @param cause what kind of mishap it was, for the sentence on screen
+ * @param reason what the operator and the coordinator read: a sentence without values, statements or passwords
+ */
+record OrderFailure(boolean passing, FailureCause cause, String reason) {
+
+    private static final Set<String> LASTING = Set.of("0A", "21", "22", "23", "28", "2B", "3D", "3F", "42", "P0");
+    private static final String TAKEN = "23505";
+
+    static OrderFailure of(Exception cause) {
+        var sql = sqlIn(cause);
+        var state = sql == null || sql.getSQLState() == null ? "" : sql.getSQLState();
+        if (state.equals(TAKEN)) {
+            return new OrderFailure(false, FailureCause.TAKEN, "Its code, address or host is taken by another tenant.");
+        }
+        boolean lasting = sql == null || (state.length() > 2 && LASTING.contains(state.substring(0, 2)));
+        return new OrderFailure(!lasting, FailureCause.ofState(state), said(cause));
+    }
+
+    private static String said(Exception cause) {
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+
+    private static @Nullable SQLException sqlIn(Exception thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,120 @@
+package org.cabildo.admin.home;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.component.select.Select;
+import java.util.Map;
+import org.cabildo.admin.words.Words;
+import org.cabildo.onboarding.Funnel;
+import org.cabildo.onboarding.Onboarding;
+import org.cabildo.onboarding.Stage;
+
+/** How many governments have come how far, for the nation and for each region; each number leads to those it counts. */
+class FunnelPanel extends Section {
+
+    private final transient Onboarding onboarding;
+    final Select<Boolean> fictional = new Select<>();
+    private final Div body = new Div();
+
+    FunnelPanel(Onboarding onboarding) {
+        this.onboarding = onboarding;
+        fictional.setLabel(Words.of("governments.world"));
+        fictional.setItems(false, true);
+        fictional.setValue(false);
+        fictional.setItemLabelGenerator(invented -> Words.of(invented ? "governments.fictional" : "governments.real"));
+        fictional.addValueChangeListener(_ -> show());
+        var head = new Div(new H2(Words.of("funnel.title")), fictional);
+        head.addClassName("panel-head");
+        var lead = new Paragraph(Words.of("funnel.lead"));
+        lead.addClassName("quiet");
+        body.addClassName("funnel-body");
+        add(head, lead, body);
+        show();
+    }
+
+    private void show() {
+        var funnel = onboarding.funnel(fictional.getValue());
+        body.removeAll();
+        body.add(steps(funnel), table(funnel));
+    }
+
+    private Div steps(Funnel funnel) {
+        var steps = new Div();
+        steps.addClassName("funnel");
+        var nation = funnel.nation();
+        for (var stage : Stage.values()) {
+            var count = new Anchor(link("", stage), Words.number(nation.getOrDefault(stage, 0)));
+            count.addClassName("funnel-count");
+            count.setAriaLabel(
+                    Words.of("funnel.count", Words.of(stage), nation.getOrDefault(stage, 0), funnel.percent(stage)));
+            var name = new Span(Words.of(stage));
+            name.addClassName("card-title");
+            var share = new Span(Words.of("percent", funnel.percent(stage)));
+            share.addClassName("quiet");
+            var bar = new ProgressBar(0, 100, funnel.percent(stage));
+            bar.getElement().setAttribute("aria-hidden", "true");
+            var step = new Div(name, count, share, bar);
+            step.addClassName("card");
+            steps.add(step);
+        }
+        return steps;
+    }
+
+    /** A table of its own: few lines, all of them read out. */
+    private Div table(Funnel funnel) {
+        var table = new NativeTable();
+        table.addClassName("funnel-table");
+        table.setCaptionText(Words.of("funnel.table"));
+        var head = table.getHead().addRow();
+        head.addHeaderCell().setText(Words.of("governments.region"));
+        for (var stage : Stage.values()) {
+            head.addHeaderCell().setText(Words.of("funnel.column." + stage.name()));
+        }
+        for (var line : funnel.regions()) {
+            var row = table.getBody().addRow();
+            var name = row.addHeaderCell();
+            name.setText(line.name());
+            name.getElement().setAttribute("scope", "row");
+            cells(row, line.region(), line.reached());
+        }
+        var scroll = new Div(table);
+        scroll.addClassName("scroll");
+        scroll.getElement().setAttribute("tabindex", "0");
+        scroll.getElement().setAttribute("role", "region");
+        scroll.getElement().setAttribute("aria-label", Words.of("funnel.table"));
+        return scroll;
+    }
+
+    private void cells(NativeTableRow row, String region, Map<Stage, Integer> reached) {
+        int listed = reached.getOrDefault(Stage.LISTED, 0);
+        for (var stage : Stage.values()) {
+            int count = reached.getOrDefault(stage, 0);
+            var cell = row.addDataCell();
+            cell.add(new Anchor(link(region, stage), Words.number(count)));
+            if (stage != Stage.LISTED && listed > 0) {
+                var share = new Span(Words.of("funnel.share", Math.round(100.0 * count / listed)));
+                share.addClassName("quiet");
+                cell.add(share);
+            }
+        }
+    }
+
+    /** The governments that a number counts. */
+    private String link(String region, Stage stage) {
+        var asked = new StringBuilder("nacional?etapa=").append(stage == Stage.LISTED ? "" : stage.name());
+        if (!region.isEmpty()) {
+            asked.append("&region=").append(region);
+        }
+        if (fictional.getValue()) {
+            asked.append("&mundo=ficticio");
+        }
+        return asked.toString();
+    }
+}
