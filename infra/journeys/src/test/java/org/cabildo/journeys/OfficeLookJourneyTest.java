@@ -76,7 +76,7 @@ class OfficeLookJourneyTest {
     @Test
     void theComparisonIsTakenAlongAsAFile(Cast cast) throws IOException {
         var coordinator = cast.officer("Camila Nacional");
-        coordinator.goesTo("Comparación");
+        coordinator.opens("/nacional/comparacion?mundo=ficticio");
 
         var file = coordinator
                 .page()
@@ -88,7 +88,8 @@ class OfficeLookJourneyTest {
         assertThat(file.suggestedFilename()).endsWith(".csv");
         assertThat(Files.readString(file.path()))
                 .contains("nombre;direccion;tipo")
-                .contains("Consorcio de Ejemplo;consorcio-ejemplo;Consorcio;;;SINTETICO;");
+                .contains(";puerto-ejemplo;Municipalidad;99;URBANA;SINTETICO;")
+                .doesNotContain("consorcio-ejemplo");
     }
 
     @Test

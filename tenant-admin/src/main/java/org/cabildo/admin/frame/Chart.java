@@ -81,7 +81,7 @@ public class Chart extends HtmlContainer {
         for (var row : table) {
             var line = new Element("tr");
             for (var cell : row) {
-                var place = new Element(row == table.getFirst() ? "th" : "td");
+                var place = new Element(rows.getChildCount() == 0 ? "th" : "td");
                 place.setText(cell);
                 line.appendChild(place);
             }

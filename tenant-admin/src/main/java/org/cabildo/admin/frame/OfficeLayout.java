@@ -119,6 +119,7 @@ public class OfficeLayout extends AppLayout {
                 item("nav.home", home, VaadinIcon.HOME),
                 item("nav.pillars", home + "/pilares", VaadinIcon.GRID_BIG_O),
                 item("nav.plans", home + "/planes", VaadinIcon.CLIPBOARD_TEXT),
+                item("nav.own", home + "/comparacion", VaadinIcon.BAR_CHART),
                 item("nav.search", home + "/buscar", VaadinIcon.SEARCH));
         if (officer.may(Role.ADMINISTRATOR)) {
             nav.addItem(item("nav.people", home + "/personas", VaadinIcon.USERS));

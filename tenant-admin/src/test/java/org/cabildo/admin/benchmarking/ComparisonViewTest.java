@@ -1,0 +1,53 @@
+package org.cabildo.admin.benchmarking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.cabildo.admin.AsCoordinator;
+import org.cabildo.admin.OfficeViewTest;
+import org.cabildo.benchmarking.Indicator;
+import org.cabildo.benchmarking.Peers;
+import org.cabildo.tenancy.TenantKind;
+import org.junit.jupiter.api.Test;
+
+@AsCoordinator
+class ComparisonViewTest extends OfficeViewTest {
+
+    @Test
+    void whatIsComparedStandsInTheAddress() {
+        var view = asked(
+                ComparisonView.class,
+                "nacional/comparacion",
+                Map.of("grupo", "region:13", "figura", "LATE", "mundo", "ficticio"));
+
+        assertThat(view.panel.peers.getValue().peers()).isEqualTo(new Peers.OfRegion("13"));
+        assertThat(view.panel.indicator.getValue()).isEqualTo(Indicator.LATE);
+        assertThat(view.fictional.getValue()).isTrue();
+        assertThat(view.panel.group().lines())
+                .isNotEmpty()
+                .allSatisfy(line -> {
+                    assertThat(line.synthetic()).isTrue();
+                    assertThat(line.kind()).isEqualTo("MUNICIPALITY");
+                });
+    }
+
+    @Test
+    void aSmallGroupSaysWhyItHasNoMedian() {
+        var view = asked(ComparisonView.class, "nacional/comparacion", Map.of("tipo", "REGIONAL_GOVERNMENT"));
+
+        assertThat(view.kind.getValue()).isEqualTo(TenantKind.REGIONAL_GOVERNMENT);
+        assertThat(view.panel.small.getText()).contains("Desde 5 hay mediana");
+    }
+
+    @Test
+    void theFileHasTheGroupAndNobodyElse() {
+        fresh.municipality("archivo");
+        var view = asked(ComparisonView.class, "nacional/comparacion", Map.of("mundo", "ficticio"));
+
+        var file = new String(view.panel.file(), StandardCharsets.UTF_8);
+
+        assertThat(file).contains("nombre;direccion;tipo").contains(";archivo-").doesNotContain("Consorcio");
+        assertThat(file.lines().count()).isEqualTo(1 + view.panel.group().lines().size());
+    }
+}
