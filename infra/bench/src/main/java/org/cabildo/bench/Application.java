@@ -78,7 +78,8 @@ final class Application implements AutoCloseable {
                         "org.springframework.boot.loader.launch.PropertiesLauncher"));
     }
 
-    private static Application start(Kind kind, Ground ground, List<String> run) {
+    /** Starts an application by these words to the JVM, and waits until its health probe answers 200. */
+    static Application start(Kind kind, Ground ground, List<String> run) {
         try {
             int port = freePort();
             var folder = Files.createDirectories(Bench.project().resolve("infra/bench/target/logs"));
@@ -110,7 +111,7 @@ final class Application implements AutoCloseable {
         }
     }
 
-    private static String java() {
+    static String java() {
         return Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
     }
 
@@ -184,11 +185,33 @@ final class Application implements AutoCloseable {
         }
     }
 
+    /** Bytes of all objects that are alive; asking collects the garbage first. */
+    double liveHeap() {
+        try {
+            var asked = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home", ""), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(process.pid()),
+                            "GC.class_histogram")
+                    .redirectErrorStream(true)
+                    .start();
+            try (var answer = asked.inputReader()) {
+                var total = answer.lines()
+                        .filter(line -> line.startsWith("Total"))
+                        .findFirst()
+                        .orElseThrow();
+                return Double.parseDouble(total.strip().split("\\s+", -1)[2]);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("jcmd, which a JDK brings along, could not be asked", e);
+        }
+    }
+
     @Override
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            if (!process.waitFor(90, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {

@@ -20,7 +20,7 @@ public final class Bench {
     /** The real list: 345 municipalities and 16 regional governments. */
     static final int TENANTS = 361;
 
-    private static final Set<String> ALL = Set.of("onboarding", "read", "start", "portal");
+    private static final Set<String> ALL = Set.of("onboarding", "read", "start", "portal", "migration");
     private final Predicate<String> wanted;
     private final Report report = new Report();
 
@@ -28,7 +28,10 @@ public final class Bench {
         this.wanted = wanted;
     }
 
-    /** The process: no word measures everything; {@code onboarding}, {@code read}, {@code start}, {@code portal} a part. */
+    /**
+     * The process: no word measures everything; {@code onboarding}, {@code read}, {@code start}, {@code portal},
+     * {@code migration} a part.
+     */
     public static void main(String[] words) throws Exception {
         var asked = List.copyOf(Arrays.asList(words));
         if (!ALL.containsAll(asked)) {
@@ -72,6 +75,11 @@ public final class Bench {
             if (wanted.test("portal")) {
                 new PortalPages(many, tenant).measure(report);
             }
+            if (wanted.test("migration")) {
+                try (var rooms = many.asWorker()) {
+                    new MigrationSpeed(many, rooms).measure(report);
+                }
+            }
         }
     }
 
@@ -90,7 +98,7 @@ public final class Bench {
         }
     }
 
-    private void start(Ground many, Tenant tenant) {
+    private void start(Ground many, Tenant tenant) throws Exception {
         try (var one = new Ground()) {
             try (var rooms = one.asWorker()) {
                 rooms.getBean(Provisioning.class).migratePlatform();
@@ -99,6 +107,8 @@ public final class Bench {
                 publishFirst(rooms);
             }
             new StartUp(many, one, tenant).measure(report);
+            new IdleTenants(many, one, tenant).measure(report);
+            new AheadOfTime(one).measure(report);
         }
     }
 

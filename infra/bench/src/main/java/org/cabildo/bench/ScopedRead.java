@@ -114,7 +114,8 @@ final class ScopedRead {
         try (var portal = ground.asPortal();
                 var pool = hikari(ALONE);
                 var first = hikari("neighbour");
-                var bare = new Bare()) {
+                var bare = new Bare();
+                var shared = new SharedPool(ground, tenants, THREADS)) {
             var state = portal.getBean(PublishedState.class);
             var client = JdbcClient.create(pool);
             Supplier<List<Way>> ways = () -> List.of(
@@ -130,6 +131,8 @@ final class ScopedRead {
                                     tenants.get(zipf.rank(random.nextDouble())).id(), () -> commitment(inScope))),
                     new Way("HikariCP, one tenant", _ -> commitment(alone)));
             var newcomers = firstReads(inScope);
+            var memory = new SessionMemory(ground);
+            var atFirst = memory.now();
             report.chapter("2. A read in a tenant's scope");
             explain(report);
             var calm = run(Load.CALM, commitments.get());
@@ -147,7 +150,9 @@ final class ScopedRead {
                     run(Load.BUSY, commitments.get()));
             var smallest = run(Load.CALM, ways.get());
             tell(report, "The smallest read, at %,d reads/s:".formatted(Load.CALM.perSecond), smallest);
-            var saturated = run(Load.SATURATED, ways.get());
+            var withShared = new ArrayList<>(ways.get());
+            withShared.add(new Way("one shared pool, SET LOCAL ROLE", random -> readShared(shared, random)));
+            var saturated = run(Load.SATURATED, withShared);
             tell(report, "The smallest read, as fast as %d threads can:".formatted(THREADS), saturated);
             report.add(Figure.atMost(
                     "Read of a commitment in scope, 361 tenants by Zipf, %,d reads/s: p50 against HikariCP with one tenant"
@@ -168,6 +173,9 @@ final class ScopedRead {
                     ratio(saturated, 0, 2, 0.5).median(),
                     " ×",
                     "–"));
+            tellShared(report, saturated);
+            tellMemory(report, atFirst, memory.now());
+            new Neighbours(inScope, tenants).measure(report);
             report.add(new Figure("Reads of a wrong tenant", "0", Long.toString(wrong.get()), wrong.get() == 0, "–"));
         }
         ground.run("do $$ begin for i in 0..%d loop execute format('drop role %%I', 'bare_' || i); end loop; end $$"
@@ -180,6 +188,51 @@ final class ScopedRead {
         if (TenantScope.in(tenants.get(rank).id(), state::version) != FIRST_CANARY + rank) {
             wrong.incrementAndGet();
         }
+    }
+
+    private void readShared(SharedPool shared, SplittableRandom random) throws SQLException {
+        int rank = zipf.rank(random.nextDouble());
+        if (shared.read(rank) != FIRST_CANARY + rank) {
+            wrong.incrementAndGet();
+        }
+    }
+
+    private void tellShared(Report report, List<Way> saturated) {
+        var throughput = speeds(saturated.getFirst().rounds())
+                .over(speeds(saturated.getLast().rounds()));
+        report.say(
+                """
+                Against one shared pool of %d connections that takes the tenant's role for each transaction (`set local role` and
+                `set local search_path` in one message): reads/s %s; p99 %s; longest read of a round in ms %s against %s.""",
+                THREADS,
+                throughput.each("%.2f"),
+                ratio(saturated, 0, 3, 0.99).each("%.2f"),
+                longest(saturated.getFirst()).each("%.0f"),
+                longest(saturated.getLast()).each("%.0f"));
+        report.add(Figure.atLeast(
+                "Keyed pool against one shared pool with SET LOCAL ROLE: reads/s", 1, throughput.median(), " ×", "–"));
+        report.add(
+                Figure.atMost("The same: p99", 1, ratio(saturated, 0, 3, 0.99).median(), " ×", "–"));
+        report.add(Figure.atMost(
+                "The same: longest read among 361 active tenants",
+                1,
+                ratio(saturated, 0, 3, 1).median(),
+                " ×",
+                "–"));
+    }
+
+    private static Sample longest(Way way) {
+        return Sample.of(
+                way.rounds().stream().mapToDouble(round -> round.micros().quantile(1) / 1e3));
+    }
+
+    private static void tellMemory(Report report, Sample atFirst, Sample later) {
+        report.say("""
+                Memory that PostgreSQL's sessions of the tenants' portals hold for themselves (`Private_*` of `smaps_rollup`): after the
+                first reads %.2f MB (median; all %.0f MB), after all reads of this chapter %.2f MB (all %.0f MB).""", atFirst.median(), atFirst.sum(), later.median(), later.sum());
+        report.add(Figure.atMost("Memory of a warm session of PostgreSQL", 4, later.median(), " MB", "–"));
+        report.add(Figure.atMost(
+                "The same after the load against before", 1.2, later.median() / atFirst.median(), " ×", "–"));
     }
 
     private void readPlain(JdbcClient client) {
