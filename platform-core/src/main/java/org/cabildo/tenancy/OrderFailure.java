@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 record OrderFailure(boolean passing, FailureCause cause, String reason) {
 
     private static final Set<String> LASTING = Set.of("0A", "21", "22", "23", "28", "2B", "3D", "3F", "42", "P0");
-    private static final String TAKEN = "23505";
 
     static OrderFailure of(Exception cause) {
         var sql = sqlIn(cause);
         var state = sql == null || sql.getSQLState() == null ? "" : sql.getSQLState();
-        if (state.equals(TAKEN)) {
-            return new OrderFailure(false, FailureCause.TAKEN, "Its code, address or host is taken by another tenant.");
+        var kind = FailureCause.ofState(state);
+        if (kind == FailureCause.TAKEN) {
+            return new OrderFailure(false, kind, "Its code, address or host is taken by another tenant.");
         }
         boolean lasting = sql == null || (state.length() > 2 && LASTING.contains(state.substring(0, 2)));
-        return new OrderFailure(!lasting, FailureCause.ofState(state), said(cause));
+        return new OrderFailure(!lasting, kind, said(cause));
     }
 
     private static String said(Exception cause) {

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
@@ -17,7 +16,6 @@ import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.provider.QuerySortOrder;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -34,6 +32,7 @@ import java.util.stream.Stream;
 import org.cabildo.admin.frame.Asked;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.ColumnChoice;
+import org.cabildo.admin.frame.Filters;
 import org.cabildo.admin.frame.GridWords;
 import org.cabildo.admin.frame.Narrow;
 import org.cabildo.admin.frame.OfficeLayout;
@@ -171,21 +170,12 @@ class GovernmentsView extends Page implements BeforeEnterObserver {
         }
     }
 
-    private Div filters() {
-        search.setPlaceholder(Words.of("governments.search.hint"));
-        search.setClearButtonVisible(true);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
-        search.addValueChangeListener(_ -> refresh());
+    private Filters filters() {
         region.setItems(regions);
         region.setItemLabelGenerator(Region::name);
         region.setClearButtonVisible(true);
         region.setPlaceholder(Words.of("any"));
         region.addValueChangeListener(_ -> refresh());
-        choice(kind, "governments.kind", List.of(TenantKind.MUNICIPALITY, TenantKind.REGIONAL_GOVERNMENT));
-        choice(state, "governments.state", List.of(Standing.State.values()));
-        choice(pndr, "governments.pndr", List.of(PndrClass.values()));
-        choice(stage, "governments.stage", List.of(Stage.ORDERED, Stage.ONBOARDED, Stage.ENTERED, Stage.PUBLISHED));
         fictional.setLabel(Words.of("governments.world"));
         fictional.setItems(false, true);
         fictional.setValue(false);
@@ -194,18 +184,17 @@ class GovernmentsView extends Page implements BeforeEnterObserver {
             grid.deselectAll();
             refresh();
         });
-        var filters = new Div(search, region, kind, state, stage, pndr, fictional);
-        filters.addClassName("filters");
+        var filters = new Filters(this::refresh).search(search, "governments.search.hint");
+        filters.add(region);
+        filters.choice(kind, "governments.kind", List.of(TenantKind.MUNICIPALITY, TenantKind.REGIONAL_GOVERNMENT))
+                .choice(state, "governments.state", List.of(Standing.State.values()))
+                .choice(
+                        stage,
+                        "governments.stage",
+                        List.of(Stage.ORDERED, Stage.ONBOARDED, Stage.ENTERED, Stage.PUBLISHED))
+                .choice(pndr, "governments.pndr", List.of(PndrClass.values()))
+                .add(fictional);
         return filters;
-    }
-
-    private <E extends Enum<E>> void choice(Select<E> field, String label, List<E> values) {
-        field.setLabel(Words.of(label));
-        field.setItems(values);
-        field.setEmptySelectionAllowed(true);
-        field.setEmptySelectionCaption(Words.of("any"));
-        field.setItemLabelGenerator(one -> one == null ? Words.of("any") : Words.of(one));
-        field.addValueChangeListener(_ -> refresh());
     }
 
     private Grid<Standing> table() {

@@ -7,10 +7,7 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
@@ -18,7 +15,6 @@ import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.provider.QuerySortOrder;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -28,7 +24,6 @@ import jakarta.annotation.security.PermitAll;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +35,7 @@ import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.ColumnChoice;
 import org.cabildo.admin.frame.Confirm;
+import org.cabildo.admin.frame.Filters;
 import org.cabildo.admin.frame.GridWords;
 import org.cabildo.admin.frame.Narrow;
 import org.cabildo.admin.frame.Notes;
@@ -54,7 +50,6 @@ import org.cabildo.operation.Order;
 import org.cabildo.operation.OrderSearch;
 import org.cabildo.operation.OrderSlice;
 import org.cabildo.operation.Orders;
-import org.cabildo.operation.Running;
 import org.jspecify.annotations.Nullable;
 
 /** All orders of onboarding and migration: what runs, what failed and why; what failed can be tried again. */
@@ -64,7 +59,7 @@ class OrdersView extends Page implements BeforeEnterObserver {
 
     static final ZoneId CAPITAL = ZoneId.of("America/Santiago"); // the nation has no zone; its tenants have
     private static final int MOST_LINES = 20_000;
-    private static final String PATH = "nacional/ordenes";
+    static final String PATH = "nacional/ordenes";
     private final transient Orders orders;
     private final transient Portals portals;
     final TextField search = new TextField(Words.of("governments.search"));
@@ -134,30 +129,17 @@ class OrdersView extends Page implements BeforeEnterObserver {
                         "lote", batch == null ? "" : batch.toString()));
     }
 
-    private Div filters() {
-        search.setPlaceholder(Words.of("orders.search.hint"));
-        search.setClearButtonVisible(true);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
-        search.addValueChangeListener(_ -> refresh());
-        choice(kind, "orders.kind", List.of(Order.Kind.values()));
-        choice(state, "governments.state", List.of(Order.Outcome.values()));
+    private Filters filters() {
         wholeList.addClickListener(_ -> {
             batch = null;
             refresh();
         });
-        var filters = new Div(search, kind, state, wholeList);
-        filters.addClassName("filters");
+        var filters = new Filters(this::refresh)
+                .search(search, "orders.search.hint")
+                .choice(kind, "orders.kind", List.of(Order.Kind.values()))
+                .choice(state, "governments.state", List.of(Order.Outcome.values()));
+        filters.add(wholeList);
         return filters;
-    }
-
-    private <E extends Enum<E>> void choice(Select<E> field, String label, List<E> values) {
-        field.setLabel(Words.of(label));
-        field.setItems(values);
-        field.setEmptySelectionAllowed(true);
-        field.setEmptySelectionCaption(Words.of("any"));
-        field.setItemLabelGenerator(one -> one == null ? Words.of("any") : Words.of(one));
-        field.addValueChangeListener(_ -> refresh());
     }
 
     private Grid<Order> table() {
@@ -378,52 +360,6 @@ class OrdersView extends Page implements BeforeEnterObserver {
 
     /** What is shown, whole: every line of the narrowed list, the newest first. */
     List<List<String>> rows() {
-        var rows = new ArrayList<List<String>>();
-        rows.add(List.of(
-                "nombre",
-                "direccion",
-                "tipo",
-                "estado",
-                "intentos",
-                "pedida_por",
-                "pedida",
-                "terminada",
-                "segundos",
-                "motivo",
-                "detalle",
-                "lote"));
-        orders.page(shown, OrderSlice.newest(MOST_LINES))
-                .forEach(order -> rows.add(List.of(
-                        order.name(),
-                        order.slug(),
-                        Words.of(order.kind()),
-                        Words.of(order.state()),
-                        Integer.toString(order.attempts()),
-                        order.requestedBy(),
-                        order.requestedAt().toString(),
-                        order.endedAt().map(Object::toString).orElse(""),
-                        order.took()
-                                .map(took -> Long.toString(took.toSeconds()))
-                                .orElse(""),
-                        order.state() == Order.Outcome.FAILED ? why(order) : "",
-                        order.reason().orElse(""),
-                        order.batch().toString())));
-        return rows;
-    }
-
-    /** How far orders have come that were placed together. */
-    private static final class RunningBar extends Div {
-
-        RunningBar(Running one) {
-            addClassName("panel");
-            var sentence = Words.of("orders.running", Words.of(one.kind()), one.ended(), one.total(), one.failed());
-            var bar = new ProgressBar(0, one.total(), one.ended());
-            bar.getElement().setAttribute("aria-label", sentence);
-            var by = new Span(Words.of("orders.running.by", one.requestedBy(), Words.of(one.requestedAt(), CAPITAL)));
-            by.addClassName("cell-under");
-            var whole = new Anchor(PATH + "?lote=" + one.batch(), Words.of("orders.running.show"));
-            whole.addClassName("cell-link");
-            add(new Paragraph(sentence), bar, new Div(by, whole));
-        }
+        return OrdersFile.rows(orders.page(shown, OrderSlice.newest(MOST_LINES)));
     }
 }
