@@ -27,8 +27,8 @@ final class Server implements AutoCloseable {
             wait $server
             """;
 
-    /** Of JVMs that live for minutes on two cores: compiling for hours to come would take more than it gives. */
-    static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+    /** For JVMs that live for minutes, whatever collector they name: compiling for hours takes too much. */
+    static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
 
     private static final Duration BETWEEN_KNOCKS = Duration.ofMillis(250);
     private static final Duration TO_STOP = Duration.ofSeconds(30);
