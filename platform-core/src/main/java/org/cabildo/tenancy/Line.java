@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.sql.ConnectionEvent;
@@ -17,7 +18,8 @@ import org.postgresql.core.TransactionState;
 
 /**
  * One session with PostgreSQL, lent to one borrower after another. The driver's handle tells when the session is lost;
- * it rolls back what was left open and cannot be used afterwards.
+ * it rolls back what was left open and cannot be used afterwards. A session that comes back with other settings than it
+ * was opened with, such as a path that leads elsewhere, is not lent on; the server tells of these without being asked.
  */
 final class Line implements ConnectionEventListener {
 
@@ -27,6 +29,8 @@ final class Line implements ConnectionEventListener {
     private final long born = System.nanoTime();
     private volatile long lastUsed = born;
     private volatile boolean lost;
+    private volatile boolean changed;
+    private Map<String, String> asOpened = Map.of(); // read and written by whoever has the line
 
     /** @param returned told each time a borrower closes it */
     Line(PooledConnection session, Consumer<Line> returned) {
@@ -40,6 +44,10 @@ final class Line implements ConnectionEventListener {
         lost = true;
         var handle = session.getConnection();
         endWhatWasLeftOpen(handle);
+        handle.setReadOnly(false);
+        if (asOpened.isEmpty()) {
+            asOpened = Map.copyOf(settings(handle));
+        }
         lost = false;
         return lent(handle);
     }
@@ -59,6 +67,10 @@ final class Line implements ConnectionEventListener {
                         yield null;
                     }
                     case "equals" -> self == given[0];
+                    case "setTransactionIsolation", "setHoldability", "setNetworkTimeout" -> {
+                        changed = true; // of these the server does not tell
+                        yield pass(handle, method, given);
+                    }
                     default -> pass(handle, method, given);
                 });
     }
@@ -74,6 +86,7 @@ final class Line implements ConnectionEventListener {
     private void giveBack(Connection handle) throws SQLException {
         boolean closed = false;
         try {
+            lost = lost || changed || !settings(handle).equals(asOpened);
             handle.close();
             closed = true;
         } finally {
@@ -83,6 +96,10 @@ final class Line implements ConnectionEventListener {
             lastUsed = System.nanoTime();
             returned.accept(this);
         }
+    }
+
+    private static Map<String, String> settings(Connection handle) throws SQLException {
+        return handle.unwrap(BaseConnection.class).getQueryExecutor().getParameterStatuses();
     }
 
     /** A transaction begun by a statement's own text is unknown to the handle; the driver knows it without asking. */
