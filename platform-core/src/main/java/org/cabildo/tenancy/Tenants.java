@@ -18,13 +18,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The directory of tenants. What was found is remembered for a few seconds; what was not is asked again, so a tenant
- * just onboarded answers at once.
+ * The directory of tenants. What was found is remembered for half a second, so a tenant just suspended is gone within
+ * one; what was not is asked again, so a tenant just onboarded answers at once.
  */
 @Service
 public class Tenants {
 
-    private static final Duration FRESH = Duration.ofSeconds(3);
+    private static final Duration FRESH = Duration.ofMillis(500);
     private final Sql sql;
     private final Clock clock;
     private final ConcurrentMap<String, Seen> seen = new ConcurrentHashMap<>();

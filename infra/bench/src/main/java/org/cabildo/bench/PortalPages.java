@@ -12,7 +12,7 @@ final class PortalPages {
     private static final double SECONDS = 2.5;
     private static final double WARM_UP = 6;
     private static final int NEW_PAGES = 5;
-    private static final long UNTIL_FORGOTTEN = 3_500_000_000L; // the directory is remembered for three seconds
+    private static final long UNTIL_FORGOTTEN = 1_000_000_000L; // the directory is remembered for half a second
     private final Ground ground;
     private final Tenant tenant;
 
