@@ -5,6 +5,7 @@ import static java.net.http.HttpResponse.BodyHandlers.ofString;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -18,8 +19,9 @@ import org.cabildo.dev.DemoPeople;
 /** Somebody's browser, without the screen: cookies, sign-in, tabs. */
 final class Visitor {
 
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
@@ -28,6 +30,30 @@ final class Visitor {
 
     HttpResponse<String> get(String path) {
         return send(request(path).build());
+    }
+
+    /** Asks for a page and says more than a browser would: names and values, one after another. */
+    HttpResponse<String> get(String path, String... headers) {
+        return send(request(path).headers(headers).build());
+    }
+
+    /** The value of the office's cookie. */
+    String session() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("CABILDO_OFFICE"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A browser that has another's cookie, or one that somebody made up. */
+    static Visitor withSession(String value) {
+        var visitor = new Visitor();
+        var cookie = new HttpCookie("CABILDO_OFFICE", value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        visitor.cookies.getCookieStore().add(URI.create(Office.SignIn.ADDRESS), cookie);
+        return visitor;
     }
 
     /** Follows redirects to the end, as a browser does. */

@@ -8,10 +8,12 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletRequest;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionListener;
+import java.net.URI;
 import org.cabildo.identity.OfficeSessions;
 import org.cabildo.identity.People;
 import org.cabildo.identity.Profiles;
 import org.cabildo.tenancy.Tenants;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +22,15 @@ import org.springframework.context.annotation.Configuration;
 /** Hangs the door: after Spring Security, before Vaadin. */
 @Configuration(proxyBeanMethods = false)
 class DoorSetup {
+
+    private static final int BEFORE_SECURITY = -110; // and after a proxy's headers, if those are believed
+
+    @Bean
+    FilterRegistrationBean<OwnName> ownName(@Value("${cabildo.invitation.office-address}") URI address) {
+        var registration = new FilterRegistrationBean<>(new OwnName(address));
+        registration.setOrder(BEFORE_SECURITY);
+        return registration;
+    }
 
     @Bean
     SignedInSessions signedInSessions(OfficeSessions sessions, Profiles profiles) {
