@@ -52,6 +52,7 @@ class ArchitectureTest {
         "identity",
         "kernel",
         "mail",
+        "notice",
         "onboarding",
         "operation",
         "pillar",

@@ -39,6 +39,7 @@ class OfficeLookJourneyTest {
             {"/nacional/incorporar", "Onboard a list", "onboard"},
             {"/nacional/ordenes", "Orders", "orders"},
             {"/nacional/salud", "Health", "health"},
+            {"/nacional/avisos", "Notices", "notices"},
             {"/nacional/consorcios", "Consortia", "consortia"},
             {"/nacional/comparacion", "Comparison", "comparison"},
             {"/perfil", "My profile", "profile"}
@@ -55,7 +56,7 @@ class OfficeLookJourneyTest {
         inEnglishAndDark(administrator);
         administrator.enters("Municipalidad de Villa Modelo");
         administrator.looks("tenant-home");
-        for (var section : new String[] {"Pillars", "People", "Plans"}) {
+        for (var section : new String[] {"Pillars", "Notices", "People", "Plans"}) {
             administrator.goesTo(section);
             administrator.looks(section.toLowerCase(Locale.ROOT));
         }

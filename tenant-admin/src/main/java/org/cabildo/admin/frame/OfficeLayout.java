@@ -1,6 +1,7 @@
 package org.cabildo.admin.frame;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
@@ -29,8 +30,10 @@ import org.cabildo.identity.Officer;
 import org.cabildo.identity.People;
 import org.cabildo.identity.Place;
 import org.cabildo.identity.Role;
+import org.cabildo.notice.ReceivedNotices;
 import org.cabildo.tenancy.Tenant;
 import org.cabildo.tenancy.Tenants;
+import org.jspecify.annotations.Nullable;
 
 /** The frame of every page: where one is, as whom and for whom, where one can go, language, light, sign-out. */
 @AnonymousAllowed
@@ -39,11 +42,13 @@ public class OfficeLayout extends AppLayout {
     private final Officer officer = Officer.current();
     private final List<Place> places;
     private final AuthenticationContext authentication;
+    private final @Nullable NoticeBanner notices; // null outside tenants
 
-    OfficeLayout(People people, Tenants tenants, AuthenticationContext authentication) {
+    OfficeLayout(People people, Tenants tenants, ReceivedNotices received, AuthenticationContext authentication) {
         this.authentication = authentication;
         places = people.placesOf(officer.person());
         var tab = Tab.current();
+        notices = tab.tenant() == null ? null : new NoticeBanner(received);
         setPrimarySection(Section.DRAWER);
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(Words.of("menu"));
@@ -64,6 +69,19 @@ public class OfficeLayout extends AppLayout {
                     this, () -> UI.getCurrent().navigate("t/" + tab.slug() + "/buscar"), Key.KEY_B, KeyModifier.ALT);
         }
         Shortcuts.addShortcutListener(this, () -> setDrawerOpened(!isDrawerOpened()), Key.KEY_M, KeyModifier.ALT);
+    }
+
+    /** Every page of a tenant stands under what the national coordination has to tell. */
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        if (notices == null || content instanceof TellsNotices) {
+            super.showRouterLayoutContent(content);
+            return;
+        }
+        notices.refresh();
+        var under = new Div();
+        under.getElement().appendChild(notices.getElement(), content.getElement());
+        super.showRouterLayoutContent(under);
     }
 
     private static Component brand() {
@@ -105,6 +123,7 @@ public class OfficeLayout extends AppLayout {
                     item("nav.governments", "nacional", VaadinIcon.LIST),
                     item("nav.onboard", "nacional/incorporar", VaadinIcon.UPLOAD),
                     item("nav.batches", "nacional/ordenes", VaadinIcon.CLIPBOARD_CHECK),
+                    item("nav.notices", "nacional/avisos", VaadinIcon.BELL_O),
                     item("nav.health", "nacional/salud", VaadinIcon.HEART_O),
                     item("nav.consortia", "nacional/consorcios", VaadinIcon.CONNECT),
                     item("nav.comparison", "nacional/comparacion", VaadinIcon.BAR_CHART));
@@ -119,7 +138,8 @@ public class OfficeLayout extends AppLayout {
                 item("nav.home", home, VaadinIcon.HOME),
                 item("nav.pillars", home + "/pilares", VaadinIcon.GRID_BIG_O),
                 item("nav.plans", home + "/planes", VaadinIcon.CLIPBOARD_TEXT),
-                item("nav.search", home + "/buscar", VaadinIcon.SEARCH));
+                item("nav.search", home + "/buscar", VaadinIcon.SEARCH),
+                item("nav.notices", home + "/avisos", VaadinIcon.BELL_O));
         if (officer.may(Role.ADMINISTRATOR)) {
             nav.addItem(item("nav.people", home + "/personas", VaadinIcon.USERS));
         }

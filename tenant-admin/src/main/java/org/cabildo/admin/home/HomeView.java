@@ -46,6 +46,7 @@ class HomeView extends Page {
                 card("/nacional/incorporar", Words.of("nav.onboard"), Words.of("home.onboard")),
                 card("/nacional/ordenes", Words.of("nav.batches"), Words.of("home.orders")),
                 card("/nacional/salud", Words.of("nav.health"), Words.of("home.health")),
+                card("/nacional/avisos", Words.of("nav.notices"), Words.of("home.notices")),
                 card("/nacional/consorcios", Words.of("nav.consortia"), Words.of("home.consortia")),
                 card("/nacional/comparacion", Words.of("nav.comparison"), Words.of("home.comparison"))));
     }

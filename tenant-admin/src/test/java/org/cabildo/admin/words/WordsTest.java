@@ -22,6 +22,7 @@ import org.cabildo.calendar.PndrClass;
 import org.cabildo.file.published.FileKind;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Refused;
+import org.cabildo.notice.Severity;
 import org.cabildo.onboarding.OrderLine;
 import org.cabildo.onboarding.Stage;
 import org.cabildo.onboarding.Standing;
@@ -84,6 +85,7 @@ class WordsTest {
                 Finding.Advice.values(),
                 Heartbeat.Kind.values(),
                 Stage.values(),
+                Severity.values(),
                 OrderLine.State.values(),
                 Framework.values(),
                 Fact.Kind.values(),

@@ -1,0 +1,7 @@
+/** Notices from the national coordination to those who work in tenants: written, published, withdrawn, read. */
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "identity"})
+@NullMarked
+package org.cabildo.notice;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
