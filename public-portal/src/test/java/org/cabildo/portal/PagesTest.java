@@ -215,7 +215,11 @@ class PagesTest {
         var root = page.tree().getDocumentElement();
         assertThat(root.getAttribute("lang")).as(where).isEqualTo(english ? "en" : "es-CL");
         assertThat(page.body().length()).as(where).isLessThan(60_000);
-        assertThat(page.body()).as(where).doesNotContain("{0}", "{1}", "<script", "style=", "null");
+        assertThat(page.body()).as(where).doesNotContain("{0}", "{1}", "style=", "null");
+        assertThat(page.all("script")) // a block of data; what would run has no type, or another one
+                .as(where)
+                .allMatch(block -> block.getAttribute("type").equals("application/ld+json"))
+                .hasSize(page.body().split("<script", -1).length - 1);
         assertThat(page.all("h1")).as(where).hasSize(1);
         assertThat(page.all("main")).as(where).hasSize(1);
         assertThat(page.all("a"))

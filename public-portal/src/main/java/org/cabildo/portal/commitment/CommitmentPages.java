@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cabildo.calendar.OgpVocabulary;
 import org.cabildo.commitment.published.PublishedCommitments;
@@ -11,9 +12,11 @@ import org.cabildo.kernel.Unknown;
 import org.cabildo.portal.door.Addresses;
 import org.cabildo.portal.door.Language;
 import org.cabildo.portal.door.Visit;
+import org.cabildo.portal.page.About;
 import org.cabildo.portal.page.Answer;
 import org.cabildo.portal.page.Freshness;
 import org.cabildo.portal.page.Renderer;
+import org.cabildo.portal.page.SchemaOrg;
 import org.cabildo.portal.page.Words;
 import org.cabildo.portal.plan.Source;
 import org.cabildo.portal.plan.Sources;
@@ -116,8 +119,39 @@ public class CommitmentPages {
                 "commitment/commitment",
                 words.get("commitment.heading", promise.number(), promise.title()),
                 source.owner().synthetic(),
+                about(source, promise),
                 page,
                 source.step(promise.planTitle(), promise.planSlug()));
+    }
+
+    private About about(Source source, PublishedCommitments.Page promise) {
+        var plan = "/planes/" + promise.planSlug() + (promise.current() ? "" : "/v/" + promise.version());
+        var path = plan + "/compromisos/" + promise.number();
+        var language = source.visit().language();
+        var data = SchemaOrg.work(
+                promise.title(),
+                promise.description(),
+                addresses.canonical(source.owner(), path, language),
+                promise.starts(),
+                promise.ends(),
+                SchemaOrg.government(source.owner(), addresses));
+        data.put("position", promise.number());
+        data.put("creativeWorkStatus", Words.of(language).get("status." + promise.status()));
+        data.put(
+                "isPartOf",
+                Map.of(
+                        "@type",
+                        "CreativeWork",
+                        "name",
+                        promise.planTitle(),
+                        "url",
+                        addresses.canonical(source.owner(), plan, language)));
+        return new About(
+                Optional.of(source.owner()),
+                path,
+                promise.description(),
+                promise.current() ? Optional.of(path + "/tarjeta.png") : Optional.empty(),
+                data);
     }
 
     private Value value(PublishedCommitments.Relevance relevance, Language language) {

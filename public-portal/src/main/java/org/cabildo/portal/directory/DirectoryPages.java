@@ -4,12 +4,15 @@ import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.cabildo.calendar.Governments;
 import org.cabildo.calendar.Region;
 import org.cabildo.portal.door.Addresses;
 import org.cabildo.portal.door.Visit;
+import org.cabildo.portal.page.About;
 import org.cabildo.portal.page.Answer;
 import org.cabildo.portal.page.Directory;
 import org.cabildo.portal.page.Freshness;
@@ -107,8 +110,24 @@ public class DirectoryPages {
                                 .filter(Tenant::synthetic)
                                 .sorted(REGIONAL_FIRST)
                                 .toList()));
-        return renderer.render(
-                visit, "directory/directory", Words.of(visit.language()).get("nation.name"), page);
+        var words = Words.of(visit.language());
+        return renderer.render(visit, "directory/directory", words.get("nation.name"), about(words), page);
+    }
+
+    private About about(Words words) {
+        var address = addresses.ofNation(words.language());
+        Map<String, Object> data = Map.of(
+                "@context",
+                "https://schema.org",
+                "@type",
+                "WebSite",
+                "name",
+                words.get("nation.name"),
+                "url",
+                address,
+                "inLanguage",
+                words.language().tag());
+        return new About(Optional.empty(), "/", words.get("directory.lead"), Optional.of("/tarjeta.png"), data);
     }
 
     private static List<Tenant> inRegion(List<Tenant> tenants, Region region) {

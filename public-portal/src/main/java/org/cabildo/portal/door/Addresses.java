@@ -79,6 +79,11 @@ public class Addresses {
         return at(settings.address(), nation) + in(language);
     }
 
+    /** A page of the nation in this language. */
+    public String ofNation(String page, Language language) {
+        return at(settings.address(), nation) + page.substring(1) + in(language);
+    }
+
     /** A tenant's first page. */
     public String of(Tenant tenant, Visit from) {
         return of(tenant, "/", from);
@@ -86,13 +91,28 @@ public class Addresses {
 
     /** A page of a tenant, named the way the reader came: by host or by path. */
     public String of(Tenant tenant, String page, Visit from) {
-        if (settings.addressing() == PortalSettings.Addressing.PATH
-                || !from.prefix().isEmpty()) {
-            return at(settings.address(), nation) + "t/" + tenant.slug() + page + in(from.language());
+        return from.prefix().isEmpty()
+                ? canonical(tenant, page, from.language())
+                : byPath(tenant, page, from.language());
+    }
+
+    /** The one address of a tenant's page among those it is answered under, whichever way a reader came. */
+    public String canonical(Tenant tenant, String page, Language language) {
+        if (isByPath()) {
+            return byPath(tenant, page, language);
         }
         var own = tenant.host();
         var host = own != null ? own : tenant.slug() + "." + nation;
-        return at(settings.address(), host) + page.substring(1) + in(from.language());
+        return at(settings.address(), host) + page.substring(1) + in(language);
+    }
+
+    private String byPath(Tenant tenant, String page, Language language) {
+        return at(settings.address(), nation) + "t/" + tenant.slug() + page + in(language);
+    }
+
+    /** Whether all portals are at one host. */
+    public boolean isByPath() {
+        return settings.addressing() == PortalSettings.Addressing.PATH;
     }
 
     private static String in(Language language) {

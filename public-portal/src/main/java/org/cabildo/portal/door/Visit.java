@@ -33,6 +33,11 @@ public record Visit(Optional<Tenant> place, String prefix, String path, Language
         return place.isEmpty();
     }
 
+    /** The same visit of this page, without what the reader wrote differently or looks for. */
+    public Visit at(String page) {
+        return new Visit(place, prefix, page, language, "");
+    }
+
     /** A link to a page of this portal, in this language. */
     public String to(String page) {
         return prefix + page + (language == Language.SPANISH ? "" : "?lang=" + language.code());

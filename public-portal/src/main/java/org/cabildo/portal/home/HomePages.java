@@ -1,15 +1,20 @@
 package org.cabildo.portal.home;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cabildo.consortium.published.Membership;
 import org.cabildo.pillar.published.PublishedPillars;
 import org.cabildo.plan.published.PublishedPlans;
 import org.cabildo.portal.directory.DirectoryPages;
+import org.cabildo.portal.door.Addresses;
 import org.cabildo.portal.door.Visit;
+import org.cabildo.portal.page.About;
 import org.cabildo.portal.page.Answer;
 import org.cabildo.portal.page.Freshness;
 import org.cabildo.portal.page.Renderer;
+import org.cabildo.portal.page.SchemaOrg;
+import org.cabildo.portal.page.Words;
 import org.cabildo.portal.plan.Sources;
 import org.cabildo.tenancy.TenantKind;
 import org.springframework.stereotype.Controller;
@@ -24,6 +29,7 @@ public class HomePages {
     private final Sources sources;
     private final PlanShelf shelf;
     private final Surroundings surroundings;
+    private final Addresses addresses;
     private final Freshness freshness;
     private final Renderer renderer;
 
@@ -33,6 +39,7 @@ public class HomePages {
             Sources sources,
             PlanShelf shelf,
             Surroundings surroundings,
+            Addresses addresses,
             Freshness freshness,
             Renderer renderer) {
         this.directory = directory;
@@ -40,6 +47,7 @@ public class HomePages {
         this.sources = sources;
         this.shelf = shelf;
         this.surroundings = surroundings;
+        this.addresses = addresses;
         this.freshness = freshness;
         this.renderer = renderer;
     }
@@ -88,6 +96,18 @@ public class HomePages {
         return Answer.page(freshness.of(visit, owners, facts), () -> render(visit, shared, members));
     }
 
+    private About about(Visit visit, HomePage page) {
+        var data = SchemaOrg.government(visit.tenant(), addresses);
+        data.put("@context", "https://schema.org");
+        page.region()
+                .ifPresent(region -> data.put("areaServed", Map.of("@type", "AdministrativeArea", "name", region)));
+        var words = Words.of(visit.language());
+        var text =
+                page.text().map(PublishedPillars.OpenGovernmentText::definition).filter(said -> !said.isBlank());
+        return new About(
+                visit.place(), "/", text.orElseGet(() -> words.get("home.lead")), Optional.of("/tarjeta.png"), data);
+    }
+
     /** Its own scope first, then each consortium's, one after another. */
     private byte[] render(Visit visit, List<Sources.Shared> shared, List<Membership.Member> members) {
         var tenant = visit.tenant();
@@ -105,6 +125,6 @@ public class HomePages {
                         .map(member -> surroundings.neighbour(visit, member))
                         .toList(),
                 shelf.facts());
-        return renderer.render(visit, "home/home", tenant.name(), page);
+        return renderer.render(visit, "home/home", tenant.name(), about(visit, page), page);
     }
 }

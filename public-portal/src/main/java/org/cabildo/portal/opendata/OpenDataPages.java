@@ -1,14 +1,19 @@
 package org.cabildo.portal.opendata;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.portal.door.Addresses;
+import org.cabildo.portal.door.Language;
 import org.cabildo.portal.door.Visit;
+import org.cabildo.portal.page.About;
 import org.cabildo.portal.page.Answer;
 import org.cabildo.portal.page.Freshness;
 import org.cabildo.portal.page.Renderer;
+import org.cabildo.portal.page.SchemaOrg;
 import org.cabildo.portal.page.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,6 +69,7 @@ public class OpenDataPages {
                         visit,
                         "opendata/opendata",
                         Words.of(visit.language()).get("data.title"),
+                        about(visit),
                         new OpenDataPage(
                                 rows(visit).size(),
                                 visit.prefix() + "/datos/compromisos.csv",
@@ -74,6 +80,36 @@ public class OpenDataPages {
                                         visit.prefix() + "/datos/avances.csv",
                                         visit.prefix() + "/datos/avances.json",
                                         ReportExport.COLUMNS))));
+    }
+
+    private About about(Visit visit) {
+        var words = Words.of(visit.language());
+        var data = new LinkedHashMap<String, Object>();
+        data.put("@context", "https://schema.org");
+        data.put("@type", "Dataset");
+        data.put("name", words.get("data.title") + " · " + visit.tenant().name());
+        data.put("description", words.get("data.lead"));
+        data.put("url", addresses.canonical(visit.tenant(), "/datos", visit.language()));
+        data.put("isAccessibleForFree", true);
+        data.put("creator", SchemaOrg.government(visit.tenant(), addresses));
+        data.put(
+                "distribution",
+                List.of(
+                        distribution(visit, "/datos/compromisos.csv", "text/csv"),
+                        distribution(visit, "/datos/compromisos.json", JSON),
+                        distribution(visit, "/datos/avances.csv", "text/csv"),
+                        distribution(visit, "/datos/avances.json", JSON)));
+        return new About(visit.place(), "/datos", words.get("data.lead"), Optional.of("/tarjeta.png"), data);
+    }
+
+    private Map<String, Object> distribution(Visit visit, String path, String type) {
+        return Map.of(
+                "@type",
+                "DataDownload",
+                "encodingFormat",
+                type,
+                "contentUrl",
+                addresses.canonical(visit.tenant(), path, Language.SPANISH));
     }
 
     @GetMapping("/datos/compromisos.csv")

@@ -16,6 +16,7 @@ import org.cabildo.portal.door.Language;
  * @param synthetic whether what is shown is invented
  * @param style address of the style sheet
  * @param icon address of the icon
+ * @param head what the page says to machines; empty where it says nothing
  * @param trail from the portal's first page to this one, without both
  */
 public record Layout(
@@ -29,7 +30,27 @@ public record Layout(
         boolean synthetic,
         String style,
         String icon,
+        Optional<Head> head,
         List<Step> trail) {
+
+    /**
+     * What a page says to search engines, feed readers and networks that show cards.
+     *
+     * @param address the one address of this page
+     * @param spanish the same page in Spanish
+     * @param english the same page in English
+     * @param feed address of the tenant's news
+     * @param picture address of the card
+     * @param data about the page, as schema.org says it
+     */
+    public record Head(
+            String description,
+            String address,
+            String spanish,
+            String english,
+            Optional<String> feed,
+            Optional<String> picture,
+            Optional<LinkedData> data) {}
 
     /** A page on the way. */
     public record Step(String name, String address) {}

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cabildo.portal.door.Addresses;
+import org.cabildo.portal.door.Language;
 import org.cabildo.portal.door.Visit;
 import org.cabildo.tenancy.Tenant;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Puts a page record into its template, and the layout around it. */
 @Component
@@ -18,11 +20,13 @@ public class Renderer {
     private final TemplateEngine templates;
     private final StyleSheet style;
     private final Addresses addresses;
+    private final JsonMapper json;
 
-    Renderer(TemplateEngine templates, StyleSheet style, Addresses addresses) {
+    Renderer(TemplateEngine templates, StyleSheet style, Addresses addresses, JsonMapper json) {
         this.templates = templates;
         this.style = style;
         this.addresses = addresses;
+        this.json = json;
     }
 
     /**
@@ -30,10 +34,11 @@ public class Renderer {
      *
      * @param template its name, without ending
      * @param title of the page; the portal's own name on its first page
+     * @param about what the page says to machines
      * @param page all the template may say
      */
-    public byte[] render(Visit visit, String template, String title, Object page, Layout.Step... trail) {
-        return render(visit, template, title, synthetic(visit), page, trail);
+    public byte[] render(Visit visit, String template, String title, About about, Object page, Layout.Step... trail) {
+        return render(visit, template, title, synthetic(visit), about, page, trail);
     }
 
     /**
@@ -42,7 +47,13 @@ public class Renderer {
      * @param synthetic whether that content is invented
      */
     public byte[] render(
-            Visit visit, String template, String title, boolean synthetic, Object page, Layout.Step... trail) {
+            Visit visit,
+            String template,
+            String title,
+            boolean synthetic,
+            About about,
+            Object page,
+            Layout.Step... trail) {
         var words = Words.of(visit.language());
         return filled(
                 template,
@@ -57,8 +68,26 @@ public class Renderer {
                         synthetic,
                         style.styleAddress(),
                         style.iconAddress(),
+                        Optional.of(head(visit, about)),
                         Arrays.asList(trail)),
                 page);
+    }
+
+    private Layout.Head head(Visit visit, About about) {
+        return new Layout.Head(
+                about.description(),
+                address(about, about.path(), visit.language()),
+                address(about, about.path(), Language.SPANISH),
+                address(about, about.path(), Language.ENGLISH),
+                visit.place().map(_ -> visit.to("/feed.atom")),
+                about.card().map(card -> address(about, card, visit.language())),
+                about.data().isEmpty() ? Optional.empty() : Optional.of(LinkedData.of(about.data(), json)));
+    }
+
+    private String address(About about, String path, Language language) {
+        return about.owner()
+                .map(owner -> addresses.canonical(owner, path, language))
+                .orElseGet(() -> addresses.ofNation(path, language));
     }
 
     /** Renders a page that belongs to nobody's portal and tells nothing of where it was asked for. */
@@ -76,6 +105,7 @@ public class Renderer {
                         false,
                         style.styleAddress(),
                         style.iconAddress(),
+                        Optional.empty(),
                         List.of()),
                 page);
     }

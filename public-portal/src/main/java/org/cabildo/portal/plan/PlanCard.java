@@ -40,13 +40,14 @@ public record PlanCard(
                         .count());
     }
 
-    static int standing(List<PublishedCommitments.Line> commitments) {
+    /** How many commitments stand. */
+    public static int standing(List<PublishedCommitments.Line> commitments) {
         return Math.toIntExact(
                 commitments.stream().filter(line -> line.withdrawn() == null).count());
     }
 
     /** The mean of the commitments that stand, rounded down: 100 only when all are complete. */
-    static int progress(List<PublishedCommitments.Line> commitments) {
+    public static int progress(List<PublishedCommitments.Line> commitments) {
         return (int) commitments.stream()
                 .filter(line -> line.withdrawn() == null)
                 .mapToInt(PublishedCommitments.Line::progress)

@@ -2,15 +2,20 @@ package org.cabildo.portal.plan;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.plan.published.PublishedPlans;
 import org.cabildo.portal.door.Addresses;
 import org.cabildo.portal.door.Visit;
+import org.cabildo.portal.page.About;
 import org.cabildo.portal.page.Answer;
 import org.cabildo.portal.page.Freshness;
 import org.cabildo.portal.page.Renderer;
+import org.cabildo.portal.page.SchemaOrg;
+import org.cabildo.portal.page.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -134,7 +139,52 @@ public class PlanPages {
                 PlanCard.progress(lines),
                 source.read(() -> plans.versions(version.slug())));
         return renderer.render(
-                source.visit(), "plan/plan", version.title(), source.owner().synthetic(), page);
+                source.visit(),
+                "plan/plan",
+                version.title(),
+                source.owner().synthetic(),
+                about(source, version, lines),
+                page);
+    }
+
+    private About about(Source source, PublishedPlans.Version version, List<PublishedCommitments.Line> lines) {
+        var path = "/planes/" + version.slug() + (version.current() ? "" : "/v/" + version.number());
+        var words = Words.of(source.visit().language());
+        var said = version.summary().isBlank()
+                ? words.count("plan.commitments", PlanCard.standing(lines)) + " · " + version.title()
+                : version.summary();
+        var data = SchemaOrg.work(
+                version.title(),
+                version.summary(),
+                address(source, path),
+                version.start(),
+                version.end(),
+                SchemaOrg.government(source.owner(), addresses));
+        data.put("version", version.number());
+        data.put("datePublished", version.publishedAt().toString());
+        data.put(
+                "hasPart",
+                lines.stream()
+                        .map(line -> Map.of(
+                                "@type",
+                                "CreativeWork",
+                                "name",
+                                line.title(),
+                                "position",
+                                line.number(),
+                                "url",
+                                address(source, path + "/compromisos/" + line.number())))
+                        .toList());
+        return new About(
+                Optional.of(source.owner()),
+                path,
+                said,
+                version.current() ? Optional.of(path + "/tarjeta.png") : Optional.empty(),
+                data);
+    }
+
+    private String address(Source source, String path) {
+        return addresses.canonical(source.owner(), path, source.visit().language());
     }
 
     private byte[] preparation(Source source, String plan) {
@@ -145,6 +195,12 @@ public class PlanPages {
                         "plan/preparation",
                         preparation.title(),
                         source.owner().synthetic(),
+                        new About(
+                                Optional.of(source.owner()),
+                                "/planes/" + preparation.slug(),
+                                preparation.summary().isBlank() ? preparation.title() : preparation.summary(),
+                                Optional.of("/tarjeta.png"),
+                                Map.of()),
                         new PreparationPage(preparation)))
                 .findFirst()
                 .orElseThrow(() -> new Unknown("plan", plan));

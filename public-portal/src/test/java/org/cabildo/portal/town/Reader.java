@@ -106,6 +106,22 @@ public class Reader {
         }
     }
 
+    /** Fetches an answer as a browser does that takes it compressed. */
+    public HttpResponse<byte[]> load(String host, String path) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .header("Host", host)
+                .header("Accept-Encoding", "gzip")
+                .build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Sends bytes no client would send, and returns all that comes back. */
     public String raw(String request) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port())) {

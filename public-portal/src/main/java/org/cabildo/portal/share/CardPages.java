@@ -1,0 +1,123 @@
+package org.cabildo.portal.share;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.cabildo.commitment.published.PublishedCommitments;
+import org.cabildo.kernel.Unknown;
+import org.cabildo.plan.published.PublishedPlans;
+import org.cabildo.portal.door.Visit;
+import org.cabildo.portal.page.Answer;
+import org.cabildo.portal.page.Freshness;
+import org.cabildo.portal.page.Words;
+import org.cabildo.portal.plan.PlanCard;
+import org.cabildo.tenancy.Tenant;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The pictures that networks show with a shared page. They say what the page says, and change when it does. */
+@Controller
+class CardPages {
+
+    private static final int AT_ONCE = 2; // drawing is work; readers of pages must not wait for it
+    private final Semaphore easels = new Semaphore(AT_ONCE);
+    private final PublishedPlans plans;
+    private final PublishedCommitments commitments;
+    private final Freshness freshness;
+
+    CardPages(PublishedPlans plans, PublishedCommitments commitments, Freshness freshness) {
+        this.plans = plans;
+        this.commitments = commitments;
+        this.freshness = freshness;
+    }
+
+    @GetMapping("/tarjeta.png")
+    Answer first(Visit asked) {
+        var visit = asked.at("/tarjeta.png");
+        return visit.isNation()
+                ? answer(freshness.ofNation(visit, ""), () -> ofNation(visit))
+                : answer(freshness.of(visit), () -> ofTenant(visit));
+    }
+
+    @GetMapping("/planes/{plan}/tarjeta.png")
+    Answer plan(Visit asked, @PathVariable String plan) {
+        var visit = asked.at("/planes/" + plan + "/tarjeta.png");
+        return answer(freshness.of(visit), () -> ofPlan(visit, plan));
+    }
+
+    @GetMapping("/planes/{plan}/compromisos/{number}/tarjeta.png")
+    Answer commitment(Visit asked, @PathVariable String plan, @PathVariable int number) {
+        var visit = asked.at("/planes/" + plan + "/compromisos/" + number + "/tarjeta.png");
+        return answer(freshness.of(visit), () -> ofCommitment(visit, plan, number));
+    }
+
+    /** Other sites may show it: that is what it is for. */
+    private static Answer answer(Freshness.Mark mark, Supplier<byte[]> making) {
+        return new Answer(mark, "image/png", true, Map.of("Cross-Origin-Resource-Policy", "cross-origin"), making);
+    }
+
+    private byte[] ofNation(Visit visit) {
+        var words = Words.of(visit.language());
+        return drawn(new Card(
+                words.get("directory.over"),
+                words.get("directory.title"),
+                OptionalInt.empty(),
+                "",
+                words.get("nation.name"),
+                ""));
+    }
+
+    private byte[] ofTenant(Visit visit) {
+        var tenant = visit.tenant();
+        var lines = commitments.all(freshness.today(tenant));
+        return drawn(card(visit, Words.of(visit.language()).get("kind." + tenant.kind()), tenant.name(), lines));
+    }
+
+    private byte[] ofPlan(Visit visit, String plan) {
+        var version = plans.current(plan).orElseThrow(() -> new Unknown("plan", plan));
+        var lines = commitments.of(version.versionId(), freshness.today(visit.tenant()));
+        return drawn(card(
+                visit, Words.of(visit.language()).get("framework." + version.framework()), version.title(), lines));
+    }
+
+    private byte[] ofCommitment(Visit visit, String plan, int number) {
+        var promise = commitments
+                .page(plan, number, freshness.today(visit.tenant()))
+                .orElseThrow(() -> new Unknown("commitment", number));
+        var words = Words.of(visit.language());
+        return drawn(new Card(
+                words.get("commitment.number", promise.number()) + " · " + words.get("status." + promise.status()),
+                promise.title(),
+                OptionalInt.of(promise.progress()),
+                words.get("card.progress"),
+                visit.tenant().name(),
+                flag(visit.tenant())));
+    }
+
+    private static Card card(Visit visit, String over, String title, List<PublishedCommitments.Line> lines) {
+        var words = Words.of(visit.language());
+        return new Card(
+                over,
+                title,
+                lines.isEmpty() ? OptionalInt.empty() : OptionalInt.of(PlanCard.progress(lines)),
+                words.get("card.progress") + " · " + words.count("plan.commitments", PlanCard.standing(lines)),
+                visit.tenant().name(),
+                flag(visit.tenant()));
+    }
+
+    private static String flag(Tenant tenant) {
+        return tenant.synthetic() ? "SINTÉTICO" : "";
+    }
+
+    private byte[] drawn(Card card) {
+        easels.acquireUninterruptibly();
+        try {
+            return card.draw(Card.Palette.OWN, null);
+        } finally {
+            easels.release();
+        }
+    }
+}
