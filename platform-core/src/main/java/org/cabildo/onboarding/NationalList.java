@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.cabildo.calendar.GovernmentSearch;
 import org.cabildo.calendar.Governments;
+import org.cabildo.tenancy.FailureCause;
 import org.cabildo.tenancy.Sql;
 import org.cabildo.tenancy.TenantId;
 import org.cabildo.tenancy.TenantScope;
@@ -26,6 +27,7 @@ class NationalList {
     private static final String LISTED = """
             with listed as (
               select g.*, t.id as tenant_id, coalesce(t.slug, o.slug) as address, o.id as order_id, o.batch_id,
+                     case when o.state = 'FAILED' then o.cause end as cause,
                      case when o.state = 'FAILED' then o.reason end as reason,
                      case when t.life = 'SUSPENDED' then 'SUSPENDED'
                           when cast(t.id as text) = any (string_to_array(:outOfStep, ',')) then 'OUT_OF_STEP'
@@ -38,7 +40,7 @@ class NationalList {
                      exists (select from figure_commitment f where f.tenant_id = t.id and not f.withdrawn) as published
                 from government g
                 left join tenant t on t.government_code = g.code
-                left join (select distinct on (government_code) government_code, id, batch_id, slug, state, reason
+                left join (select distinct on (government_code) government_code, id, batch_id, slug, state, cause, reason
                              from tenant_order
                             where kind = 'ONBOARD' and government_code is not null
                             order by government_code, requested_at desc, id desc) o on o.government_code = g.code
@@ -185,6 +187,7 @@ class NationalList {
                 Optional.ofNullable(row.getString("address")),
                 Optional.ofNullable(row.getObject("order_id", UUID.class)),
                 Optional.ofNullable(row.getObject("batch_id", UUID.class)),
+                Optional.ofNullable(row.getString("cause")).map(FailureCause::valueOf),
                 Optional.ofNullable(row.getString("reason")));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Unknown;
+import org.cabildo.tenancy.FailureCause;
 import org.cabildo.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -55,7 +56,7 @@ class OrderBook {
     /** @throws Unknown if there is no such batch */
     Progress progress(UUID batch) {
         var lines = sql.of("""
-                        select id, government_code, name, slug, state, reason, requested_at, ended_at
+                        select id, government_code, name, slug, state, cause, reason, requested_at, ended_at
                           from tenant_order where batch_id = :batch and kind = 'ONBOARD'
                          order by case state when 'FAILED' then 1 when 'WAITING' then 2 else 3 end,
                                   name collate "es-x-icu", id
@@ -118,6 +119,7 @@ class OrderBook {
                 row.getString("name"),
                 row.getString("slug"),
                 OrderLine.State.valueOf(row.getString("state")),
+                Optional.ofNullable(row.getString("cause")).map(FailureCause::valueOf),
                 Optional.ofNullable(row.getString("reason")),
                 instant(row, "requested_at").orElseThrow(),
                 instant(row, "ended_at"));

@@ -3,6 +3,7 @@ package org.cabildo.onboarding;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.cabildo.tenancy.FailureCause;
 
 /**
  * One order of a batch and what became of it.
@@ -12,7 +13,8 @@ import java.util.UUID;
  * @param name the tenant's
  * @param slug its address
  * @param state where it stands
- * @param reason of the last failure, in words; a waiting order that has one will be tried again
+ * @param cause of the last failure, if it is known
+ * @param reason of the last failure, in the words of whatever failed; a waiting order that has one will be tried again
  * @param requestedAt when it was asked for
  * @param endedAt when it was done or given up
  */
@@ -22,6 +24,7 @@ public record OrderLine(
         String name,
         String slug,
         State state,
+        Optional<FailureCause> cause,
         Optional<String> reason,
         Instant requestedAt,
         Optional<Instant> endedAt) {

@@ -3,6 +3,7 @@ package org.cabildo.onboarding;
 import java.util.Optional;
 import java.util.UUID;
 import org.cabildo.calendar.Government;
+import org.cabildo.tenancy.FailureCause;
 import org.cabildo.tenancy.TenantId;
 
 /**
@@ -14,7 +15,8 @@ import org.cabildo.tenancy.TenantId;
  * @param slug its address, as tenant or as ordered
  * @param order the latest order to onboard it
  * @param batch the batch that order came with
- * @param reason why that order failed
+ * @param cause why that order failed, if it is known
+ * @param reason of that failure, in the words of whatever failed
  */
 public record Standing(
         Government government,
@@ -23,6 +25,7 @@ public record Standing(
         Optional<String> slug,
         Optional<UUID> order,
         Optional<UUID> batch,
+        Optional<FailureCause> cause,
         Optional<String> reason) {
 
     /** Where a government stands. */

@@ -15,6 +15,7 @@ import org.cabildo.identity.PersonId;
 import org.cabildo.kernel.Ids;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Unknown;
+import org.cabildo.tenancy.FailureCause;
 import org.cabildo.tenancy.Provisioning;
 import org.cabildo.tenancy.Sql;
 import org.cabildo.tenancy.TenantScope;
@@ -140,13 +141,15 @@ class OnboardingTest {
     void aFailureSaysWhyAndCanBeTriedAgain() {
         var batch = coordinating(() -> onboarding.orderSound(previewOf("04106")));
         TenantScope.runPlatform(() -> sql.of("""
-                        update tenant_order set state = 'FAILED', reason = 'El disco está lleno', attempts = 3
+                        update tenant_order set state = 'FAILED', cause = 'FULL', reason = 'El disco está lleno', attempts = 3
                          where batch_id = ?
                         """).param(batch).update());
 
         assertThat(stateOf("04106")).isEqualTo(Standing.State.FAILED);
         assertThat(standing("04106").reason()).contains("El disco está lleno");
+        assertThat(standing("04106").cause()).contains(FailureCause.FULL);
         var failure = progress(batch).failures().getFirst();
+        assertThat(failure.cause()).contains(FailureCause.FULL);
         assertThat(failure.reason()).contains("El disco está lleno");
         run(() -> onboarding.retry(failure.id()));
         assertThat(progress(batch).waiting()).isEqualTo(1);

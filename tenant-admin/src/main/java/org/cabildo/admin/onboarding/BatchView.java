@@ -98,11 +98,11 @@ class BatchView extends Page implements BeforeEnterObserver {
         if (line.state() == OrderLine.State.DONE) {
             cell.add(portals.link(line.slug(), line.name()));
         }
-        line.reason().ifPresent(reason -> {
-            var why = new Span(reason);
+        if (line.state() == OrderLine.State.FAILED || line.reason().isPresent()) {
+            var why = new Span(Words.why(line.cause(), line.reason()));
             why.addClassNames("cell-under", "bad");
             cell.add(why);
-        });
+        }
         return cell;
     }
 

@@ -253,7 +253,7 @@ class GovernmentsView extends Page implements BeforeEnterObserver {
         return grid.addColumn(value).setHeader(Words.of(header)).setSortProperty(order);
     }
 
-    private static Div name(Standing standing) {
+    static Div name(Standing standing) {
         var government = standing.government();
         var name = new Span(government.shortName());
         name.addClassName("cell-title");
@@ -263,11 +263,11 @@ class GovernmentsView extends Page implements BeforeEnterObserver {
         var narrow = new Div(under, state(standing));
         narrow.addClassName("only-narrow");
         var cell = new Div(name, narrow);
-        standing.reason().ifPresent(reason -> {
-            var why = new Span(reason);
+        if (standing.state() == Standing.State.FAILED) {
+            var why = new Span(Words.why(standing.cause(), standing.reason()));
             why.addClassNames("cell-under", "bad");
             cell.add(why);
-        });
+        }
         return cell;
     }
 

@@ -67,7 +67,7 @@ class OrderDialog extends Dialog {
     }
 
     private static Div failure(Order order) {
-        var why = new Paragraph(OrdersView.why(order));
+        var why = new Paragraph(Words.why(order.cause(), order.reason()));
         why.addClassName("bad");
         var box = new Div(why);
         box.addClassName("panel");

@@ -36,7 +36,7 @@ final class OrdersFile {
                 order.requestedAt().toString(),
                 order.endedAt().map(Object::toString).orElse(""),
                 order.took().map(took -> Long.toString(took.toSeconds())).orElse(""),
-                order.state() == Order.Outcome.FAILED ? OrdersView.why(order) : "",
+                order.state() == Order.Outcome.FAILED ? Words.why(order.cause(), order.reason()) : "",
                 order.reason().orElse(""),
                 order.batch().toString())));
         return rows;

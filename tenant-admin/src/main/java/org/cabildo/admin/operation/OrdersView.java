@@ -211,16 +211,11 @@ class OrdersView extends Page implements BeforeEnterObserver {
         narrow.addClassName("only-narrow");
         var cell = new Div(open, narrow);
         if (order.state() == Order.Outcome.FAILED) {
-            var why = new Span(why(order));
+            var why = new Span(Words.why(order.cause(), order.reason()));
             why.addClassNames("cell-under", "bad");
             cell.add(why);
         }
         return cell;
-    }
-
-    /** The reason of a failure as a sentence; where nothing better is known, the words of what failed. */
-    static String why(Order order) {
-        return order.cause().map(Words::of).or(order::reason).orElseGet(() -> Words.of("orders.why.unknown"));
     }
 
     static Badge state(Order order) {

@@ -20,6 +20,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Refused;
+import org.cabildo.tenancy.FailureCause;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -55,6 +56,11 @@ public class Words implements I18NProvider {
     /** The word for one of a closed set, such as a role or a state. */
     public static String of(Enum<?> one) {
         return of("%s.%s".formatted(one.getDeclaringClass().getSimpleName(), one.name()));
+    }
+
+    /** Why an order failed, as a sentence; where nothing better is known, the words of what failed. */
+    public static String why(Optional<FailureCause> cause, Optional<String> reason) {
+        return cause.map(Words::of).or(() -> reason).orElseGet(() -> of("orders.why.unknown"));
     }
 
     /** What somebody may do, joined by commas; reading goes without saying beside anything else. */

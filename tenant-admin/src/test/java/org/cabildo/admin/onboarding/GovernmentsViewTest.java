@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.EmailField;
 import java.util.Map;
+import java.util.Optional;
 import org.cabildo.admin.AsCoordinator;
 import org.cabildo.admin.OfficeViewTest;
+import org.cabildo.calendar.Governments;
+import org.cabildo.kernel.Ids;
 import org.cabildo.onboarding.Standing;
+import org.cabildo.tenancy.FailureCause;
 import org.cabildo.tenancy.TenantKind;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 @AsCoordinator
 class GovernmentsViewTest extends OfficeViewTest {
+
+    @Autowired
+    Governments governments;
 
     @Test
     void findsAGovernmentWithoutItsAccents() {
@@ -22,6 +30,23 @@ class GovernmentsViewTest extends OfficeViewTest {
 
         assertThat(test(view.grid).size()).isEqualTo(1);
         assertThat(test(view.grid).getRow(0).government().code()).isEqualTo("13122");
+    }
+
+    @Test
+    void whyAnOrderFailedIsSaidInTheLanguageOfThePersonLooking() {
+        var failed = new Standing(
+                governments.require("01402"),
+                Standing.State.FAILED,
+                Optional.empty(),
+                Optional.of("camina"),
+                Optional.of(Ids.next()),
+                Optional.of(Ids.next()),
+                Optional.of(FailureCause.FULL),
+                Optional.of("FATAL: sorry, too many clients already"));
+
+        assertThat(GovernmentsView.name(failed).getElement().getTextRecursively())
+                .contains("La base de datos no tiene más conexiones, memoria o disco.")
+                .doesNotContain("FATAL");
     }
 
     @Test
