@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
@@ -21,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.Differences;
 import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.CommitmentDraft;
@@ -186,23 +186,20 @@ class CommitmentForm extends Div {
 
     /** What another officer saved, where it differs from what is typed here. */
     Component differences(CommitmentDraft theirs) {
-        var list = new DescriptionList();
-        list.addClassName("facts");
-        differ(list, title.getLabel(), title.getValue(), theirs.title());
-        differ(list, problem.getLabel(), problem.getValue(), theirs.problem());
-        differ(list, description.getLabel(), description.getValue(), theirs.description());
-        differ(list, actors.getLabel(), actors.getValue(), theirs.actors());
-        differ(list, responsible.getLabel(), responsible.getValue(), theirs.responsible());
+        var list = new Differences();
+        list.in(title.getLabel(), title.getValue(), theirs.title());
+        list.in(problem.getLabel(), problem.getValue(), theirs.problem());
+        list.in(description.getLabel(), description.getValue(), theirs.description());
+        list.in(actors.getLabel(), actors.getValue(), theirs.actors());
+        list.in(responsible.getLabel(), responsible.getValue(), theirs.responsible());
         var period = theirs.period();
-        differ(
-                list,
+        list.in(
                 Words.of("commitment.dates"),
                 Words.of(start.getValue()) + " – " + Words.of(end.getValue()),
                 period == null ? "– – –" : Words.of(period.start()) + " – " + Words.of(period.end()));
-        differ(list, lead.getLabel(), named(lead.getValue()), named(theirs.lead()));
+        list.in(lead.getLabel(), named(lead.getValue()), named(theirs.lead()));
         for (var entry : values.entrySet()) {
-            differ(
-                    list,
+            list.in(
                     entry.getValue().getLabel(),
                     entry.getValue().getValue(),
                     theirs.relevance().stream()
@@ -211,8 +208,8 @@ class CommitmentForm extends Div {
                             .findFirst()
                             .orElse(""));
         }
-        differ(list, Words.of("commitment.pillars"), pillars(chosen.getValue()), pillars(theirs.pillars()));
-        return list.getChildren().findAny().isPresent() ? list : new Paragraph(Words.of("race.milestones"));
+        list.in(Words.of("commitment.pillars"), pillars(chosen.getValue()), pillars(theirs.pillars()));
+        return list.isEmpty() ? new Paragraph(Words.of("race.milestones")) : list;
     }
 
     private static String named(CommitmentDraft.@Nullable Lead one) {
@@ -224,13 +221,5 @@ class CommitmentForm extends Div {
                 .map(id -> pillarNames.getOrDefault(id, Words.of("commitment.pillar.before")))
                 .sorted()
                 .collect(Collectors.joining("; "));
-    }
-
-    private static void differ(DescriptionList list, String label, String mine, String theirs) {
-        if (!mine.strip().equals(theirs.strip())) {
-            list.add(
-                    new DescriptionList.Term(label),
-                    new DescriptionList.Description(theirs.isBlank() ? Words.of("race.empty") : theirs));
-        }
     }
 }

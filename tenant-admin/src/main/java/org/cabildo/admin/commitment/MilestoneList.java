@@ -308,6 +308,12 @@ class MilestoneList extends Div {
                 () -> {
                     commitments.removeMilestone(of.id(), milestone.id());
                     changed.run();
+                    Notes.done(Words.of("milestone.removed"), () -> {
+                        if (Attempt.to(() -> commitments.addMilestone(of.id(), milestone.said()))
+                                .succeeds()) {
+                            changed.run();
+                        }
+                    });
                 });
     }
 

@@ -21,6 +21,8 @@ public final class Autosave extends Span {
     private final transient Runnable write;
     private final transient Clock clock;
     private final ZoneId zone;
+    private boolean used;
+    private boolean behind;
 
     /**
      * @param write keeps what the form holds, or refuses
@@ -61,8 +63,10 @@ public final class Autosave extends Span {
      * @return whether it was kept
      */
     public boolean keep() {
+        behind = true;
         try {
             write.run();
+            used = true;
             kept();
             return true;
         } catch (Refused refused) {
@@ -74,8 +78,19 @@ public final class Autosave extends Span {
         }
     }
 
+    /** Whether anything was kept without a button. */
+    boolean hasKept() {
+        return used;
+    }
+
+    /** Whether something was typed that is not kept. */
+    boolean isBehind() {
+        return behind;
+    }
+
     /** Says that all that was typed is kept. */
     public void kept() {
+        behind = false;
         say(Words.of("autosave.kept", Words.time(clock.instant(), zone)), false);
     }
 

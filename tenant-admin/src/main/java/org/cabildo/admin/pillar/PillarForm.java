@@ -4,16 +4,20 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.Differences;
+import org.cabildo.admin.frame.DraftForm;
 import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.words.Words;
 import org.cabildo.pillar.PillarDraft;
 import org.jspecify.annotations.Nullable;
 
 /** Asks what a pillar is. */
-class PillarForm {
+class PillarForm implements DraftForm<PillarDraft> {
 
     static final List<String> VALUES = List.of("ATI", "CP", "PA", "TEC");
     final TextField name;
@@ -46,13 +50,31 @@ class PillarForm {
         return new Component[] {name, definition, values, deliverables, duties};
     }
 
-    PillarDraft said() {
+    @Override
+    public PillarDraft said() {
         return new PillarDraft(
                 name.getValue(),
                 definition.getValue().strip(),
                 Fields.items(deliverables),
                 Fields.items(duties),
                 VALUES.stream().filter(values.getValue()::contains).toList());
+    }
+
+    @Override
+    public Differences differences(PillarDraft theirs) {
+        return new Differences()
+                .in(name.getLabel(), name.getValue(), theirs.name())
+                .in(definition.getLabel(), definition.getValue(), theirs.definition())
+                .in(values.getLabel(), named(values.getValue()), named(theirs.ogpValues()))
+                .in(deliverables.getLabel(), deliverables.getValue(), String.join("\n", theirs.deliverables()))
+                .in(duties.getLabel(), duties.getValue(), String.join("\n", theirs.duties()));
+    }
+
+    private static String named(Collection<String> values) {
+        return VALUES.stream()
+                .filter(values::contains)
+                .map(value -> Words.of("ogp." + value))
+                .collect(Collectors.joining("; "));
     }
 
     Attempt placed(Attempt attempt) {

@@ -15,9 +15,11 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.Autosave;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Confirm;
 import org.cabildo.admin.frame.Fields;
@@ -25,11 +27,16 @@ import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
+import org.cabildo.admin.frame.SharedDraft;
+import org.cabildo.admin.frame.SharedDraft.Seen;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Refused;
+import org.cabildo.kernel.Unknown;
+import org.cabildo.pillar.PillarDraft;
+import org.cabildo.pillar.PillarId;
 import org.cabildo.pillar.PillarTemplate;
 import org.cabildo.pillar.PillarTemplates;
 import org.cabildo.pillar.Pillars;
@@ -44,6 +51,7 @@ class PillarsView extends Page {
     private final transient Pillars pillars;
     private final transient PillarTemplates templates;
     private final transient Here here;
+    private final transient Clock clock;
     private final boolean editor = Officer.current().may(Role.EDITOR);
     final Button add = new Button(Words.of("pillars.add"));
     final Button publish = new Button(Words.of("pillars.publish"));
@@ -53,11 +61,12 @@ class PillarsView extends Page {
     private final Div text = new Div();
     private final Div sets = new Div();
 
-    PillarsView(Pillars pillars, PillarTemplates templates, Here here) {
+    PillarsView(Pillars pillars, PillarTemplates templates, Here here, Clock clock) {
         super(Words.of("nav.pillars"));
         this.pillars = pillars;
         this.templates = templates;
         this.here = here;
+        this.clock = clock;
         lead(Words.of("pillars.lead"));
         state.addClassName("badges");
         state.getElement().setAttribute("role", "status");
@@ -194,23 +203,37 @@ class PillarsView extends Page {
     }
 
     private void ask(@Nullable Line line) {
-        var dialog = new PillarForm(line == null ? null : line.said());
-        Sheet.titled(
-                        line == null
-                                ? Words.of("pillars.add")
-                                : Words.of("pillars.change", line.said().name()))
-                .wide(dialog.fields())
-                .taking(
-                        Words.of("save"),
-                        () -> dialog.placed(Attempt.to(() -> {
-                            if (line == null) {
-                                pillars.add(dialog.said());
-                            } else {
-                                pillars.change(line.id(), line.version(), dialog.said());
-                            }
-                        })),
-                        this::show)
+        if (line != null) {
+            change(line);
+            return;
+        }
+        var form = new PillarForm(null);
+        Sheet.titled(Words.of("pillars.add"))
+                .wide(form.fields())
+                .taking(Words.of("save"), () -> form.placed(Attempt.to(() -> pillars.add(form.said()))), this::show)
                 .open();
+    }
+
+    private void change(Line line) {
+        var form = new PillarForm(line.said());
+        var draft = new SharedDraft<>(
+                form,
+                new Seen<>(line.said(), line.version()),
+                () -> seen(line.id()),
+                (said, version) -> pillars.change(line.id(), version, said));
+        Sheet.titled(Words.of("pillars.change", line.said().name()))
+                .wide(form.fields())
+                .keeping(draft, new Autosave(draft::keep, clock, here.zone()))
+                .taking(Words.of("save"), () -> form.placed(Attempt.to(draft::keep)), this::show)
+                .open();
+    }
+
+    private Seen<PillarDraft> seen(PillarId id) {
+        return pillars.all().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .map(one -> new Seen<>(one.said(), one.version()))
+                .orElseThrow(() -> new Unknown("pillar", id));
     }
 
     private void showText() {
@@ -231,18 +254,22 @@ class PillarsView extends Page {
     }
 
     private void askText() {
-        var said = pillars.text();
-        var definition = Fields.text(Words.of("pillars.text"), Words.of("pillars.text.hint"), said.definition());
-        var benefits =
-                Fields.text(Words.of("pillars.benefits"), Words.of("one.per.line"), String.join("\n", said.benefits()));
+        var now = pillars.text();
+        var form = new TextForm(now);
+        var draft = new SharedDraft<>(
+                form,
+                seen(now),
+                () -> seen(pillars.text()),
+                (said, version) -> pillars.changeText(version, said.definition(), said.benefits()));
         Sheet.titled(Words.of("pillars.text.change"))
-                .wide(definition, benefits)
-                .taking(
-                        Words.of("save"),
-                        () -> Attempt.to(() ->
-                                pillars.changeText(said.version(), definition.getValue(), Fields.items(benefits))),
-                        this::show)
+                .wide(form.definition, form.benefits)
+                .keeping(draft, new Autosave(draft::keep, clock, here.zone()))
+                .taking(Words.of("save"), () -> Attempt.to(draft::keep), this::show)
                 .open();
+    }
+
+    private static Seen<TextForm.Said> seen(Pillars.Text text) {
+        return new Seen<>(TextForm.Said.of(text), text.version());
     }
 
     private void showSets() {

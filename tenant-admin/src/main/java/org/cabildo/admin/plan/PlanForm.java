@@ -7,6 +7,8 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.Differences;
+import org.cabildo.admin.frame.DraftForm;
 import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.words.Words;
 import org.cabildo.plan.Framework;
@@ -14,7 +16,7 @@ import org.cabildo.plan.PlanDraft;
 import org.jspecify.annotations.Nullable;
 
 /** Asks what a plan is. */
-class PlanForm {
+class PlanForm implements DraftForm<PlanDraft> {
 
     final TextField title;
     final Select<Framework> framework;
@@ -41,7 +43,8 @@ class PlanForm {
         inPreparation.setValue(said != null && said.inPreparation());
     }
 
-    PlanDraft said() {
+    @Override
+    public PlanDraft said() {
         return new PlanDraft(
                 title.getValue(),
                 framework.getValue(),
@@ -49,6 +52,23 @@ class PlanForm {
                 summary.getValue(),
                 source.getValue(),
                 inPreparation.getValue());
+    }
+
+    @Override
+    public Differences differences(PlanDraft theirs) {
+        var period = theirs.period();
+        return new Differences()
+                .in(title.getLabel(), title.getValue(), theirs.title())
+                .in(framework.getLabel(), Words.of(framework.getValue()), Words.of(theirs.framework()))
+                .in(start.getLabel(), Words.of(start.getValue()), Words.of(period == null ? null : period.start()))
+                .in(end.getLabel(), Words.of(end.getValue()), Words.of(period == null ? null : period.end()))
+                .in(summary.getLabel(), summary.getValue(), theirs.summary())
+                .in(source.getLabel(), source.getValue(), theirs.source())
+                .in(inPreparation.getLabel(), yes(inPreparation.getValue()), yes(theirs.inPreparation()));
+    }
+
+    private static String yes(boolean prepared) {
+        return Words.of(prepared ? "yes" : "no");
     }
 
     Attempt placed(Attempt attempt) {

@@ -18,16 +18,20 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.Autosave;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Confirm;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
+import org.cabildo.admin.frame.SharedDraft;
+import org.cabildo.admin.frame.SharedDraft.Seen;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.CommitmentView;
@@ -35,9 +39,11 @@ import org.cabildo.commitment.Commitments;
 import org.cabildo.consortium.MemberApprovals;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
+import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.plan.PlanApproval;
 import org.cabildo.plan.PlanContent.Gap;
+import org.cabildo.plan.PlanDraft;
 import org.cabildo.plan.PlanId;
 import org.cabildo.plan.Plans;
 import org.cabildo.plan.PreparationItem;
@@ -54,6 +60,7 @@ class PlanView extends Page implements BeforeEnterObserver {
     private final transient MemberApprovals members;
     private final transient Commitments commitments;
     private final transient Here here;
+    private final transient Clock clock;
     private final Officer officer = Officer.current();
     private final boolean shared;
     final Button change = new Button(Words.of("change"));
@@ -64,13 +71,20 @@ class PlanView extends Page implements BeforeEnterObserver {
     private final Div content = new Div();
     private @Nullable PlanId id;
 
-    PlanView(Plans plans, PlanApproval approval, MemberApprovals members, Commitments commitments, Here here) {
+    PlanView(
+            Plans plans,
+            PlanApproval approval,
+            MemberApprovals members,
+            Commitments commitments,
+            Here here,
+            Clock clock) {
         super("");
         this.plans = plans;
         this.approval = approval;
         this.members = members;
         this.commitments = commitments;
         this.here = here;
+        this.clock = clock;
         var place = officer.place();
         shared = place != null && place.kind() == TenantKind.CONSORTIUM;
         under(under);
@@ -309,15 +323,29 @@ class PlanView extends Page implements BeforeEnterObserver {
     private void ask() {
         var seen = plans.require(id());
         var form = new PlanForm(seen.said());
+        var draft = new SharedDraft<>(
+                form,
+                new Seen<>(seen.said(), seen.version()),
+                () -> {
+                    var now = plans.require(id());
+                    return new Seen<>(now.said(), now.version());
+                },
+                (said, version) -> plans.change(id(), version, said));
         Sheet.titled(Words.of("plan.change"))
                 .wide(form.title, form.framework)
                 .with(form.start, form.end)
                 .wide(form.summary, form.source, form.inPreparation)
-                .taking(
-                        Words.of("save"),
-                        () -> form.placed(Attempt.to(() -> plans.change(id(), seen.version(), form.said()))),
-                        this::show)
+                .keeping(draft, new Autosave(() -> keepTyped(draft, seen.said(), form.said()), clock, here.zone()))
+                .taking(Words.of("save"), () -> form.placed(Attempt.to(draft::keep)), this::show)
                 .open();
+    }
+
+    /** Keeps a draft; what the public would read at once waits for the button. */
+    private static void keepTyped(SharedDraft<PlanDraft> draft, PlanDraft before, PlanDraft said) {
+        if (before.inPreparation() || said.inPreparation()) {
+            throw new Refused("plan.preparation.button", "The public reads this at once: save it with the button.");
+        }
+        draft.keep();
     }
 
     private void delete() {

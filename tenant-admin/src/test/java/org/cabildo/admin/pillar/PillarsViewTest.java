@@ -3,9 +3,12 @@ package org.cabildo.admin.pillar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.Optional;
 import org.cabildo.admin.As;
 import org.cabildo.admin.OfficeViewTest;
+import org.cabildo.admin.frame.Autosave;
 import org.cabildo.identity.Role;
 import org.cabildo.pillar.Pillars;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,39 @@ class PillarsViewTest extends OfficeViewTest {
         assertThat(name.isInvalid()).isTrue();
         assertThat(name.getErrorMessage()).contains("de 3 a 120 caracteres");
         assertThat(name.getValue()).isEqualTo("ab");
+    }
+
+    @Test
+    void whatIsTypedIsKeptWithoutAButtonUntilThePersonThinksBetterOfIt() {
+        navigate(path("/pilares"), PillarsView.class);
+        var before = pillars.all().getFirst().said();
+        button("Cambiar " + before.name()).click();
+
+        test(find(TextArea.class).withCaption("Definición").single()).setValue("Se escribe y ya está guardado");
+
+        assertThat(pillars.all().getFirst().said().definition()).isEqualTo("Se escribe y ya está guardado");
+        assertThat(find(Autosave.class).single().getText()).startsWith("Todo guardado a las ");
+        find(Button.class).withText("Deshacer y cerrar").single().click();
+        assertThat(pillars.all().getFirst().said()).isEqualTo(before);
+    }
+
+    @Test
+    void whatARuleRefusesStaysUnsavedAndSaysSo() {
+        navigate(path("/pilares"), PillarsView.class);
+        var before = pillars.all().getFirst().said();
+        button("Cambiar " + before.name()).click();
+
+        test(find(TextField.class).withCaption("Nombre").single()).setValue("ab");
+
+        assertThat(pillars.all().getFirst().said()).isEqualTo(before);
+        assertThat(find(Autosave.class).single().getText()).startsWith("Aún sin guardar: ");
+    }
+
+    private Button button(String label) {
+        return find(Button.class).all().stream()
+                .filter(one -> one.getAriaLabel().equals(Optional.of(label)))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
