@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Fields;
@@ -84,7 +85,7 @@ class NoticeForm {
 
     private static TimePicker time(String label, LocalTime value) {
         var time = new TimePicker(Words.of(label));
-        time.setLocale(Words.language());
+        time.setLocale(Locale.UK); // 24 hours, as times are written everywhere here
         time.setStep(Duration.ofMinutes(30));
         time.setHelperText(Words.of("notices.zone"));
         time.setValue(value);

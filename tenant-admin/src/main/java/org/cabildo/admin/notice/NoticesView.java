@@ -97,8 +97,10 @@ class NoticesView extends Page {
                         Words.of(one.said().startsAt(), CAPITAL),
                         Words.of(one.said().endsAt(), CAPITAL))),
                 fact(Words.of("notices.to", addressed(one.said().audience(), names), one.addressed())),
-                fact(Words.of("notices.readers", one.readers())),
-                fact(Words.of("orders.running.by", one.writtenBy(), Words.of(one.writtenAt(), CAPITAL))));
+                fact(Words.of("notices.by", one.writtenBy(), Words.of(one.writtenAt(), CAPITAL))));
+        if (one.state() != Notice.State.DRAFT) {
+            facts.add(fact(Words.of("notices.readers", one.readers())));
+        }
         facts.addClassName("notice-facts");
         var acts = acts(one);
         acts.addClassName("actions");
