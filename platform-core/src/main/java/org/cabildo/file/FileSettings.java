@@ -33,7 +33,7 @@ public record FileSettings(
         @NotNull Path folder,
         @DefaultValue("20MB") DataSize most,
         @DefaultValue("2GB") DataSize quota,
-        @Valid @DefaultValue Map<String, Limits> tenants,
+        @DefaultValue Map<String, @Valid Limits> tenants,
         @Valid @DefaultValue Picture picture,
         @Valid @DefaultValue Archive archive,
         @DefaultValue("24h") Duration unused,

@@ -21,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Application implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String KEEPS_CONNECTIONS = "-Dserver.tomcat.max-keep-alive-requests=-1";
     private static final long BLINK = 10_000_000L;
 
     /** What can be started. */
@@ -65,20 +66,29 @@ final class Application implements AutoCloseable {
         return start(kind, ground, List.of("-jar", kind.jar().orElseThrow().toString()));
     }
 
+    /** Starts the portal so that a load's connections stay open. */
+    static Application startPortalThatKeepsConnections(Ground ground) {
+        return start(
+                Kind.PORTAL,
+                ground,
+                List.of(KEEPS_CONNECTIONS, "-jar", Kind.PORTAL.jar().orElseThrow().toString()));
+    }
+
     /** Starts the portal with {@link ConstantPage} beside it, in the same server. */
     static Application startPortalWithConstantPage(Ground ground) {
         return start(
                 Kind.PORTAL,
                 ground,
                 List.of(
-                        "-Dserver.tomcat.max-keep-alive-requests=-1", // a load's connections stay open
+                        KEEPS_CONNECTIONS,
                         "-Dloader.path=" + Bench.project().resolve("infra/bench/target/bench-0.1.0-SNAPSHOT.jar"),
                         "-cp",
                         Kind.PORTAL.jar().orElseThrow().toString(),
                         "org.springframework.boot.loader.launch.PropertiesLauncher"));
     }
 
-    private static Application start(Kind kind, Ground ground, List<String> run) {
+    /** Starts an application by these words to the JVM, and waits until its health probe answers 200. */
+    static Application start(Kind kind, Ground ground, List<String> run) {
         try {
             int port = freePort();
             var folder = Files.createDirectories(Bench.project().resolve("infra/bench/target/logs"));
@@ -110,7 +120,7 @@ final class Application implements AutoCloseable {
         }
     }
 
-    private static String java() {
+    static String java() {
         return Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
     }
 
@@ -184,11 +194,33 @@ final class Application implements AutoCloseable {
         }
     }
 
+    /** Bytes of all objects that are alive; asking collects the garbage first. */
+    double liveHeap() {
+        try {
+            var asked = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home", ""), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(process.pid()),
+                            "GC.class_histogram")
+                    .redirectErrorStream(true)
+                    .start();
+            try (var answer = asked.inputReader()) {
+                var total = answer.lines()
+                        .filter(line -> line.startsWith("Total"))
+                        .findFirst()
+                        .orElseThrow();
+                return Double.parseDouble(total.strip().split("\\s+", -1)[2]);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("jcmd, which a JDK brings along, could not be asked", e);
+        }
+    }
+
     @Override
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            if (!process.waitFor(90, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {

@@ -20,7 +20,7 @@ public final class Bench {
     /** The real list: 345 municipalities and 16 regional governments. */
     static final int TENANTS = 361;
 
-    private static final Set<String> ALL = Set.of("onboarding", "read", "start", "portal");
+    private static final Set<String> ALL = Set.of("onboarding", "read", "start", "portal", "migration", "lighthouse");
     private final Predicate<String> wanted;
     private final Report report = new Report();
 
@@ -28,7 +28,10 @@ public final class Bench {
         this.wanted = wanted;
     }
 
-    /** The process: no word measures everything; {@code onboarding}, {@code read}, {@code start}, {@code portal} a part. */
+    /**
+     * The process: no word measures everything; {@code onboarding}, {@code read}, {@code start}, {@code portal},
+     * {@code migration}, {@code lighthouse} a part.
+     */
     public static void main(String[] words) throws Exception {
         var asked = List.copyOf(Arrays.asList(words));
         if (!ALL.containsAll(asked)) {
@@ -63,15 +66,34 @@ public final class Bench {
                 """.formatted(seconds, LocalDate.now(ZoneOffset.UTC), Computer.description());
     }
 
+    /** Measures a part; what goes wrong in it is a figure that is not met, and the other parts are measured all the same. */
+    private void part(String name, Part part) {
+        if (!wanted.test(name)) {
+            return;
+        }
+        try {
+            part.measure();
+        } catch (Exception e) {
+            e.printStackTrace();
+            report.add(new Figure("The part «" + name + "»", "measured", "failed: " + e, false, "–"));
+        }
+    }
+
+    private interface Part {
+        void measure() throws Exception;
+    }
+
     private void measure() throws Exception {
         try (var many = new Ground()) {
             var tenant = settle(many);
-            if (wanted.test("start")) {
-                start(many, tenant);
-            }
-            if (wanted.test("portal")) {
-                new PortalPages(many, tenant).measure(report);
-            }
+            part("start", () -> start(many, tenant));
+            part("portal", () -> new PortalPages(many, tenant).measure(report));
+            part("lighthouse", () -> new Lighthouse(many, tenant).measure(report));
+            part("migration", () -> {
+                try (var rooms = many.asWorker()) {
+                    new MigrationSpeed(many, rooms).measure(report);
+                }
+            });
         }
     }
 
@@ -83,14 +105,14 @@ public final class Bench {
             if (wanted.test("read")) {
                 var settlers = new Settlers(rooms);
                 rooms.getBean(Tenants.class).all().forEach(settlers::publish);
-                new ScopedRead(many, rooms).measure(report);
+                part("read", () -> new ScopedRead(many, rooms).measure(report));
                 return first(rooms);
             }
             return publishFirst(rooms);
         }
     }
 
-    private void start(Ground many, Tenant tenant) {
+    private void start(Ground many, Tenant tenant) throws Exception {
         try (var one = new Ground()) {
             try (var rooms = one.asWorker()) {
                 rooms.getBean(Provisioning.class).migratePlatform();
@@ -99,6 +121,8 @@ public final class Bench {
                 publishFirst(rooms);
             }
             new StartUp(many, one, tenant).measure(report);
+            new IdleTenants(many, one, tenant).measure(report);
+            new AheadOfTime(one).measure(report);
         }
     }
 

@@ -112,7 +112,8 @@ final class Ground implements AutoCloseable {
         return Long.parseLong(text(question, value));
     }
 
-    private String text(String question, String value) {
+    /** The first value of the first row. */
+    String text(String question, String value) {
         try (var connection = postgres.connect(postgres.superuser());
                 var query = connection.prepareStatement(question)) {
             query.setString(1, value);

@@ -65,21 +65,50 @@ final class Load {
     }
 
     private int loop(byte[] request, Answer expected, long end) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port);
-                var in = new BufferedInputStream(socket.getInputStream(), 1 << 16)) {
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout(20_000);
-            var out = socket.getOutputStream();
+        try (var line = open()) {
             int count = 0;
             while (System.nanoTime() < end && count < MOST_REQUESTS) {
-                out.write(request);
-                var answer = read(in);
-                if (!answer.equals(expected)) {
-                    throw new IOException("Expected " + expected + " but got " + answer);
-                }
+                line.ask(request, expected);
                 count++;
             }
             return count;
+        }
+    }
+
+    /** A connection that stays open until it is closed. */
+    Line open() throws IOException {
+        return new Line();
+    }
+
+    /** Asks over one open connection; for one thread at a time. */
+    final class Line implements AutoCloseable {
+
+        private final Socket socket;
+        private final InputStream in;
+
+        private Line() throws IOException {
+            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(20_000);
+            in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        }
+
+        /** Asks for a page and reads it whole. */
+        void ask(String path, Answer expected) throws IOException {
+            ask(request(path, ""), expected);
+        }
+
+        private void ask(byte[] request, Answer expected) throws IOException {
+            socket.getOutputStream().write(request);
+            var answer = read(in);
+            if (!answer.equals(expected)) {
+                throw new IOException("Expected " + expected + " but got " + answer);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
         }
     }
 

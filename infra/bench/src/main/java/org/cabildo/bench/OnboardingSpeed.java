@@ -5,21 +5,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import liquibase.Contexts;
-import liquibase.Liquibase;
-import liquibase.UpdateSummaryOutputEnum;
-import liquibase.database.DatabaseFactory;
-import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
-import liquibase.resource.ClassLoaderResourceAccessor;
-import org.cabildo.tenancy.Provisioning;
-import org.cabildo.tenancy.TenancySettings;
 import org.cabildo.tenancy.TenantScript;
 import org.springframework.context.ApplicationContext;
 
@@ -31,11 +18,13 @@ final class OnboardingSpeed {
     private static final int BY_REPLAY = 15;
     private final Ground ground;
     private final ApplicationContext rooms;
+    private final Workers workers;
     private final List<String> strangers = new ArrayList<>();
 
     OnboardingSpeed(Ground ground, ApplicationContext rooms) {
         this.ground = ground;
         this.rooms = rooms;
+        this.workers = new Workers(rooms);
     }
 
     void measure(Report report) throws Exception {
@@ -52,7 +41,7 @@ final class OnboardingSpeed {
         for (int round = 0; round < ROUNDS; round++) {
             int share = Bench.TENANTS * (round + 1) / ROUNDS - Bench.TENANTS * round / ROUNDS;
             double before = ground.megabytes();
-            double seconds = seconds(() -> work(share));
+            double seconds = seconds(() -> workers.work(share));
             grown += ground.megabytes() - before;
             spent += seconds;
             own[round] = share / seconds;
@@ -74,7 +63,7 @@ final class OnboardingSpeed {
                 itself in one transaction per tenant. PostgreSQL runs with `fsync`, `synchronous_commit` and `full_page_writes` on.
                 In each of %d rounds a fifth of the list is followed in the same database by %d schemas made by a Liquibase run each
                 (new connection, same changelog) and %d made by a bare replay (one connection, `create schema` and the very same
-                script of %,d bytes in one transaction, nothing else). Ratios are taken within a round.""", Bench.TENANTS, workers(), ROUNDS, BY_LIQUIBASE, BY_REPLAY, script.length());
+                script of %,d bytes in one transaction, nothing else). Ratios are taken within a round.""", Bench.TENANTS, workers.threads(), ROUNDS, BY_LIQUIBASE, BY_REPLAY, script.length());
         report.table(
                 List.of("Tenants/s", "each round", "median"),
                 List.of(
@@ -110,29 +99,6 @@ final class OnboardingSpeed {
         return (System.nanoTime() - begun) / 1e9;
     }
 
-    private int workers() {
-        return Objects.requireNonNull(rooms.getBean(TenancySettings.class).provisioner())
-                .workers();
-    }
-
-    private void work(int orders) throws InterruptedException, ExecutionException {
-        var provisioning = rooms.getBean(Provisioning.class);
-        var left = new AtomicInteger(orders);
-        var running = new ArrayList<Future<?>>();
-        try (var threads = Executors.newFixedThreadPool(workers())) {
-            for (int i = 0; i < workers(); i++) {
-                running.add(threads.submit(() -> {
-                    while (left.getAndDecrement() > 0) {
-                        provisioning.workOne();
-                    }
-                }));
-            }
-        }
-        for (var one : running) {
-            one.get();
-        }
-    }
-
     private void runLiquibase(int round) throws SQLException, LiquibaseException {
         for (var name : names("changed" + round + "x", BY_LIQUIBASE)) {
             byLiquibase(name);
@@ -141,21 +107,7 @@ final class OnboardingSpeed {
 
     private void byLiquibase(String name) throws SQLException, LiquibaseException {
         strangers.add(name);
-        var resources = new ClassLoaderResourceAccessor(OnboardingSpeed.class.getClassLoader());
-        try (var connection = ground.postgres().connect(ground.postgres().provisioner());
-                var statement = connection.createStatement()) {
-            statement.execute("create schema " + name);
-            statement.execute("set search_path = " + name + ", ext");
-            try (var jdbc = new JdbcConnection(connection)) {
-                var database = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(jdbc);
-                database.setDefaultSchemaName(name);
-                database.setLiquibaseSchemaName(name);
-                try (var liquibase = new Liquibase(TenantScript.CHANGELOG, resources, database)) {
-                    liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
-                    liquibase.update(new Contexts());
-                }
-            }
-        }
+        LiquibaseRun.on(ground, name);
     }
 
     private void byReplay(String script, List<String> names) throws SQLException {

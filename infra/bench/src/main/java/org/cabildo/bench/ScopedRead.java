@@ -61,14 +61,14 @@ final class ScopedRead {
     }
 
     /** When a thread reads next. */
-    private enum Load {
+    private enum Pace {
         CALM(500),
         BUSY(2_000),
         SATURATED(Integer.MAX_VALUE);
 
         private final int perSecond; // of all threads together
 
-        Load(int perSecond) {
+        Pace(int perSecond) {
             this.perSecond = perSecond;
         }
 
@@ -114,7 +114,8 @@ final class ScopedRead {
         try (var portal = ground.asPortal();
                 var pool = hikari(ALONE);
                 var first = hikari("neighbour");
-                var bare = new Bare()) {
+                var bare = new Bare();
+                var shared = new SharedPool(ground, tenants, THREADS)) {
             var state = portal.getBean(PublishedState.class);
             var client = JdbcClient.create(pool);
             Supplier<List<Way>> ways = () -> List.of(
@@ -130,10 +131,12 @@ final class ScopedRead {
                                     tenants.get(zipf.rank(random.nextDouble())).id(), () -> commitment(inScope))),
                     new Way("HikariCP, one tenant", _ -> commitment(alone)));
             var newcomers = firstReads(inScope);
+            var memory = new SessionMemory(ground);
+            var atFirst = memory.now();
             report.chapter("2. A read in a tenant's scope");
             explain(report);
-            var calm = run(Load.CALM, commitments.get());
-            tell(report, "A commitment with its milestones, at %,d reads/s:".formatted(Load.CALM.perSecond), calm);
+            var calm = run(Pace.CALM, commitments.get());
+            tell(report, "A commitment with its milestones, at %,d reads/s:".formatted(Pace.CALM.perSecond), calm);
             report.say(
                     "Before that every tenant was read %d times, one after another, in ms (median of the tenants): %s. The first opens"
                             + " the connection, and PostgreSQL gets to know the tenant's tables.",
@@ -141,17 +144,26 @@ final class ScopedRead {
                     newcomers.stream()
                             .map(each -> "%.1f".formatted(each.median()))
                             .collect(Collectors.joining(" · ")));
+            var serving = amongReaders(report, commitments.get());
             tell(
                     report,
-                    "The same at %,d reads/s, more than two cores can do:".formatted(Load.BUSY.perSecond),
-                    run(Load.BUSY, commitments.get()));
-            var smallest = run(Load.CALM, ways.get());
-            tell(report, "The smallest read, at %,d reads/s:".formatted(Load.CALM.perSecond), smallest);
-            var saturated = run(Load.SATURATED, ways.get());
+                    "The same at %,d reads/s, more than two cores can do:".formatted(Pace.BUSY.perSecond),
+                    run(Pace.BUSY, commitments.get()));
+            var smallest = run(Pace.CALM, ways.get());
+            tell(report, "The smallest read, at %,d reads/s:".formatted(Pace.CALM.perSecond), smallest);
+            var withShared = new ArrayList<>(ways.get());
+            withShared.add(new Way("one shared pool, SET LOCAL ROLE", random -> readShared(shared, random)));
+            var saturated = run(Pace.SATURATED, withShared);
             tell(report, "The smallest read, as fast as %d threads can:".formatted(THREADS), saturated);
             report.add(Figure.atMost(
-                    "Read of a commitment in scope, 361 tenants by Zipf, %,d reads/s: p50 against HikariCP with one tenant"
-                            .formatted(Load.CALM.perSecond),
+                    "Read of a commitment in scope, 361 tenants by Zipf, %,d reads/s, while the portal serves %,d pages/s: p50 against HikariCP with one tenant"
+                            .formatted(Pace.CALM.perSecond, Readers.PER_SECOND),
+                    1.3,
+                    ratio(serving, 0, 1, 0.5).median(),
+                    " ×",
+                    "–"));
+            report.add(Figure.atMost(
+                    "The same on a machine that does nothing else",
                     1.3,
                     ratio(calm, 0, 1, 0.5).median(),
                     " ×",
@@ -168,6 +180,9 @@ final class ScopedRead {
                     ratio(saturated, 0, 2, 0.5).median(),
                     " ×",
                     "–"));
+            tellShared(report, saturated);
+            tellMemory(report, atFirst, memory.now());
+            new Neighbours(inScope, tenants).measure(report);
             report.add(new Figure("Reads of a wrong tenant", "0", Long.toString(wrong.get()), wrong.get() == 0, "–"));
         }
         ground.run("do $$ begin for i in 0..%d loop execute format('drop role %%I', 'bare_' || i); end loop; end $$"
@@ -175,11 +190,79 @@ final class ScopedRead {
         ground.run("drop schema single cascade; drop role single; drop owned by neighbour; drop role neighbour");
     }
 
+    /** The same reads where they happen: beside a portal that serves pages to its readers from the same two cores. */
+    private List<Way> amongReaders(Report report, List<Way> ways) throws Exception {
+        try (var application = Application.startPortalThatKeepsConnections(ground)) {
+            var http = new Load(application.port());
+            var path = Settlers.page(tenants.getFirst());
+            application.get(path);
+            var page = http.once(path, "");
+            if (page.status() != 200) {
+                throw new IllegalStateException(path + " answered " + page.status());
+            }
+            http.perSecond(path, "", page, WARM_UP);
+            try (var readers = new Readers(http, path, page)) {
+                run(Pace.CALM, ways);
+                tell(
+                        report,
+                        "The same reads while the portal, a process of its own on this machine, serves %.0f pages/s from its cache:"
+                                .formatted(readers.sendHome()),
+                        ways);
+            }
+            return ways;
+        }
+    }
+
     private void readScoped(PublishedState state, SplittableRandom random) {
         int rank = zipf.rank(random.nextDouble());
         if (TenantScope.in(tenants.get(rank).id(), state::version) != FIRST_CANARY + rank) {
             wrong.incrementAndGet();
         }
+    }
+
+    private void readShared(SharedPool shared, SplittableRandom random) throws SQLException {
+        int rank = zipf.rank(random.nextDouble());
+        if (shared.read(rank) != FIRST_CANARY + rank) {
+            wrong.incrementAndGet();
+        }
+    }
+
+    private void tellShared(Report report, List<Way> saturated) {
+        var throughput = speeds(saturated.getFirst().rounds())
+                .over(speeds(saturated.getLast().rounds()));
+        report.say(
+                """
+                Against one shared pool of %d connections that takes the tenant's role for each transaction (`set local role` and
+                `set local search_path` in one message): reads/s %s; p99 %s; longest read of a round in ms %s against %s.""",
+                THREADS,
+                throughput.each("%.2f"),
+                ratio(saturated, 0, 3, 0.99).each("%.2f"),
+                longest(saturated.getFirst()).each("%.0f"),
+                longest(saturated.getLast()).each("%.0f"));
+        report.add(Figure.atLeast(
+                "Keyed pool against one shared pool with SET LOCAL ROLE: reads/s", 1, throughput.median(), " ×", "–"));
+        report.add(
+                Figure.atMost("The same: p99", 1, ratio(saturated, 0, 3, 0.99).median(), " ×", "–"));
+        report.add(Figure.atMost(
+                "The same: longest read among 361 active tenants",
+                1,
+                ratio(saturated, 0, 3, 1).median(),
+                " ×",
+                "–"));
+    }
+
+    private static Sample longest(Way way) {
+        return Sample.of(
+                way.rounds().stream().mapToDouble(round -> round.micros().quantile(1) / 1e3));
+    }
+
+    private static void tellMemory(Report report, Sample atFirst, Sample later) {
+        report.say("""
+                Memory that PostgreSQL's sessions of the tenants' portals hold for themselves (`Private_*` of `smaps_rollup`): after the
+                first reads %.2f MB (median; all %.0f MB), after all reads of this chapter %.2f MB (all %.0f MB).""", atFirst.median(), atFirst.sum(), later.median(), later.sum());
+        report.add(Figure.atMost("Memory of a warm session of PostgreSQL", 4, later.median(), " MB", "–"));
+        report.add(Figure.atMost(
+                "The same after the load against before", 1.2, later.median() / atFirst.median(), " ×", "–"));
     }
 
     private void readPlain(JdbcClient client) {
@@ -252,25 +335,25 @@ final class ScopedRead {
     }
 
     /** Each way warmed up, then all in turn, each round in another order. */
-    private static List<Way> run(Load load, List<Way> ways) throws Exception {
+    private static List<Way> run(Pace pace, List<Way> ways) throws Exception {
         for (var way : ways) {
-            run(load, way.read(), WARM_UP);
+            run(pace, way.read(), WARM_UP);
         }
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < ways.size(); i++) {
                 var way = ways.get((round + i) % ways.size());
-                way.rounds().add(run(load, way.read(), SECONDS));
+                way.rounds().add(run(pace, way.read(), SECONDS));
             }
         }
         return ways;
     }
 
-    private static Round run(Load load, Read read, double seconds) throws Exception {
+    private static Round run(Pace pace, Read read, double seconds) throws Exception {
         var running = new ArrayList<Future<long[]>>();
         long end = System.nanoTime() + (long) (seconds * 1e9);
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
             for (int i = 0; i < THREADS; i++) {
-                running.add(threads.submit(() -> loop(load, read, end)));
+                running.add(threads.submit(() -> loop(pace, read, end)));
             }
         }
         var all = new ArrayList<long[]>();
@@ -282,12 +365,12 @@ final class ScopedRead {
         return new Round(micros, count / seconds);
     }
 
-    private static long[] loop(Load load, Read read, long end) throws SQLException {
+    private static long[] loop(Pace pace, Read read, long end) throws SQLException {
         var random = new SplittableRandom();
         var times = new long[1024];
         int count = 0;
         for (; System.nanoTime() < end; count++) {
-            load.pause(random);
+            pace.pause(random);
             long begun = System.nanoTime();
             read.once(random);
             long done = System.nanoTime();
@@ -319,7 +402,7 @@ final class ScopedRead {
                 ROUNDS,
                 SECONDS,
                 WARM_UP,
-                Load.CALM.perSecond,
+                Pace.CALM.perSecond,
                 tenants.size());
     }
 
