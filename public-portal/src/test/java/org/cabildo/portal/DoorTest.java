@@ -166,7 +166,7 @@ class DoorTest {
         }) {
             assertThat(page.header("Content-Security-Policy"))
                     .isEqualTo("default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self';"
-                            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+                            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
             assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(page.header("Referrer-Policy")).isEqualTo("strict-origin-when-cross-origin");
             assertThat(page.header("Permissions-Policy")).contains("geolocation=()");

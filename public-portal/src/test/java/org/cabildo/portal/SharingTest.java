@@ -89,10 +89,13 @@ class SharingTest {
                 .toList();
         assertThat(titles)
                 .startsWith(
-                        "Corrección de 80 % a 50 %: Abrir el presupuesto", "Avance de 0 % a 80 %: Abrir el presupuesto")
-                .contains("Compromiso 1 publicado: Abrir el presupuesto", "Plan publicado: Plan abierto (versión 2)")
-                .contains("Plan publicado: Plan abierto (versión 1)")
-                .anyMatch(title -> title.startsWith("Compromiso 2 publicado: </script>"));
+                        "SINTÉTICO · Corrección de 80 % a 50 %: Abrir el presupuesto",
+                        "SINTÉTICO · Avance de 0 % a 80 %: Abrir el presupuesto")
+                .contains(
+                        "SINTÉTICO · Compromiso 1 publicado: Abrir el presupuesto",
+                        "SINTÉTICO · Plan publicado: Plan abierto (versión 2)")
+                .contains("SINTÉTICO · Plan publicado: Plan abierto (versión 1)")
+                .anyMatch(title -> title.startsWith("SINTÉTICO · Compromiso 2 publicado: </script>"));
         var moments = feed.all("entry").stream()
                 .map(entry -> Instant.parse(
                         entry.getElementsByTagName("updated").item(0).getTextContent()))
@@ -124,7 +127,7 @@ class SharingTest {
         assertThat(reader.get("nadie.localhost", "/feed.atom").body())
                 .isEqualTo(reader.get("localhost", "/no/existe").body());
         assertThat(of(reader.get(consortium.host(), "/feed.atom"), "title"))
-                .contains("Plan publicado: Plan compartido (versión 1)");
+                .contains("SINTÉTICO · Plan publicado: Plan compartido (versión 1)");
     }
 
     @Test

@@ -54,7 +54,7 @@ class FeedPages {
         var feed = new Markup("feed", "http://www.w3.org/2005/Atom");
         feed.language(language.tag())
                 .text("id", "urn:uuid:" + idOf(tenant, language))
-                .text("title", words.get("feed.title", tenant.name()))
+                .text("title", marked(tenant, words.get("feed.title", tenant.name())))
                 .text("updated", updated(pieces).toString())
                 .empty(
                         "link",
@@ -86,7 +86,7 @@ class FeedPages {
         feed.within(
                 "entry",
                 () -> feed.text("id", "urn:uuid:" + piece.id())
-                        .text("title", titleOf(piece, words))
+                        .text("title", marked(tenant, titleOf(piece, words)))
                         .text("updated", piece.at().toString())
                         .text("published", piece.at().toString())
                         .empty(
@@ -99,6 +99,11 @@ class FeedPages {
                                 to(tenant, pathOf(piece), words.language()))
                         .empty("category", "term", piece.kind().name().toLowerCase(Locale.ROOT))
                         .text("summary", summaryOf(piece)));
+    }
+
+    /** What is invented says so wherever it is read: a feed reader shows entries without their page. */
+    private static String marked(Tenant tenant, String title) {
+        return tenant.synthetic() ? "SINTÉTICO · " + title : title;
     }
 
     private static String titleOf(PublishedNews.Piece piece, Words words) {
