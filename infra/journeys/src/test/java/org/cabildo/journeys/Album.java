@@ -1,6 +1,7 @@
 package org.cabildo.journeys;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,6 +39,9 @@ final class Album {
             }
             """;
 
+    /** The portal's pages take the device's word for dark or light; in the back office each person chooses. */
+    private static final String FOLLOWS_THE_READER = "() => !document.querySelector('vaadin-app-layout')";
+
     private static final int HIGHEST = 4_000;
     private final Path folder;
     private int steps;
@@ -67,7 +71,27 @@ final class Album {
                         .formatted(name, sticking.size(), sticking.getFirst()));
             }
         }
+        if (Boolean.TRUE.equals(judged.evaluate(FOLLOWS_THE_READER))) {
+            complaints.addAll(inTheDark(page, judged, numbered + "-dark"));
+        }
         return complaints;
+    }
+
+    /** Once more as those see it who asked their device for dark colours; only colours can be wrong that were not before. */
+    private List<String> inTheDark(Page page, Page judged, String name) {
+        show(page, judged, ColorScheme.DARK);
+        photograph(page, name, HEIGHT);
+        var complaints = Axe.judgeColours(judged).stream()
+                .map(violation -> name + ": " + violation)
+                .toList();
+        show(page, judged, ColorScheme.LIGHT);
+        return complaints;
+    }
+
+    private static void show(Page page, Page judged, ColorScheme colours) {
+        var media = new Page.EmulateMediaOptions().setColorScheme(colours);
+        page.emulateMedia(media);
+        judged.emulateMedia(media);
     }
 
     /** How high a window shows all of a page whose middle scrolls under a frame that stays. */
