@@ -44,6 +44,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ArchitectureTest {
 
     private static final String[] ROOMS = {
+        "appearance",
         "benchmarking",
         "calendar",
         "commitment",

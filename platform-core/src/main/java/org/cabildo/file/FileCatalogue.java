@@ -92,13 +92,19 @@ class FileCatalogue {
                 .orElseThrow(() -> new Unknown("file", id));
     }
 
-    StoredFile publish(FileId id, String said) {
+    /** Notes that something refers to a file: it is not forgotten any more. */
+    StoredFile hold(FileId id) {
         var file = lock(id);
-        var name = FileName.of(said, file.kind());
         sql.of("update stored_file set used_at = coalesce(used_at, ?) where sha256 = ?")
                 .param(now())
                 .param(id.sha256())
                 .update();
+        return file;
+    }
+
+    StoredFile publish(FileId id, String said) {
+        var file = hold(id);
+        var name = FileName.of(said, file.kind());
         sql.of("""
                 insert into published_file (sha256, name, kind, bytes) values (?, ?, ?, ?)
                 on conflict (sha256) do nothing

@@ -99,13 +99,23 @@ public class StoredFiles {
     }
 
     /**
+     * Keeps a file for good without letting the public take it, in the transaction of the draft that refers to it.
+     *
+     * @throws Refused if it is not there any more
+     */
+    public StoredFile hold(FileId id) {
+        Officer.require(Role.EDITOR);
+        return catalogue.hold(id);
+    }
+
+    /**
      * Lets the public take a file, in the transaction of the act that refers to it. It is kept for good.
      *
      * @param name under which the public gets it
      * @throws Refused if it is not there any more
      */
     public StoredFile publish(FileId id, String name) {
-        Officer.require(Role.EDITOR);
+        Officer.require(Officer.current().may(Role.APPROVER) ? Role.APPROVER : Role.EDITOR);
         return catalogue.publish(id, name);
     }
 

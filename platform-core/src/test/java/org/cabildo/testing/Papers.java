@@ -1,7 +1,12 @@
 package org.cabildo.testing;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import javax.imageio.ImageIO;
 import org.cabildo.file.Arrival;
 
 /** Files as people put them in. */
@@ -30,6 +35,27 @@ public final class Papers {
                 .append("trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n"
                         .formatted(objects.length + 1, start));
         return file.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * A picture of one colour, half of it transparent.
+     *
+     * @param rgb its colour
+     */
+    public static byte[] png(int width, int height, int rgb) {
+        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        for (int x = 0; x < width; x++) {
+            for (int y = height / 2; y < height; y++) {
+                picture.setRGB(x, y, 0xff000000 | rgb);
+            }
+        }
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(picture, "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     /** A file as a browser sends it. */

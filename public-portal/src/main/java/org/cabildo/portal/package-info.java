@@ -4,6 +4,7 @@
             "kernel",
             "tenancy",
             "calendar",
+            "appearance::published",
             "file::published",
             "pillar::published",
             "plan::published",

@@ -3,6 +3,7 @@ package org.cabildo.portal.home;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cabildo.appearance.published.Section;
 import org.cabildo.consortium.published.Membership;
 import org.cabildo.pillar.published.PublishedPillars;
 import org.cabildo.plan.published.PublishedPlans;
@@ -12,6 +13,7 @@ import org.cabildo.portal.door.Visit;
 import org.cabildo.portal.page.About;
 import org.cabildo.portal.page.Answer;
 import org.cabildo.portal.page.Freshness;
+import org.cabildo.portal.page.Looks;
 import org.cabildo.portal.page.Renderer;
 import org.cabildo.portal.page.SchemaOrg;
 import org.cabildo.portal.page.Words;
@@ -31,6 +33,7 @@ public class HomePages {
     private final Surroundings surroundings;
     private final Addresses addresses;
     private final Freshness freshness;
+    private final Looks looks;
     private final Renderer renderer;
 
     HomePages(
@@ -41,6 +44,7 @@ public class HomePages {
             Surroundings surroundings,
             Addresses addresses,
             Freshness freshness,
+            Looks looks,
             Renderer renderer) {
         this.directory = directory;
         this.pillars = pillars;
@@ -49,6 +53,7 @@ public class HomePages {
         this.surroundings = surroundings;
         this.addresses = addresses;
         this.freshness = freshness;
+        this.looks = looks;
         this.renderer = renderer;
     }
 
@@ -58,6 +63,7 @@ public class HomePages {
      * @param region its name; empty for a consortium
      * @param shared what the consortia it belongs to have published
      * @param members of a consortium; empty for any other tenant
+     * @param sections what is shown, in the order the tenant chose
      */
     public record HomePage(
             TenantKind kind,
@@ -67,7 +73,8 @@ public class HomePages {
             PlanShelf.Plans own,
             List<Shared> shared,
             List<Surroundings.Neighbour> members,
-            List<PublishedPlans.Fact> facts) {
+            List<PublishedPlans.Fact> facts,
+            List<Section> sections) {
 
         /** Whether nothing was published yet. */
         public boolean isEmpty() {
@@ -111,11 +118,12 @@ public class HomePages {
     /** Its own scope first, then each consortium's, one after another. */
     private byte[] render(Visit visit, List<Sources.Shared> shared, List<Membership.Member> members) {
         var tenant = visit.tenant();
+        var sections = looks.of(visit).appearance().shown();
         var page = new HomePage(
                 tenant.kind(),
                 surroundings.regionOf(tenant),
                 pillars.text(),
-                pillars.all(),
+                sections.contains(Section.PILLARS) ? pillars.all() : List.of(),
                 shelf.of(sources.own(visit)),
                 shared.stream()
                         .map(each ->
@@ -124,7 +132,8 @@ public class HomePages {
                 members.stream()
                         .map(member -> surroundings.neighbour(visit, member))
                         .toList(),
-                shelf.facts());
+                sections.contains(Section.FACTS) ? shelf.facts() : List.of(),
+                sections);
         return renderer.render(visit, "home/home", tenant.name(), about(visit, page), page);
     }
 }

@@ -40,6 +40,7 @@ final class Answering implements HandlerMethodReturnValueHandler {
         var tag = "W/\"" + answer.mark().digest() + "\"";
         if (has(request.getHeader("If-None-Match"), answer.mark().digest())) {
             describe(response, tag);
+            answer.headers().forEach(response::setHeader);
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }

@@ -49,9 +49,9 @@ public class Freshness {
         return mark(visit, state.toString());
     }
 
-    /** The mark of a page on the visited portal that shows only what another tenant has published. */
+    /** The mark of a page that shows what another tenant has published, as the visited portal looks. */
     public Mark of(Visit visit, Tenant owner) {
-        return mark(visit, visit.tenant() + "\n" + tenantState(owner));
+        return mark(visit, tenantState(visit.tenant()) + "\n" + tenantState(owner));
     }
 
     /** The mark of a page of the nation that shows this state of the directory. */

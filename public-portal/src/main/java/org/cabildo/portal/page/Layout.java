@@ -16,6 +16,8 @@ import org.cabildo.portal.door.Language;
  * @param synthetic whether what is shown is invented
  * @param style address of the style sheet
  * @param icon address of the icon
+ * @param colours address of the style sheet of the tenant's own colours
+ * @param arms the tenant's coat of arms; empty: the portal's icon stands there
  * @param head what the page says to machines; empty where it says nothing
  * @param trail from the portal's first page to this one, without both
  */
@@ -30,6 +32,8 @@ public record Layout(
         boolean synthetic,
         String style,
         String icon,
+        Optional<String> colours,
+        Optional<Arms> arms,
         Optional<Head> head,
         List<Step> trail) {
 
@@ -51,6 +55,13 @@ public record Layout(
             Optional<String> feed,
             Optional<String> picture,
             Optional<LinkedData> data) {}
+
+    /**
+     * A coat of arms.
+     *
+     * @param alternative what it shows
+     */
+    public record Arms(String address, String alternative) {}
 
     /** A page on the way. */
     public record Step(String name, String address) {}

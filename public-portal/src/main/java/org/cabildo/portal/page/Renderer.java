@@ -19,12 +19,14 @@ public class Renderer {
 
     private final TemplateEngine templates;
     private final StyleSheet style;
+    private final Looks looks;
     private final Addresses addresses;
     private final JsonMapper json;
 
-    Renderer(TemplateEngine templates, StyleSheet style, Addresses addresses, JsonMapper json) {
+    Renderer(TemplateEngine templates, StyleSheet style, Looks looks, Addresses addresses, JsonMapper json) {
         this.templates = templates;
         this.style = style;
+        this.looks = looks;
         this.addresses = addresses;
         this.json = json;
     }
@@ -55,6 +57,7 @@ public class Renderer {
             Object page,
             Layout.Step... trail) {
         var words = Words.of(visit.language());
+        var look = looks.of(visit);
         return filled(
                 template,
                 new Layout(
@@ -68,6 +71,8 @@ public class Renderer {
                         synthetic,
                         style.styleAddress(),
                         style.iconAddress(),
+                        look.coloursAddress(visit),
+                        look.arms(visit),
                         Optional.of(head(visit, about)),
                         Arrays.asList(trail)),
                 page);
@@ -105,6 +110,8 @@ public class Renderer {
                         false,
                         style.styleAddress(),
                         style.iconAddress(),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty(),
                         List.of()),
                 page);

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import javax.imageio.ImageIO;
+import org.cabildo.appearance.published.Appearance;
+import org.cabildo.appearance.published.Shades;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,18 @@ record Card(String over, String title, OptionalInt progress, String progressWord
                 new Color(0x0f4c5c),
                 new Color(0xe3edee),
                 new Color(0x96480f));
+
+        /** The portal's own, with the colours the tenant chose. */
+        static Palette of(Appearance look) {
+            var day = look.accent().map(Shades::byDay);
+            return new Palette(
+                    OWN.paper,
+                    OWN.ink,
+                    OWN.soft,
+                    day.map(shades -> new Color(shades.plain().rgb())).orElse(OWN.accent),
+                    day.map(shades -> new Color(shades.soft().rgb())).orElse(OWN.accentSoft),
+                    look.second().map(colour -> new Color(colour.rgb())).orElse(OWN.attention));
+        }
     }
 
     /**

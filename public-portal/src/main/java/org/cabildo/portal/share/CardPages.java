@@ -8,9 +8,11 @@ import java.util.function.Supplier;
 import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.plan.published.PublishedPlans;
+import org.cabildo.portal.appearance.ArmsDrawing;
 import org.cabildo.portal.door.Visit;
 import org.cabildo.portal.page.Answer;
 import org.cabildo.portal.page.Freshness;
+import org.cabildo.portal.page.Looks;
 import org.cabildo.portal.page.Words;
 import org.cabildo.portal.plan.PlanCard;
 import org.cabildo.tenancy.Tenant;
@@ -27,11 +29,20 @@ class CardPages {
     private final PublishedPlans plans;
     private final PublishedCommitments commitments;
     private final Freshness freshness;
+    private final Looks looks;
+    private final ArmsDrawing drawing;
 
-    CardPages(PublishedPlans plans, PublishedCommitments commitments, Freshness freshness) {
+    CardPages(
+            PublishedPlans plans,
+            PublishedCommitments commitments,
+            Freshness freshness,
+            Looks looks,
+            ArmsDrawing drawing) {
         this.plans = plans;
         this.commitments = commitments;
         this.freshness = freshness;
+        this.looks = looks;
+        this.drawing = drawing;
     }
 
     @GetMapping("/tarjeta.png")
@@ -61,7 +72,7 @@ class CardPages {
 
     private byte[] ofNation(Visit visit) {
         var words = Words.of(visit.language());
-        return drawn(new Card(
+        return drawn(visit, new Card(
                 words.get("directory.over"),
                 words.get("directory.title"),
                 OptionalInt.empty(),
@@ -73,13 +84,13 @@ class CardPages {
     private byte[] ofTenant(Visit visit) {
         var tenant = visit.tenant();
         var lines = commitments.all(freshness.today(tenant));
-        return drawn(card(visit, Words.of(visit.language()).get("kind." + tenant.kind()), tenant.name(), lines));
+        return drawn(visit, card(visit, Words.of(visit.language()).get("kind." + tenant.kind()), tenant.name(), lines));
     }
 
     private byte[] ofPlan(Visit visit, String plan) {
         var version = plans.current(plan).orElseThrow(() -> new Unknown("plan", plan));
         var lines = commitments.of(version.versionId(), freshness.today(visit.tenant()));
-        return drawn(card(
+        return drawn(visit, card(
                 visit, Words.of(visit.language()).get("framework." + version.framework()), version.title(), lines));
     }
 
@@ -88,7 +99,7 @@ class CardPages {
                 .page(plan, number, freshness.today(visit.tenant()))
                 .orElseThrow(() -> new Unknown("commitment", number));
         var words = Words.of(visit.language());
-        return drawn(new Card(
+        return drawn(visit, new Card(
                 words.get("commitment.number", promise.number()) + " · " + words.get("status." + promise.status()),
                 promise.title(),
                 OptionalInt.of(promise.progress()),
@@ -112,10 +123,14 @@ class CardPages {
         return tenant.synthetic() ? "SINTÉTICO" : "";
     }
 
-    private byte[] drawn(Card card) {
+    /** In the portal's own colours, with its arms. */
+    private byte[] drawn(Visit visit, Card card) {
+        var look = looks.of(visit).appearance();
+        var arms = look.arms().map(drawing::draw).orElse(null);
+        var palette = Card.Palette.of(look);
         easels.acquireUninterruptibly();
         try {
-            return card.draw(Card.Palette.OWN, null);
+            return card.draw(palette, arms);
         } finally {
             easels.release();
         }

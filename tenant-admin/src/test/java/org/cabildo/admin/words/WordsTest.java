@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cabildo.admin.plain.PlainPage;
+import org.cabildo.appearance.published.Section;
 import org.cabildo.calendar.PndrClass;
 import org.cabildo.file.published.FileKind;
 import org.cabildo.identity.Role;
@@ -91,7 +92,8 @@ class WordsTest {
                 Fact.Kind.values(),
                 Fact.Precision.values(),
                 FileKind.values(),
-                PreparationItem.Kind.values());
+                PreparationItem.Kind.values(),
+                Section.values());
 
         assertThat(keys(Locale.of("es")))
                 .containsAll(sets.flatMap(Arrays::stream)
