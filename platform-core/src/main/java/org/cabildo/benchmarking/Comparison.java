@@ -3,14 +3,13 @@ package org.cabildo.benchmarking;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.cabildo.benchmarking.Spread.Quartiles;
 import org.cabildo.identity.Officer;
+import org.cabildo.identity.Role;
 import org.cabildo.tenancy.Sql;
 import org.cabildo.tenancy.TenantId;
 import org.cabildo.tenancy.TenantScope;
@@ -19,15 +18,10 @@ import org.springframework.stereotype.Service;
 
 /**
  * Compares tenants by their published figures. A shared plan's commitments count once for each member of the
- * consortium. Municipalities compare with municipalities and regional governments with each other; consortia are in no
- * group. Fictional tenants are a group of their own. A group of fewer than five has no median: it would tell on single
- * tenants.
+ * consortium. Coordinators and the officers of a tenant read the same: what anybody can read on the portals.
  */
 @Service
 public class Comparison {
-
-    /** From how many tenants on a median is shown. */
-    public static final int SMALLEST_GROUP = 5;
 
     private final Sql sql;
 
@@ -38,8 +32,10 @@ public class Comparison {
     /**
      * The figures of one tenant on a day.
      *
+     * @param government its official code (CUT); null for a consortium
      * @param region code; 99 is fictional
      * @param classification PNDR class; null for regional governments and consortia
+     * @param band the least inhabitants of its band of population; null for regional governments and consortia
      * @param commitments published ones that stand, shared ones included
      * @param due milestones whose day has passed
      * @param kept milestones complete on or before their day, whose day has passed
@@ -52,8 +48,10 @@ public class Comparison {
             String name,
             String slug,
             String kind,
+            @Nullable String government,
             @Nullable String region,
             @Nullable String classification,
+            @Nullable Integer band,
             boolean synthetic,
             int commitments,
             int due,
@@ -63,123 +61,130 @@ public class Comparison {
             @Nullable Integer silent) {}
 
     /**
-     * A group of tenants that compare.
+     * A published commitment behind a tenant's figures.
      *
-     * @param by REGION or PNDR
-     * @param kind of the tenants in it
-     * @param key code of the region or PNDR class
-     * @param n tenants in it that have commitments
-     * @param medianProgress in percent; null below five tenants
-     * @param medianLate milestones; null below five tenants
-     * @param medianSilent days; null below five tenants
+     * @param slug of the tenant that published it: a consortium's, when it is shared
+     * @param plan address of the plan on that portal; null if it was told before addresses were
+     * @param title as published; empty if it was told before titles were
+     * @param progress in percent
      */
-    public record Group(
-            String by,
-            String kind,
-            String key,
-            boolean synthetic,
-            int n,
-            @Nullable Double medianProgress,
-            @Nullable Double medianLate,
-            @Nullable Double medianSilent) {}
+    public record Behind(
+            String slug,
+            @Nullable String plan,
+            int number,
+            String title,
+            int progress,
+            int due,
+            int kept,
+            int late,
+            LocalDate updated) {}
+
+    /**
+     * A day in the past of a group.
+     *
+     * @param spread of the group on that day
+     * @param own the figure of whoever compares; null if there was none
+     */
+    public record Day(
+            LocalDate day, Spread spread, @Nullable Double own) {}
 
     /**
      * The figures of every tenant, by name.
      *
      * @param today the day lateness is judged on
+     * @throws org.cabildo.kernel.Unknown for whoever neither coordinates nor works in the tenant in scope
      */
     public List<Line> lines(LocalDate today) {
-        Officer.current().requireNationalCoordinator();
-        return TenantScope.platform(
-                () -> sql.of("""
-                        with owned as (
-                          select f.tenant_id as counted_for, f.* from figure_commitment f
-                          union all
-                          select cm.member_id, f.* from figure_commitment f
-                            join consortium_member cm on cm.consortium_id = f.tenant_id),
-                        promises as (
-                          select counted_for, count(*) as commitments, avg(progress) as progress, max(updated_at) as updated
-                            from owned where not withdrawn group by counted_for),
-                        steps as (
-                          select o.counted_for, count(*) filter (where m.due < :today) as due,
-                                 count(*) filter (where m.due < :today and m.completed_on <= m.due) as kept,
-                                 count(*) filter (where m.due < :today and m.completed_on is null) as late
-                            from owned o join figure_milestone m
-                              on m.tenant_id = o.tenant_id and m.commitment_id = o.commitment_id
-                           where not o.withdrawn group by o.counted_for)
-                        select t.id, t.name, t.slug, t.kind, t.region_code, g.pndr_class, t.synthetic,
-                               coalesce(p.commitments, 0) as commitments, coalesce(s.due, 0) as due,
-                               coalesce(s.kept, 0) as kept, coalesce(s.late, 0) as late, p.progress,
-                               cast(:today as date) - (p.updated at time zone t.time_zone)::date as silent
-                          from tenant t
-                          left join government g on g.code = t.government_code
-                          left join promises p on p.counted_for = t.id
-                          left join steps s on s.counted_for = t.id
-                         where t.life = 'ACTIVE' order by t.name collate "es-x-icu"
-                        """).param("today", today).query(Comparison::line).list());
+        requireReader();
+        return TenantScope.platform(() -> sql.of("select * from (" + FigureDays.LINES + """
+                        ) line order by name collate "es-x-icu", slug
+                        """)
+                .param("today", today)
+                .query(Comparison::line)
+                .list());
     }
 
-    /** The groups those lines form, regions first. */
-    public static List<Group> groups(List<Line> lines) {
-        var groups = new ArrayList<Group>();
-        groups.addAll(groups("REGION", lines, Line::region));
-        groups.addAll(groups("PNDR", lines, Line::classification));
-        return List.copyOf(groups);
+    /**
+     * The published commitments that a tenant's figures are counted from, the latest first.
+     *
+     * @param today the day lateness is judged on
+     */
+    public List<Behind> behind(TenantId tenant, LocalDate today) {
+        requireReader();
+        return TenantScope.platform(() -> sql.of("""
+                        select t.slug, f.plan_slug, coalesce(f.number, 0) as number, coalesce(f.title, '') as title,
+                               f.progress, count(m.*) filter (where m.due < :today) as due,
+                               count(m.*) filter (where m.due < :today and m.completed_on <= m.due) as kept,
+                               count(m.*) filter (where m.due < :today and m.completed_on is null) as late,
+                               (f.updated_at at time zone t.time_zone)::date as updated
+                          from figure_commitment f
+                          join tenant t on t.id = f.tenant_id
+                          left join figure_milestone m
+                            on m.tenant_id = f.tenant_id and m.commitment_id = f.commitment_id
+                         where not f.withdrawn
+                           and (f.tenant_id = :tenant
+                                or f.tenant_id in (select consortium_id from consortium_member where member_id = :tenant))
+                         group by t.slug, t.time_zone, f.plan_slug, f.number, f.title, f.progress, f.updated_at, f.commitment_id
+                         order by f.updated_at desc, f.commitment_id
+                        """)
+                .param("today", today)
+                .param("tenant", tenant.value())
+                .query(Comparison::behind)
+                .list());
     }
 
-    private static List<Group> groups(String by, List<Line> lines, Function<Line, @Nullable String> key) {
-        record Key(String kind, boolean synthetic, String key) {}
-        var members = new TreeMap<Key, List<Line>>(
-                Comparator.comparing(Key::synthetic).thenComparing(Key::kind).thenComparing(Key::key));
-        for (var line : lines) {
-            var value = key.apply(line);
-            if (value != null && !line.kind().equals("CONSORTIUM")) {
-                members.computeIfAbsent(new Key(line.kind(), line.synthetic(), value), k -> new ArrayList<>())
-                        .add(line);
-            }
+    /**
+     * How a figure of a group went, day by day, as it was kept then.
+     *
+     * @param own whose figure is shown beside the group's; null for nobody's
+     * @param from the first day
+     */
+    public List<Day> trend(Indicator indicator, Collection<Line> group, @Nullable Line own, LocalDate from) {
+        requireReader();
+        return TenantScope.platform(() -> sql.of("""
+                        with peer as (select id::uuid as id from string_to_table(nullif(:peers, ''), ',') as one(id)),
+                        known as (
+                          select f.day, f.value, p.id is not null as counts, f.tenant_id
+                            from figure_day f left join peer p on p.id = f.tenant_id
+                           where f.indicator = :indicator and f.day >= :from and f.value is not null
+                             and (p.id is not null or f.tenant_id = cast(:own as uuid)))
+                        select day, count(*) filter (where counts) as n,
+                               percentile_cont(0.25) within group (order by value) filter (where counts) as lower,
+                               percentile_cont(0.5) within group (order by value) filter (where counts) as median,
+                               percentile_cont(0.75) within group (order by value) filter (where counts) as upper,
+                               max(value) filter (where tenant_id = cast(:own as uuid)) as own
+                          from known group by day order by day
+                        """)
+                .param(
+                        "peers",
+                        group.stream().map(line -> line.tenant().toString()).collect(Collectors.joining(",")))
+                .param("indicator", indicator.name())
+                .param("from", from)
+                .param("own", own == null ? null : own.tenant().toString())
+                .query(Comparison::day)
+                .list());
+    }
+
+    static void requireReader() {
+        var officer = Officer.current();
+        if (officer.place() == null) {
+            officer.requireNationalCoordinator();
+        } else {
+            Officer.require(Role.READER);
         }
-        return members.entrySet().stream()
-                .map(entry -> {
-                    var counted = entry.getValue().stream()
-                            .filter(line -> line.commitments() > 0)
-                            .toList();
-                    return new Group(
-                            by,
-                            entry.getKey().kind(),
-                            entry.getKey().key(),
-                            entry.getKey().synthetic(),
-                            counted.size(),
-                            median(counted, Line::progress),
-                            median(counted, line -> (double) line.late()),
-                            median(counted, line -> line.silent() == null ? null : (double) line.silent()));
-                })
-                .toList();
     }
 
-    /** The middle value, or the mean of the two in the middle; null below five. */
-    static @Nullable Double median(List<Line> lines, Function<Line, @Nullable Double> figure) {
-        var values = lines.stream()
-                .map(figure)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .sorted()
-                .toList();
-        int n = values.size();
-        if (n < SMALLEST_GROUP) {
-            return null;
-        }
-        return n % 2 == 1 ? values.get(n / 2) : (values.get(n / 2 - 1) + values.get(n / 2)) / 2;
-    }
-
-    private static Line line(ResultSet row, int number) throws SQLException {
+    static Line line(ResultSet row, int number) throws SQLException {
         var progress = row.getBigDecimal("progress");
         return new Line(
                 new TenantId(row.getObject("id", UUID.class)),
                 row.getString("name"),
                 row.getString("slug"),
                 row.getString("kind"),
+                row.getString("government_code"),
                 row.getString("region_code"),
                 row.getString("pndr_class"),
+                row.getObject("band", Integer.class),
                 row.getBoolean("synthetic"),
                 row.getInt("commitments"),
                 row.getInt("due"),
@@ -187,5 +192,27 @@ public class Comparison {
                 row.getInt("late"),
                 progress == null ? null : progress.doubleValue(),
                 row.getObject("silent", Integer.class));
+    }
+
+    private static Behind behind(ResultSet row, int number) throws SQLException {
+        return new Behind(
+                row.getString("slug"),
+                row.getString("plan_slug"),
+                row.getInt("number"),
+                row.getString("title"),
+                row.getInt("progress"),
+                row.getInt("due"),
+                row.getInt("kept"),
+                row.getInt("late"),
+                row.getObject("updated", LocalDate.class));
+    }
+
+    private static Day day(ResultSet row, int number) throws SQLException {
+        int n = row.getInt("n");
+        var quartiles = n < Spread.SMALLEST_GROUP
+                ? null
+                : new Quartiles(row.getDouble("lower"), row.getDouble("median"), row.getDouble("upper"));
+        return new Day(
+                row.getObject("day", LocalDate.class), new Spread(n, quartiles), row.getObject("own", Double.class));
     }
 }

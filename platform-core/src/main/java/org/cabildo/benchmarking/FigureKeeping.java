@@ -9,15 +9,19 @@ import org.cabildo.tenancy.TenantScope;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Keeps the last figures each tenant told. An older or repeated telling changes nothing. */
+/** Keeps the last figures each tenant told, and today's by day. An older or repeated telling changes nothing. */
 @Component
 class FigureKeeping implements Receiver<CommitmentFigures> {
 
     private final Sql sql;
+    private final ToldFigures figures;
+    private final FigureDays days;
     private final TransactionTemplate transaction;
 
-    FigureKeeping(Sql sql, TransactionTemplate transaction) {
+    FigureKeeping(Sql sql, ToldFigures figures, FigureDays days, TransactionTemplate transaction) {
         this.sql = sql;
+        this.figures = figures;
+        this.days = days;
         this.transaction = transaction;
     }
 
@@ -39,34 +43,9 @@ class FigureKeeping implements Receiver<CommitmentFigures> {
                     .param("at", Timestamp.from(told.at()))
                     .update();
             if (newer > 0) {
-                replace(told);
+                figures.replace(told);
+                days.keepTodayOf(told.tenant());
             }
         }));
-    }
-
-    private void replace(CommitmentFigures told) {
-        sql.of("delete from figure_commitment where tenant_id = ?")
-                .param(told.tenant().value())
-                .update();
-        for (var figure : told.commitments()) {
-            sql.of("insert into figure_commitment (tenant_id, commitment_id, progress, withdrawn, updated_at)"
-                            + " values (?, ?, ?, ?, ?)")
-                    .param(told.tenant().value())
-                    .param(figure.commitment())
-                    .param(figure.progress())
-                    .param(figure.withdrawn())
-                    .param(Timestamp.from(figure.updatedAt()))
-                    .update();
-            for (var milestone : figure.milestones()) {
-                sql.of("insert into figure_milestone (tenant_id, commitment_id, milestone_id, due, completed_on)"
-                                + " values (?, ?, ?, ?, ?)")
-                        .param(told.tenant().value())
-                        .param(figure.commitment())
-                        .param(milestone.milestone())
-                        .param(milestone.due())
-                        .param(milestone.completedOn())
-                        .update();
-            }
-        }
     }
 }

@@ -14,10 +14,25 @@ public record CommitmentFigures(TenantId tenant, Instant at, List<Figure> commit
     /**
      * One published commitment.
      *
+     * @param place where the public reads it; null in what was told before places were
      * @param progress in percent
      */
     public record Figure(
-            UUID commitment, int progress, boolean withdrawn, Instant updatedAt, List<MilestoneFigure> milestones) {}
+            UUID commitment,
+            @Nullable Place place,
+            int progress,
+            boolean withdrawn,
+            Instant updatedAt,
+            List<MilestoneFigure> milestones) {}
+
+    /**
+     * Where the public reads a commitment.
+     *
+     * @param plan the plan's address on the portal
+     * @param number within the plan
+     * @param title as published
+     */
+    public record Place(String plan, int number, String title) {}
 
     /**
      * One published milestone that stands.

@@ -3,10 +3,6 @@ package org.cabildo.commitment;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.UUID;
 import org.cabildo.commitment.published.EvidenceFile;
 import org.cabildo.file.StoredFiles;
 import org.cabildo.identity.Officer;
@@ -15,7 +11,6 @@ import org.cabildo.kernel.Percent;
 import org.cabildo.kernel.Refused;
 import org.cabildo.tenancy.PublishedState;
 import org.cabildo.tenancy.Sql;
-import org.cabildo.tenancy.TenantScope;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +24,7 @@ public class CommitmentTracking {
     private final StoredFiles files;
     private final PublishedState published;
     private final ApplicationEventPublisher events;
+    private final PublishedFigures figures;
     private final Sql sql;
     private final Clock clock;
 
@@ -37,12 +33,14 @@ public class CommitmentTracking {
             StoredFiles files,
             PublishedState published,
             ApplicationEventPublisher events,
+            PublishedFigures figures,
             Sql sql,
             Clock clock) {
         this.commitments = commitments;
         this.files = files;
         this.published = published;
         this.events = events;
+        this.figures = figures;
         this.sql = sql;
         this.clock = clock;
     }
@@ -154,27 +152,6 @@ public class CommitmentTracking {
 
     /** Tells what is published now, in figures. */
     void announceFigures() {
-        record Key(UUID commitment, boolean withdrawn) {}
-        var parts = new LinkedHashMap<Key, List<FigureRow>>();
-        sql.of("""
-                select c.commitment_id, c.withdrawn is not null as commitment_withdrawn, m.milestone_id, m.weight,
-                       m.withdrawn is not null as milestone_withdrawn, m.ends, coalesce(p.progress, 0) as progress,
-                       p.completed_on, coalesce(p.reported_at, v.published_at) as updated_at
-                  from published_plan_version v
-                  join published_commitment c on c.version_id = v.version_id
-                  join published_milestone m on m.version_id = c.version_id and m.commitment_id = c.commitment_id
-                  left join published_progress p on p.milestone_id = m.milestone_id
-                 where v.current_version order by c.commitment_id, m.position
-                """)
-                .query(FigureRow::of)
-                .list()
-                .forEach(row -> parts.computeIfAbsent(
-                                new Key(row.commitment(), row.commitmentWithdrawn()), key -> new ArrayList<>())
-                        .add(row));
-        var figures = parts.entrySet().stream()
-                .map(entry -> FigureRow.figure(
-                        entry.getKey().commitment(), entry.getKey().withdrawn(), entry.getValue()))
-                .toList();
-        events.publishEvent(new CommitmentFigures(TenantScope.tenant(), clock.instant(), figures));
+        events.publishEvent(figures.now());
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 record FigureRow(
         UUID commitment,
         boolean commitmentWithdrawn,
+        CommitmentFigures.Place place,
         UUID milestone,
         RollUp.Part part,
         LocalDate due,
@@ -25,6 +26,7 @@ record FigureRow(
         return new FigureRow(
                 row.getObject("commitment_id", UUID.class),
                 row.getBoolean("commitment_withdrawn"),
+                new CommitmentFigures.Place(row.getString("slug"), row.getInt("number"), row.getString("title")),
                 row.getObject("milestone_id", UUID.class),
                 new RollUp.Part(row.getInt("weight"), row.getInt("progress"), row.getBoolean("milestone_withdrawn")),
                 row.getObject("ends", LocalDate.class),
@@ -32,12 +34,15 @@ record FigureRow(
                 row.getObject("updated_at", OffsetDateTime.class).toInstant());
     }
 
-    static CommitmentFigures.Figure figure(UUID commitment, boolean withdrawn, List<FigureRow> rows) {
+    /** @param rows of one commitment, at least one */
+    static CommitmentFigures.Figure figure(List<FigureRow> rows) {
+        var first = rows.getFirst();
         var updated = rows.stream().map(FigureRow::updatedAt).max(Comparator.naturalOrder());
         return new CommitmentFigures.Figure(
-                commitment,
+                first.commitment(),
+                first.place(),
                 RollUp.of(rows.stream().map(FigureRow::part).toList()).value(),
-                withdrawn,
+                first.commitmentWithdrawn(),
                 updated.orElseThrow(),
                 rows.stream()
                         .filter(row -> !row.part().withdrawn())

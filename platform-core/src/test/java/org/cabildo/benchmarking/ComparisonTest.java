@@ -5,19 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cabildo.testing.Promises.MINUTES;
 import static org.cabildo.testing.Promises.TODAY;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.cabildo.commitment.CommitmentTracking;
+import org.cabildo.commitment.PublishedFigures;
 import org.cabildo.consortium.MemberApprovals;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.PersonId;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Ids;
 import org.cabildo.kernel.Percent;
+import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.plan.PlanApproval;
 import org.cabildo.tenancy.EventDelivery;
+import org.cabildo.tenancy.Sql;
 import org.cabildo.tenancy.TenantId;
+import org.cabildo.tenancy.TenantKind;
 import org.cabildo.tenancy.TenantScope;
 import org.cabildo.testing.FreshTenants;
 import org.cabildo.testing.Promises;
@@ -51,6 +60,21 @@ class ComparisonTest {
 
     @Autowired
     PlanApproval approval;
+
+    @Autowired
+    PublishedFigures published;
+
+    @Autowired
+    FigureDays days;
+
+    @Autowired
+    Recount recounts;
+
+    @Autowired
+    PeerSelections selections;
+
+    @Autowired
+    Sql sql;
 
     @Test
     void figuresFollowWhatWasPublishedAndReported() {
@@ -100,24 +124,278 @@ class ComparisonTest {
     }
 
     @Test
-    void belowFiveTenantsThereIsNoMedian() {
-        var lines = new ArrayList<Comparison.Line>();
-        for (int i = 1; i <= 4; i++) {
-            lines.add(made(i * 10.0));
-        }
-        assertThat(Comparison.groups(lines).getFirst().medianProgress()).isNull();
+    void officersReadTheSameInTheirOwnTenantAndNowhereElse() {
+        var renca = fresh.municipality("renca");
+        var maipu = fresh.municipality("maipu");
+        publish(renca);
+        delivery.deliver(renca);
+        var reader = fresh.officer(maipu, Role.READER);
 
-        lines.add(made(100.0));
-        assertThat(Comparison.groups(lines).getFirst().n()).isEqualTo(5);
-        assertThat(Comparison.groups(lines).getFirst().medianProgress()).isEqualTo(30.0);
+        var seen = TenantScope.in(maipu, () -> reader.act(() -> comparison.lines(TODAY)));
+
+        assertThat(seen).isEqualTo(COORDINATOR.act(() -> comparison.lines(TODAY)));
+        assertThatThrownBy(() -> TenantScope.in(renca, () -> reader.act(() -> comparison.lines(TODAY))))
+                .isInstanceOf(Unknown.class);
+        var nobody = new Officer(new PersonId(Ids.next()), "Nadie", "nadie@ejemplo.invalid", false, null);
+        assertThatThrownBy(() -> TenantScope.platform(() -> nobody.act(() -> comparison.lines(TODAY))))
+                .isInstanceOf(Unknown.class);
+        assertThatThrownBy(() -> TenantScope.platform(() -> nobody.act(() -> comparison.behind(renca, TODAY))))
+                .isInstanceOf(Unknown.class);
     }
 
     @Test
-    void onlyNationalCoordinatorsCompare() {
+    void noDraftIsInAFigureNorBehindIt() {
         var renca = fresh.municipality("renca");
-        var officer = fresh.officer(renca, Role.ADMINISTRATOR);
+        publish(renca);
+        TenantScope.run(
+                renca, () -> fresh.officer(renca, Role.ADMINISTRATOR).act(() -> promises.drafted("Plan secreto")));
+        delivery.deliver(renca);
 
-        assertThatThrownBy(() -> officer.act(() -> comparison.lines(TODAY))).isInstanceOf(Unknown.class);
+        assertThat(line(renca).commitments()).isEqualTo(1);
+        assertThat(TenantScope.in(renca, published::now).commitments()).hasSize(1);
+        assertThat(COORDINATOR.act(() -> comparison.behind(renca, TODAY)))
+                .singleElement()
+                .satisfies(behind -> {
+                    assertThat(behind.plan()).isEqualTo("plan-2026");
+                    assertThat(behind.title()).isEqualTo("Abrir el presupuesto");
+                    assertThat(behind.due()).isEqualTo(1);
+                    assertThat(behind.late()).isEqualTo(1);
+                });
+    }
+
+    @Test
+    void aDayIsKeptWhenNewsComeAndComesOutTheSameEachTime() {
+        var renca = fresh.municipality("renca");
+        publish(renca);
+        delivery.deliver(renca);
+        var today = LocalDate.now(FigureDays.CAPITAL);
+
+        assertThat(kept(renca, Indicator.COMMITMENTS)).containsExactly(today);
+        assertThat(days.keep(today))
+                .filteredOn(one -> one.slug().startsWith("renca"))
+                .isEmpty();
+        assertThat(kept(renca, Indicator.COMMITMENTS)).containsExactly(today);
+    }
+
+    @Test
+    void lateAndSilentGrowWithTheDaysAlone() {
+        var renca = fresh.municipality("renca");
+        publish(renca);
+        delivery.deliver(renca);
+
+        days.keep(LocalDate.of(2027, 6, 30));
+        days.keep(LocalDate.of(2027, 7, 1));
+
+        var own = line(renca);
+        var late =
+                COORDINATOR.act(() -> comparison.trend(Indicator.KEPT, List.of(own), own, LocalDate.of(2027, 6, 30)));
+        var silent =
+                COORDINATOR.act(() -> comparison.trend(Indicator.SILENT, List.of(own), own, LocalDate.of(2027, 6, 30)));
+        assertThat(late).extracting(Comparison.Day::own).containsExactly(0.0, 0.0);
+        assertThat(silent.get(1).own())
+                .isEqualTo(Objects.requireNonNull(silent.get(0).own()) + 1);
+        assertThat(silent).allSatisfy(day -> assertThat(day.spread()).isEqualTo(new Spread(1, null)));
+    }
+
+    @Test
+    void theDatabasesQuartilesOfADayAreOurs() {
+        var all = new ArrayList<Comparison.Line>();
+        for (int i = 0; i < 5; i++) {
+            var tenant = fresh.municipality("cinco");
+            var made = publish(tenant);
+            int reached = 10 + i * i * 5;
+            TenantScope.run(
+                    tenant,
+                    () -> fresh.officer(tenant, Role.EDITOR).act(() -> {
+                        tracking.reportProgress(made.commitment(), made.first(), new Percent(reached), MINUTES, TODAY);
+                        return made;
+                    }));
+            delivery.deliver(tenant);
+            all.add(line(tenant));
+        }
+        var today = LocalDate.now(FigureDays.CAPITAL);
+
+        var trend = COORDINATOR.act(() -> comparison.trend(Indicator.PROGRESS, all, null, today));
+
+        assertThat(trend).singleElement().satisfies(day -> {
+            assertThat(day.spread()).isEqualTo(new Group(World.of(all.getFirst()), all).spread(Indicator.PROGRESS));
+            assertThat(day.spread().quartiles()).isNotNull();
+            assertThat(day.own()).isNull();
+        });
+    }
+
+    @Test
+    void countedAnewTheyAreTheSameAndWhatIsNotIsMended() {
+        var renca = fresh.municipality("renca");
+        publish(renca);
+        delivery.deliver(renca);
+        assertThat(recount(renca)).isEqualTo(Recount.Outcome.SAME);
+
+        TenantScope.runPlatform(() -> sql.of("update figure_commitment set progress = 99 where tenant_id = ?")
+                .param(renca.value())
+                .update());
+
+        assertThat(line(renca).progress()).isEqualTo(99.0);
+        assertThat(recount(renca)).isEqualTo(Recount.Outcome.MENDED);
+        assertThat(line(renca).progress()).isEqualTo(0.0);
+        assertThat(recount(renca)).isEqualTo(Recount.Outcome.SAME);
+    }
+
+    @Test
+    void aCountThatNewsOvertakeIsNotKept() {
+        var renca = fresh.municipality("renca");
+        var made = publish(renca);
+        delivery.deliver(renca);
+        var old = TenantScope.in(renca, published::now);
+        var times = new AtomicInteger();
+
+        var outcome = recounts.of(renca, () -> {
+            int next = times.incrementAndGet();
+            TenantScope.run(
+                    renca,
+                    () -> fresh.officer(renca, Role.EDITOR).act(() -> {
+                        tracking.reportProgress(made.commitment(), made.first(), new Percent(next), MINUTES, TODAY);
+                        return made;
+                    }));
+            delivery.deliver(renca);
+            return old;
+        });
+
+        assertThat(outcome).isEqualTo(Recount.Outcome.OVERTAKEN);
+        assertThat(recount(renca)).isEqualTo(Recount.Outcome.SAME);
+    }
+
+    @Test
+    void anActWhoseNewsAreStillOnTheirWayIsNoError() {
+        var renca = fresh.municipality("renca");
+        publish(renca); // not delivered yet
+        var times = new AtomicInteger();
+
+        var outcome = recounts.of(renca, () -> {
+            if (times.incrementAndGet() > 1) {
+                delivery.deliver(renca);
+            }
+            return TenantScope.in(renca, published::now);
+        });
+
+        assertThat(outcome).isEqualTo(Recount.Outcome.SAME);
+    }
+
+    @Test
+    void aSelectionIsItsOwnersAloneAndOfOneWorld() {
+        var renca = fresh.municipality("renca");
+        var maipu = fresh.municipality("maipu");
+        var region = fresh.make(TenantKind.REGIONAL_GOVERNMENT, "gore", List.of());
+        var invented = new World(TenantKind.MUNICIPALITY, true);
+
+        var kept = in(renca, Role.EDITOR, () -> selections.keep(" Vecinas ", invented, Set.of(maipu)));
+
+        assertThat(in(renca, Role.READER, selections::all)).singleElement().satisfies(one -> {
+            assertThat(one.id()).isEqualTo(kept);
+            assertThat(one.name()).isEqualTo("Vecinas");
+            assertThat(one.members()).containsExactlyInAnyOrder(renca, maipu);
+        });
+        assertThat(in(maipu, Role.ADMINISTRATOR, selections::all)).isEmpty();
+        assertThat(COORDINATOR.act(selections::all)).extracting(Selection::id).doesNotContain(kept);
+        assertThatThrownBy(() -> in(maipu, Role.EDITOR, () -> forget(kept))).isInstanceOf(Unknown.class);
+        assertThatThrownBy(() -> COORDINATOR.act(() -> forget(kept))).isInstanceOf(Unknown.class);
+        assertThatThrownBy(() -> in(renca, Role.READER, () -> forget(kept))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> in(renca, Role.EDITOR, () -> selections.keep("Mezcla", invented, Set.of(region))))
+                .isInstanceOf(Unknown.class);
+        assertThatThrownBy(() ->
+                        in(renca, Role.EDITOR, () -> selections.keep("Real", World.MUNICIPALITIES, Set.of(maipu))))
+                .isInstanceOf(Unknown.class);
+        assertThatThrownBy(() -> in(renca, Role.EDITOR, () -> selections.keep("Sola", invented, Set.of(renca))))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> in(renca, Role.EDITOR, () -> selections.keep("  ", invented, Set.of(maipu))))
+                .isInstanceOf(Refused.class);
+        assertThat(in(renca, Role.EDITOR, () -> forget(kept))).isTrue();
+        assertThat(in(renca, Role.READER, selections::all)).isEmpty();
+    }
+
+    @Test
+    void aSelectionKeptAgainUnderItsNameIsReplaced() {
+        var renca = fresh.municipality("renca");
+        var maipu = fresh.municipality("maipu");
+        var macul = fresh.municipality("macul");
+        var invented = new World(TenantKind.MUNICIPALITY, true);
+        in(renca, Role.EDITOR, () -> selections.keep("Vecinas", invented, Set.of(maipu)));
+
+        in(renca, Role.EDITOR, () -> selections.keep("Vecinas", invented, Set.of(macul)));
+
+        assertThat(in(renca, Role.READER, selections::all))
+                .singleElement()
+                .satisfies(one -> assertThat(one.members()).containsExactlyInAnyOrder(renca, macul));
+    }
+
+    @Test
+    void nobodyReadsFiguresWhereTheyHaveNoPlace() {
+        var renca = fresh.municipality("renca");
+        var maipu = fresh.municipality("maipu");
+        var stranger = new Officer(new PersonId(Ids.next()), "Otro", "otro@ejemplo.invalid", false, null);
+        var invented = new World(TenantKind.MUNICIPALITY, true);
+        for (var reading : List.<Supplier<Object>>of(
+                () -> comparison.lines(TODAY),
+                () -> comparison.behind(renca, TODAY),
+                () -> comparison.trend(Indicator.PROGRESS, List.of(), null, TODAY),
+                () -> selections.all(),
+                () -> selections.keep("Ajena", invented, Set.of(renca, maipu)),
+                () -> forget(new Peers.SelectionId(Ids.next())))) {
+            assertThatThrownBy(reading::get).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> stranger.act(reading::get)).isInstanceOf(Unknown.class);
+            assertThatThrownBy(() -> TenantScope.in(
+                            maipu,
+                            () -> fresh.officer(renca, Role.ADMINISTRATOR).act(reading::get)))
+                    .isInstanceOf(Unknown.class);
+        }
+    }
+
+    @Test
+    void aTenantsLoginReachesNoneOfTheTables() {
+        var renca = fresh.municipality("renca");
+
+        assertThatThrownBy(() -> TenantScope.in(
+                        renca,
+                        () -> sql.of("select count(*) from platform.figure_day")
+                                .query(Integer.class)
+                                .single()))
+                .hasStackTraceContaining("permission denied");
+        assertThatThrownBy(() -> TenantScope.in(
+                        renca,
+                        () -> sql.of("select count(*) from platform.peer_selection")
+                                .query(Integer.class)
+                                .single()))
+                .hasStackTraceContaining("permission denied");
+        assertThatThrownBy(() -> TenantScope.in(
+                        renca,
+                        () -> sql.of("select count(*) from platform.peer_selection_member")
+                                .query(Integer.class)
+                                .single()))
+                .hasStackTraceContaining("permission denied");
+        assertThatThrownBy(() -> sql.of("select count(*) from figure_day")
+                        .query(Integer.class)
+                        .single())
+                .hasStackTraceContaining("scope");
+    }
+
+    private boolean forget(Peers.SelectionId id) {
+        selections.forget(id);
+        return true;
+    }
+
+    private <T> T in(TenantId tenant, Role role, Supplier<T> work) {
+        return TenantScope.in(tenant, () -> fresh.officer(tenant, role).act(work::get));
+    }
+
+    private Recount.Outcome recount(TenantId tenant) {
+        return recounts.of(tenant, () -> TenantScope.in(tenant, published::now));
+    }
+
+    private List<LocalDate> kept(TenantId tenant, Indicator indicator) {
+        var own = line(tenant);
+        return COORDINATOR.act(() -> comparison.trend(indicator, List.of(own), null, LocalDate.of(2026, 1, 1))).stream()
+                .map(Comparison.Day::day)
+                .toList();
     }
 
     private <T> T as(TenantId consortium, TenantId member, Supplier<T> work) {
@@ -135,11 +413,6 @@ class ComparisonTest {
                 .filter(line -> line.tenant().equals(tenant))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Comparison.Line made(double progress) {
-        return new Comparison.Line(
-                new TenantId(Ids.next()), "Uno", "uno", "MUNICIPALITY", "13", "URBANA", false, 1, 1, 0, 1, progress, 3);
     }
 
     @Test

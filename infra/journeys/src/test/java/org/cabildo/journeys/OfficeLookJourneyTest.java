@@ -56,7 +56,7 @@ class OfficeLookJourneyTest {
         inEnglishAndDark(administrator);
         administrator.enters("Municipalidad de Villa Modelo");
         administrator.looks("tenant-home");
-        for (var section : new String[] {"Pillars", "Notices", "People", "Plans"}) {
+        for (var section : new String[] {"Pillars", "How we do", "Notices", "People", "Plans"}) {
             administrator.goesTo(section);
             administrator.looks(section.toLowerCase(Locale.ROOT));
         }
@@ -77,7 +77,7 @@ class OfficeLookJourneyTest {
     @Test
     void theComparisonIsTakenAlongAsAFile(Cast cast) throws IOException {
         var coordinator = cast.officer("Camila Nacional");
-        coordinator.goesTo("Comparación");
+        coordinator.opens("/nacional/comparacion?mundo=ficticio");
 
         var file = coordinator
                 .page()
@@ -89,7 +89,8 @@ class OfficeLookJourneyTest {
         assertThat(file.suggestedFilename()).endsWith(".csv");
         assertThat(Files.readString(file.path()))
                 .contains("nombre;direccion;tipo")
-                .contains("Consorcio de Ejemplo;consorcio-ejemplo;Consorcio;;;SINTETICO;");
+                .contains(";puerto-ejemplo;Municipalidad;99;URBANA;SINTETICO;")
+                .doesNotContain("consorcio-ejemplo");
     }
 
     @Test

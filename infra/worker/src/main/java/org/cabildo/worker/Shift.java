@@ -27,6 +27,7 @@ class Shift implements SmartLifecycle {
     private final MailRounds mail;
     private final Hints hints;
     private final TidyRounds tidying;
+    private final FigureRounds figures;
     private final Health health;
     private final Hours hours;
     private final Outage database;
@@ -43,6 +44,7 @@ class Shift implements SmartLifecycle {
             MailRounds mail,
             Hints hints,
             TidyRounds tidying,
+            FigureRounds figures,
             Health health,
             Hours hours,
             Outage database,
@@ -56,6 +58,7 @@ class Shift implements SmartLifecycle {
         this.mail = mail;
         this.hints = hints;
         this.tidying = tidying;
+        this.figures = figures;
         this.health = health;
         this.hours = hours;
         this.database = database;
@@ -112,6 +115,7 @@ class Shift implements SmartLifecycle {
             run("mail", mail::goRound);
             run("hints", hints::listen);
             run("tidy", tidying::goRound);
+            run("figures", figures::goRound);
             health.ready();
             LOG.info("The worker takes orders; health on port {}", health.port());
             if (settings.demo()) {

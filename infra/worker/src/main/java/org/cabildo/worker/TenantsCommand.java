@@ -16,7 +16,10 @@ import org.cabildo.tenancy.TenantStates;
 import org.cabildo.tenancy.Tenants;
 import org.springframework.stereotype.Component;
 
-/** The operator's commands about tenants: {@code tenants}, {@code tenants migrate}, {@code retry}, {@code renew}. */
+/**
+ * The operator's commands about tenants: {@code tenants}, {@code tenants migrate}, {@code retry}, {@code renew}, {@code
+ * figures}.
+ */
 @Component
 class TenantsCommand {
 
@@ -27,25 +30,29 @@ class TenantsCommand {
             tenants retry      let failed orders wait for another try
             tenants renew      give every tenant's database logins new passwords
             tenants renew <slug>   the same for one tenant
+            tenants figures    count all figures anew from published data, name and mend what differs
             """;
     private static final String REQUESTED_BY = "command line";
     private final TenantStates states;
     private final TenantOrders orders;
     private final Tenants tenants;
     private final Provisioning provisioning;
+    private final FigureCheck figures;
 
-    TenantsCommand(TenantStates states, TenantOrders orders, Tenants tenants, Provisioning provisioning) {
+    TenantsCommand(
+            TenantStates states, TenantOrders orders, Tenants tenants, Provisioning provisioning, FigureCheck figures) {
         this.states = states;
         this.orders = orders;
         this.tenants = tenants;
         this.provisioning = provisioning;
+        this.figures = figures;
     }
 
     /**
      * Does what the words say.
      *
      * @param words after {@code tenants}
-     * @return the exit code: 0 done, 2 not understood
+     * @return the exit code: 0 done, 1 figures differed, 2 not understood
      */
     int run(List<String> words, PrintStream out) {
         return switch (words.isEmpty() ? "" : words.getFirst()) {
@@ -54,6 +61,7 @@ class TenantsCommand {
                 say(out, "%d migrations ordered; the worker does them.", orders.placeMigrations(REQUESTED_BY));
             case "retry" -> say(out, "%d failed orders wait again; the worker does them.", orders.retryFailed());
             case "renew" -> renew(words.subList(1, words.size()), out);
+            case "figures" -> figures.run(out) ? 0 : 1;
             default -> {
                 out.print(USAGE);
                 yield 2;

@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param sweepRound how often every tenant is looked at for announcements whose hint was lost
  * @param deliverers how many tenants are delivered to at once
  * @param tidyRound how often files that nobody refers to are looked for
+ * @param figureRound how often the day's figures of every tenant are kept
  */
 @Validated
 @ConfigurationProperties("cabildo.worker")
@@ -34,4 +35,5 @@ record WorkerSettings(
         @DefaultValue("5s") Duration mailRound,
         @DefaultValue("60s") Duration sweepRound,
         @Min(1) @DefaultValue("4") int deliverers,
-        @DefaultValue("1h") Duration tidyRound) {}
+        @DefaultValue("1h") Duration tidyRound,
+        @DefaultValue("1h") Duration figureRound) {}

@@ -12,12 +12,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.cabildo.benchmarking.FigureDays;
 import org.cabildo.file.StoredFile;
 import org.cabildo.file.StoredFiles;
 import org.cabildo.identity.Officer;
@@ -276,6 +278,50 @@ class WorkerTest {
 
         assertThat(code).isEqualTo(2);
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("tenants migrate");
+    }
+
+    @Test
+    void figuresThatAreNotWhatIsPublishedAreNamedAndMended() {
+        awaitReady();
+        var tenant = onboard("falsa");
+        var slug = tenants.require(tenant).slug();
+        TenantScope.runPlatform(() -> sql.of(
+                        "insert into figure_commitment (tenant_id, commitment_id, progress, updated_at) values (?, ?, 88, now())")
+                .param(tenant.value())
+                .param(Ids.next())
+                .update());
+        var out = new ByteArrayOutputStream();
+
+        int code = command.run(List.of("figures"), new PrintStream(out, true, StandardCharsets.UTF_8));
+
+        assertThat(code).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains(slug + ": what was kept is not what is published; mended")
+                .contains("1 differed;");
+        assertThat(said("tenants", "figures")).contains(" 0 differed; 0 of today's figures differed;");
+        assertThat(TenantScope.platform(() -> sql.of("select count(*) from figure_commitment where tenant_id = ?")
+                        .param(tenant.value())
+                        .query(Integer.class)
+                        .single()))
+                .isZero();
+    }
+
+    @Test
+    void aFigureOfTodayThatWasKeptWrongIsNamedToo() {
+        awaitReady();
+        var tenant = onboard("errada");
+        TenantScope.runPlatform(
+                () -> sql.of("insert into figure_day (tenant_id, indicator, day, value) values (?, 'KEPT', ?, 12)")
+                        .param(tenant.value())
+                        .param(LocalDate.now(FigureDays.CAPITAL))
+                        .update());
+        var out = new ByteArrayOutputStream();
+
+        int code = command.run(List.of("figures"), new PrintStream(out, true, StandardCharsets.UTF_8));
+
+        assertThat(code).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains(tenants.require(tenant).slug() + ": KEPT of today was kept as 12.0, counted null; mended");
     }
 
     private TenantId onboard(String name) {

@@ -1,51 +1,53 @@
 package org.cabildo.admin.benchmarking;
 
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Objects;
+import org.cabildo.admin.frame.Spreadsheet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.benchmarking.Comparison.Line;
-import org.jspecify.annotations.Nullable;
+import org.cabildo.benchmarking.Indicator;
 
-/** The comparison as CSV: UTF-8 with a mark, semicolons, points in decimals, no cell a spreadsheet would compute. */
+/** The compared tenants as a spreadsheet reads them: one row each, points in decimals. */
 final class ComparisonFile {
 
-    private static final String HEADER =
-            "nombre;direccion;tipo;region;ruralidad;sintetico;compromisos;hitos_vencidos;cumplidos;atrasados;avance;dias_sin_novedad";
+    private static final List<String> HEADER = List.of(
+            "nombre",
+            "direccion",
+            "tipo",
+            "region",
+            "ruralidad",
+            "sintetico",
+            "compromisos",
+            "avance",
+            "cumplidos_a_tiempo",
+            "atrasados",
+            "dias_sin_novedad",
+            "hitos_vencidos");
 
     private ComparisonFile() {}
 
     static byte[] of(List<Line> lines) {
-        return Stream.concat(Stream.of("\uFEFF" + HEADER), lines.stream().map(ComparisonFile::row))
-                .collect(Collectors.joining("\r\n", "", "\r\n"))
-                .getBytes(StandardCharsets.UTF_8);
+        var rows = new ArrayList<List<String>>();
+        rows.add(HEADER);
+        lines.forEach(line -> rows.add(row(line)));
+        return Spreadsheet.of(rows);
     }
 
-    private static String row(Line line) {
-        var progress = line.progress();
-        return Stream.of(
-                        cell(line.name()),
-                        cell(line.slug()),
-                        Words.in(Words.SPANISH, "TenantKind." + line.kind()),
-                        cell(line.region()),
-                        cell(line.classification()),
-                        line.synthetic() ? "SINTETICO" : "",
-                        String.valueOf(line.commitments()),
-                        String.valueOf(line.due()),
-                        String.valueOf(line.kept()),
-                        String.valueOf(line.late()),
-                        progress == null ? "" : String.format(Locale.ROOT, "%.1f", progress),
-                        line.silent() == null ? "" : String.valueOf(line.silent()))
-                .collect(Collectors.joining(";"));
-    }
-
-    static String cell(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return "";
+    private static List<String> row(Line line) {
+        var row = new ArrayList<>(List.of(
+                line.name(),
+                line.slug(),
+                Words.in(Words.SPANISH, "TenantKind." + line.kind()),
+                Objects.requireNonNullElse(line.region(), ""),
+                Objects.requireNonNullElse(line.classification(), ""),
+                line.synthetic() ? "SINTETICO" : ""));
+        for (var indicator : Indicator.values()) {
+            var value = indicator.of(line);
+            row.add(value == null ? "" : String.format(Locale.ROOT, "%.1f", value));
         }
-        var safe = "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return safe.matches("(?s).*[;\"\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+        row.add(Integer.toString(line.due()));
+        return row;
     }
 }

@@ -22,7 +22,7 @@ sealed interface Visit {
 
     Pattern RESOURCE = Pattern.compile("/VAADIN/dynamic/resource/(\\d{1,9})/.*");
     Pattern OPEN = Pattern.compile(
-            "/(VAADIN/(?!dynamic/).*|aura/.*|icons/.*|login/.*|oauth2/.*|logout|health|error|sin-acceso|invitacion/.*|[^/]+\\.(css|ico|js|png|svg|txt|webmanifest))");
+            "/(VAADIN/(?!dynamic/).*|aura/.*|icons/.*|charts/.*|maps/.*|login/.*|oauth2/.*|logout|health|error|sin-acceso|invitacion/.*|[^/]+\\.(css|ico|js|png|svg|txt|webmanifest))");
     Set<String> NEW_TAB = Set.of("init");
     Set<String> SIGN_OF_LIFE = Set.of("heartbeat");
 

@@ -139,6 +139,7 @@ public class OfficeLayout extends AppLayout {
                 item("nav.pillars", home + "/pilares", VaadinIcon.GRID_BIG_O),
                 item("nav.plans", home + "/planes", VaadinIcon.CLIPBOARD_TEXT),
                 item("nav.portal", home + "/portal", VaadinIcon.PAINTBRUSH),
+                item("nav.own", home + "/comparacion", VaadinIcon.BAR_CHART),
                 item("nav.search", home + "/buscar", VaadinIcon.SEARCH),
                 item("nav.notices", home + "/avisos", VaadinIcon.BELL_O));
         if (officer.may(Role.ADMINISTRATOR)) {

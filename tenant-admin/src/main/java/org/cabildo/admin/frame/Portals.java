@@ -24,4 +24,12 @@ public class Portals {
         link.addClassName("cell-link");
         return link;
     }
+
+    /** A link to a published commitment on a tenant's portal, opened beside the office. */
+    public Anchor commitment(String slug, String plan, int number, String title) {
+        var link = new Anchor(
+                "%s/t/%s/planes/%s/compromisos/%d".formatted(address, slug, plan, number), title, AnchorTarget.BLANK);
+        link.setRouterIgnore(true);
+        return link;
+    }
 }

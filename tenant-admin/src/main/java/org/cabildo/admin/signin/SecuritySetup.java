@@ -52,6 +52,8 @@ class SecuritySetup {
                                 "/office.css",
                                 "/aura/**",
                                 "/icons/**",
+                                "/charts/**",
+                                "/maps/**",
                                 "/error",
                                 "/sin-acceso",
                                 "/invitacion/*")

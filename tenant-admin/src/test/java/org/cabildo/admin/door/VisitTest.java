@@ -48,6 +48,8 @@ class VisitTest {
                 "/health",
                 "/office.css",
                 "/aura/aura.css",
+                "/charts/echarts.min.js",
+                "/maps/comunas.json",
                 "/VAADIN/build/indexhtml-1.js",
                 "/login/oauth2/code/cabildo",
                 "/oauth2/authorization/cabildo",

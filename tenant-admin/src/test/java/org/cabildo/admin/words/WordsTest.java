@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cabildo.admin.plain.PlainPage;
 import org.cabildo.appearance.published.Section;
+import org.cabildo.benchmarking.Indicator;
 import org.cabildo.calendar.PndrClass;
 import org.cabildo.file.published.FileKind;
 import org.cabildo.identity.Role;
@@ -92,6 +93,9 @@ class WordsTest {
                 Fact.Kind.values(),
                 Fact.Precision.values(),
                 FileKind.values(),
+                Indicator.values(),
+                Indicator.Unit.values(),
+                Indicator.Direction.values(),
                 PreparationItem.Kind.values(),
                 Section.values());
 
@@ -102,6 +106,9 @@ class WordsTest {
                 .containsAll(Templates.ALL.stream().map("template."::concat).toList())
                 .containsAll(Arrays.stream(Role.values())
                         .map(role -> "people.role." + role.name())
+                        .toList())
+                .containsAll(Arrays.stream(Indicator.values())
+                        .map("Indicator.%s.formula"::formatted)
                         .toList())
                 .containsAll(List.of("ogp.ATI", "ogp.CP", "ogp.PA", "ogp.TEC"))
                 .containsAll(Arrays.stream(PlainPage.values())

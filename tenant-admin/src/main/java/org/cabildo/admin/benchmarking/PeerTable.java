@@ -1,0 +1,86 @@
+package org.cabildo.admin.benchmarking;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.function.SerializableConsumer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.cabildo.admin.frame.Badge;
+import org.cabildo.admin.frame.Narrow;
+import org.cabildo.admin.words.Words;
+import org.cabildo.benchmarking.Comparison.Line;
+import org.cabildo.benchmarking.Indicator;
+import org.cabildo.calendar.Region;
+import org.cabildo.tenancy.TenantKind;
+
+/** The tenants of a group with their figures. A name leads to what stands behind them, a region to its group. */
+class PeerTable extends Grid<Line> {
+
+    private final transient List<Region> regions;
+    private final SerializableConsumer<Line> onLine;
+    private final SerializableConsumer<String> onRegion;
+
+    PeerTable(List<Region> regions, SerializableConsumer<Line> onLine, SerializableConsumer<String> onRegion) {
+        this.regions = regions;
+        this.onLine = onLine;
+        this.onRegion = onRegion;
+        addClassName("tall");
+        setSelectionMode(SelectionMode.NONE);
+        setEmptyStateText(Words.of("comparison.none"));
+        getElement().setAttribute("aria-label", Words.of("comparison.tenants"));
+        addComponentColumn(this::name)
+                .setHeader(Words.of("governments.name"))
+                .setComparator(Comparator.comparing(Line::name))
+                .setWidth("10rem")
+                .setFlexGrow(3);
+        var wide = new ArrayList<Column<Line>>();
+        for (var one : Indicator.values()) {
+            var figure = figure(one);
+            if (one != Indicator.PROGRESS) {
+                wide.add(figure);
+            }
+        }
+        Narrow.follow(this, narrow -> wide.forEach(column -> column.setVisible(!narrow)));
+    }
+
+    private Column<Line> figure(Indicator one) {
+        return addColumn(line -> Drawings.said(one, one.of(line)))
+                .setHeader(Words.of(one))
+                .setComparator(
+                        Comparator.comparing(line -> one.of(line), Comparator.nullsFirst(Comparator.naturalOrder())))
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("8rem");
+    }
+
+    private Div name(Line line) {
+        var cell = new Div(link(line.name(), Words.of("comparison.behind", line.name()), () -> onLine.accept(line)));
+        var region = line.region();
+        if (region != null && !line.synthetic() && line.kind().equals(TenantKind.MUNICIPALITY.name())) {
+            var name = called(region);
+            cell.add(link(name, Words.of("comparison.within", name), () -> onRegion.accept(region)));
+        }
+        if (line.synthetic()) {
+            cell.add(Badge.synthetic());
+        }
+        return cell;
+    }
+
+    private static Button link(String text, String label, Runnable onClick) {
+        var button = new Button(text, _ -> onClick.run());
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.setAriaLabel(label);
+        return button;
+    }
+
+    private String called(String code) {
+        return regions.stream()
+                .filter(region -> region.code().equals(code))
+                .map(Region::name)
+                .findFirst()
+                .orElse(code);
+    }
+}

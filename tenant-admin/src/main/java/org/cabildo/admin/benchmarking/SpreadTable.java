@@ -1,0 +1,78 @@
+package org.cabildo.admin.benchmarking;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.function.SerializableFunction;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.cabildo.admin.frame.Narrow;
+import org.cabildo.admin.words.Words;
+import org.cabildo.benchmarking.Comparison.Line;
+import org.cabildo.benchmarking.Group;
+import org.cabildo.benchmarking.Indicator;
+import org.cabildo.benchmarking.Spread;
+import org.jspecify.annotations.Nullable;
+
+/** How each figure is spread in a group, and where whoever compares stands in it. */
+class SpreadTable extends Grid<Indicator> {
+
+    private final LocalDate today;
+    private transient Group group;
+
+    /** @param own who compares; null for a coordinator */
+    SpreadTable(LocalDate today, Group group, @Nullable Line own) {
+        this.today = today;
+        this.group = group;
+        setAllRowsVisible(true);
+        setSelectionMode(SelectionMode.NONE);
+        getElement().setAttribute("aria-label", Words.of("comparison.spread"));
+        addComponentColumn(this::name)
+                .setHeader(Words.of("comparison.indicator"))
+                .setWidth("10rem")
+                .setFlexGrow(2);
+        figure("comparison.n", one -> Integer.toString(spread(one).n())).setWidth("4rem");
+        var lower = figure("comparison.lower", one -> quartile(one, Spread.Quartiles::lower));
+        figure("comparison.median", one -> quartile(one, Spread.Quartiles::median));
+        var upper = figure("comparison.upper", one -> quartile(one, Spread.Quartiles::upper));
+        if (own != null) {
+            figure("comparison.own", one -> Drawings.said(one, one.of(own)));
+            figure("comparison.place", one -> place(one, own));
+        }
+        Narrow.follow(this, narrow -> List.of(lower, upper).forEach(column -> column.setVisible(!narrow)));
+    }
+
+    void show(Group other) {
+        group = other;
+        setItems(Indicator.values());
+    }
+
+    private Column<Indicator> figure(String header, SerializableFunction<Indicator, String> said) {
+        return addColumn(said::apply).setHeader(Words.of(header)).setTextAlign(ColumnTextAlign.END);
+    }
+
+    private Spread spread(Indicator one) {
+        return group.spread(one);
+    }
+
+    private String quartile(Indicator one, ToDoubleFunction<Spread.Quartiles> which) {
+        var quartiles = spread(one).quartiles();
+        return Drawings.said(one, quartiles == null ? null : which.applyAsDouble(quartiles));
+    }
+
+    private String place(Indicator one, Line line) {
+        return group.place(one, line)
+                .map(place -> Words.of("comparison.place.of", place.at(), place.of()))
+                .orElse("–");
+    }
+
+    private Button name(Indicator one) {
+        var button =
+                new Button(Words.of(one), _ -> Explained.formula(one, today).open());
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.setAriaLabel(Words.of("comparison.explain", Words.of(one)));
+        return button;
+    }
+}

@@ -1,0 +1,68 @@
+package org.cabildo.admin.benchmarking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.cabildo.admin.AsCoordinator;
+import org.cabildo.admin.OfficeViewTest;
+import org.cabildo.benchmarking.Indicator;
+import org.cabildo.benchmarking.Peers;
+import org.cabildo.tenancy.TenantKind;
+import org.junit.jupiter.api.Test;
+
+@AsCoordinator
+class ComparisonViewTest extends OfficeViewTest {
+
+    @Test
+    void whatIsComparedStandsInTheAddress() {
+        fresh.municipality("comparada");
+        var view = asked(
+                ComparisonView.class,
+                "nacional/comparacion",
+                Map.of("grupo", "region:13", "figura", "LATE", "mundo", "ficticio"));
+
+        assertThat(view.panel.peers.getValue().peers()).isEqualTo(new Peers.OfRegion("13"));
+        assertThat(view.panel.indicator.getValue()).isEqualTo(Indicator.LATE);
+        assertThat(view.fictional.getValue()).isTrue();
+        assertThat(view.panel.group().lines()).isNotEmpty().allSatisfy(line -> {
+            assertThat(line.synthetic()).isTrue();
+            assertThat(line.kind()).isEqualTo("MUNICIPALITY");
+        });
+    }
+
+    @Test
+    void aSmallGroupSaysWhyItHasNoMedian() {
+        var view = asked(ComparisonView.class, "nacional/comparacion", Map.of("tipo", "REGIONAL_GOVERNMENT"));
+
+        assertThat(view.kind.getValue()).isEqualTo(TenantKind.REGIONAL_GOVERNMENT);
+        assertThat(view.panel.small.getText()).contains("Desde 5 hay mediana");
+    }
+
+    @Test
+    void everyRegionIsCountedAndLeadsToItsGroup() {
+        var view = asked(ComparisonView.class, "nacional/comparacion", Map.of());
+
+        var rows = view.panel.regions.getListDataView().getItems().toList();
+        assertThat(rows).hasSize(16);
+
+        test((Button) test(view.panel.regions).getCellComponent(0, 0)).click();
+
+        assertThat(view.panel.peers.getValue().peers())
+                .isEqualTo(new Peers.OfRegion(rows.getFirst().region().code()));
+        assertThat(view.panel.byRegion.isVisible()).isFalse();
+    }
+
+    @Test
+    void theFileHasTheGroupAndNobodyElse() {
+        fresh.municipality("archivo");
+        var view = asked(ComparisonView.class, "nacional/comparacion", Map.of("mundo", "ficticio"));
+
+        var file = new String(view.panel.file(), StandardCharsets.UTF_8);
+
+        assertThat(file).contains("nombre;direccion;tipo").contains(";archivo-").doesNotContain("Consorcio");
+        assertThat(file.lines().count())
+                .isEqualTo(1 + view.panel.group().lines().size());
+    }
+}

@@ -1,0 +1,36 @@
+package org.cabildo.admin.benchmarking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import java.util.Objects;
+import java.util.Set;
+import org.cabildo.admin.OfficeViewTest;
+import org.cabildo.admin.frame.Chart;
+import org.cabildo.benchmarking.Peers;
+import org.cabildo.tenancy.TenantScope;
+import org.junit.jupiter.api.Test;
+
+class HowWeDoViewTest extends OfficeViewTest {
+
+    @Test
+    void anOfficerSeesTheGroupWithChartsAndKeepsASelection() {
+        fresh.municipality("otra");
+        UI.getCurrent().navigate(path("/comparacion"));
+        var panel = Objects.requireNonNull(find(HowWeDoView.class).single().panel);
+        assertThat(find(Chart.class).all()).hasSize(2).allSatisfy(chart -> {
+            chart.showTable();
+            assertThat(chart.table().getFirst()).hasSizeGreaterThan(1);
+        });
+        var other = panel.group().lines().stream()
+                .filter(line -> !line.tenant().equals(TenantScope.tenant()))
+                .findFirst()
+                .orElseThrow();
+
+        panel.keep("Vecinas", Set.of(other));
+
+        assertThat(panel.peers.getValue().peers()).isInstanceOf(Peers.Chosen.class);
+        assertThat(panel.group().lines()).hasSize(2);
+        panel.behind(other);
+    }
+}
