@@ -50,6 +50,7 @@ class ArchitectureTest {
         "commitment",
         "consortium",
         "file",
+        "host",
         "identity",
         "kernel",
         "mail",

@@ -1,6 +1,5 @@
 package org.cabildo.onboarding;
 
-import java.net.IDN;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,17 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.cabildo.calendar.Government;
 import org.cabildo.identity.People;
+import org.cabildo.kernel.HostName;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Slug;
 
 /** Judges a list line by line, against the nation's governments, what is taken, and the lines before. */
 final class Judgement {
-
-    private static final Pattern HOST =
-            Pattern.compile("(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
 
     private final Register register;
     private final Taken taken;
@@ -174,10 +170,14 @@ final class Judgement {
     }
 
     private String judgedHost(String text, int number, Consumer<Problem> problems) {
-        var host = ascii(text.toLowerCase(Locale.ROOT));
-        if (!HOST.matcher(host).matches() || host.endsWith(".localhost")) {
+        String host;
+        try {
+            host = HostName.of(text).value();
+        } catch (Refused refused) {
             problems.accept(Problem.of("onboarding.host.shape", text));
-        } else if (taken.hosts().contains(host)) {
+            return text;
+        }
+        if (taken.hosts().contains(host)) {
             problems.accept(Problem.of("onboarding.host.taken", host));
         } else {
             var before = lineOfHost.putIfAbsent(host, number);
@@ -186,14 +186,5 @@ final class Judgement {
             }
         }
         return host;
-    }
-
-    /** The form browsers send: {@code ñuñoa.cl} is {@code xn--uoa-6mab.cl} on the wire. */
-    private static String ascii(String host) {
-        try {
-            return IDN.toASCII(host);
-        } catch (IllegalArgumentException notAHost) {
-            return host;
-        }
     }
 }

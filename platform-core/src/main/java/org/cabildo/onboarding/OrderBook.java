@@ -41,7 +41,8 @@ class OrderBook {
         var slugs = new HashSet<String>();
         var hosts = new HashSet<String>();
         for (var held : sql.of("""
-                        select government_code, slug, host, 'TENANT' as state from tenant
+                        select t.government_code, t.slug, h.host, 'TENANT' as state
+                          from tenant t left join tenant_host h on h.tenant_id = t.id
                         union all
                         select government_code, slug, host, state from tenant_order
                          where state = 'WAITING' and kind = 'ONBOARD'

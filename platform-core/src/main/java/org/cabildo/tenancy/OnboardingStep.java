@@ -18,6 +18,7 @@ public interface OnboardingStep {
     /**
      * The tenant being made.
      *
+     * @param host the host of its own that was asked for
      * @param administrator e-mail of its first administrator, if one was named
      * @param pillarTemplate the pillar set it starts with
      * @param members of a consortium
@@ -26,6 +27,7 @@ public interface OnboardingStep {
             TenantId id,
             TenantKind kind,
             String name,
+            @Nullable String host,
             @Nullable String administrator,
             @Nullable String pillarTemplate,
             List<TenantId> members) {}

@@ -103,7 +103,7 @@ final class PlatformSchema {
                     grant select, insert, update, delete on all tables in schema platform to cabildo_office;
                     revoke insert, update, delete on tenant, tenant_login from cabildo_office;
                     revoke all on databasechangelog, databasechangeloglock, migration_guard from cabildo_office;
-                    grant select on tenant, tenant_login, region, province, comuna, government, holiday, ogp_value,
+                    grant select on tenant, tenant_host, tenant_login, region, province, comuna, government, holiday, ogp_value,
                       policy_area, ogp_plan, national_commitment, consortium_member to cabildo_portal
                     """);
         }

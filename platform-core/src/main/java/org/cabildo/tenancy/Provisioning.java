@@ -51,7 +51,7 @@ public final class Provisioning {
                             .map(UUID::fromString)
                             .map(TenantId::new)
                             .toList();
-            return new OnboardingStep.Onboarded(tenant, tenantKind, name, administrator, pillarTemplate, ids);
+            return new OnboardingStep.Onboarded(tenant, tenantKind, name, host, administrator, pillarTemplate, ids);
         }
     }
 
@@ -281,21 +281,20 @@ public final class Provisioning {
 
     private static void register(Connection connection, Order order, String key) throws SQLException {
         try (var insert = connection.prepareStatement("""
-                insert into platform.tenant (id, key, kind, name, slug, host, government_code, region_code, time_zone,
+                insert into platform.tenant (id, key, kind, name, slug, government_code, region_code, time_zone,
                                              synthetic, schema_version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)) {
             insert.setObject(1, order.tenant().value());
             insert.setString(2, key);
             insert.setString(3, order.tenantKind().name());
             insert.setString(4, order.name());
             insert.setString(5, order.slug());
-            insert.setString(6, order.host());
-            insert.setString(7, order.governmentCode());
-            insert.setString(8, order.regionCode());
-            insert.setString(9, order.zone());
-            insert.setBoolean(10, order.synthetic());
-            insert.setInt(11, TenantSchema.VERSION);
+            insert.setString(6, order.governmentCode());
+            insert.setString(7, order.regionCode());
+            insert.setString(8, order.zone());
+            insert.setBoolean(9, order.synthetic());
+            insert.setInt(10, TenantSchema.VERSION);
             insert.executeUpdate();
         }
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A tenant as the directory shows it.
  *
  * @param slug its short address, unique over all tenants
- * @param host a host of its own, if it has one
+ * @param host a host of its own, if it has proven one
  * @param governmentCode CUT code of the comuna or of the region; null for a consortium
  * @param zone the time zone its dates are shown in
  * @param synthetic whether its content is invented and must be shown as such

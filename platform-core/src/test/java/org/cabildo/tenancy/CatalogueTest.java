@@ -284,6 +284,7 @@ class CatalogueTest {
                         "membership|SELECT",
                         "invitation|SELECT",
                         "mail|SELECT",
+                        "host_claim|SELECT",
                         "office_session|SELECT",
                         "tenant_order|SELECT",
                         "event_publication|SELECT",

@@ -22,6 +22,7 @@ public final class Machine {
 
     private static final LocalPostgres POSTGRES = LocalPostgres.throwaway();
     private static final LocalRedis REDIS = LocalRedis.throwaway();
+    private static final Dns DNS = Dns.start();
     private static final Path FILES = folder();
     private static final String OFFICE_KEY = key();
     private static final String PORTAL_KEY = key();
@@ -36,6 +37,11 @@ public final class Machine {
         return REDIS;
     }
 
+    /** The name server that is asked for the proof of hosts. */
+    public static Dns dns() {
+        return DNS;
+    }
+
     /** Points an application at this machine: the portal's and the office's keys are both there, so is the worker's login. */
     public static Map<String, Object> properties() {
         return Map.of(
@@ -45,7 +51,8 @@ public final class Machine {
                 "cabildo.tenancy.provisioner.user", POSTGRES.provisioner().user(),
                 "cabildo.tenancy.provisioner.password", POSTGRES.provisioner().password(),
                 "spring.data.redis.url", REDIS.url(),
-                "cabildo.file.folder", FILES);
+                "cabildo.file.folder", FILES,
+                "cabildo.host.dns", DNS.url());
     }
 
     /** Where files are kept while this JVM lasts. */

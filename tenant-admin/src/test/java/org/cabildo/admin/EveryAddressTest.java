@@ -57,7 +57,8 @@ class EveryAddressTest {
     private static final Set<String> EVERYBODYS = Set.of("", "perfil");
 
     /** Pages of a tenant that are for this role only; all others are for whoever works there. */
-    private static final Map<String, Role> NEEDS = Map.of("t/:tenant/personas", Role.ADMINISTRATOR);
+    private static final Map<String, Role> NEEDS =
+            Map.of("t/:tenant/personas", Role.ADMINISTRATOR, "t/:tenant/dominio", Role.ADMINISTRATOR);
 
     /** Answered without Vaadin: by a tenant's file, by a letter's secret, or the same for everybody. */
     private static final Set<String> PLAIN = Set.of(

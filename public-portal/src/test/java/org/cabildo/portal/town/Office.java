@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.cabildo.consortium.MemberApprovals;
+import org.cabildo.host.PortalHosts;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Ids;
@@ -52,7 +53,7 @@ public final class Office {
         return place(the(FreshTenants.class).municipality(name));
     }
 
-    /** A municipality with a host of its own. */
+    /** A municipality that has proven a host of its own. */
     public static Place municipalityAt(String host, String slug) {
         var id = TenantScope.platform(() -> the(TenantOrders.class)
                 .place(
@@ -73,7 +74,9 @@ public final class Office {
         while (the(Provisioning.class).workOne()) {
             // until ours is done
         }
-        return place(id);
+        var place = place(id);
+        place.provesItsHost();
+        return place;
     }
 
     /** A consortium of these. */
@@ -92,6 +95,17 @@ public final class Office {
         /** The host of its portal. */
         public String host() {
             return slug + ".localhost";
+        }
+
+        /** Has the DNS say what proves the host that was stated, and proves it. */
+        public void provesItsHost() {
+            acts(() -> {
+                var hosts = the(PortalHosts.class);
+                var claim = hosts.standing().claim().orElseThrow();
+                Machine.dns().says(claim.name(), claim.proof());
+                hosts.prove();
+                return true;
+            });
         }
 
         /** Does it as an administrator of the tenant. */

@@ -143,7 +143,9 @@ public class OfficeLayout extends AppLayout {
                 item("nav.search", home + "/buscar", VaadinIcon.SEARCH),
                 item("nav.notices", home + "/avisos", VaadinIcon.BELL_O));
         if (officer.may(Role.ADMINISTRATOR)) {
-            nav.addItem(item("nav.people", home + "/personas", VaadinIcon.USERS));
+            nav.addItem(
+                    item("nav.people", home + "/personas", VaadinIcon.USERS),
+                    item("nav.host", home + "/dominio", VaadinIcon.GLOBE));
         }
         return nav;
     }

@@ -1,0 +1,7 @@
+/** The host of its own that a tenant's portal answers under: wanted, proven by the DNS, given up. */
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "identity"})
+@NullMarked
+package org.cabildo.host;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

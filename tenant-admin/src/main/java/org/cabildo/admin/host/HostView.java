@@ -1,0 +1,177 @@
+package org.cabildo.admin.host;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.Badge;
+import org.cabildo.admin.frame.Confirm;
+import org.cabildo.admin.frame.Fields;
+import org.cabildo.admin.frame.Here;
+import org.cabildo.admin.frame.Notes;
+import org.cabildo.admin.frame.OfficeLayout;
+import org.cabildo.admin.frame.Page;
+import org.cabildo.admin.frame.Portals;
+import org.cabildo.admin.frame.Sheet;
+import org.cabildo.admin.words.Words;
+import org.cabildo.host.HostClaim;
+import org.cabildo.host.PortalHosts;
+import org.cabildo.host.PortalHosts.Standing;
+import org.cabildo.kernel.HostName;
+
+/** Under which addresses the portal answers: always its default one, and a host of its own once it is proven. */
+@Route(value = "t/:tenant/dominio", layout = OfficeLayout.class)
+@PermitAll
+class HostView extends Page {
+
+    private final transient PortalHosts hosts;
+    private final transient Here here;
+    private final transient Portals portals;
+    final Button state = new Button(Words.of("host.state"));
+    final Button prove = new Button(Words.of("host.prove"));
+    final Button withdraw = new Button(Words.of("host.withdraw"));
+    final Button giveUp = new Button(Words.of("host.leave"));
+    final Div addresses = new Div();
+    final Div waiting = new Div();
+
+    HostView(PortalHosts hosts, Here here, Portals portals) {
+        super(Words.of("nav.host"));
+        this.hosts = hosts;
+        this.here = here;
+        this.portals = portals;
+        lead(Words.of("host.lead"));
+        actions(state);
+        state.addClickListener(_ -> ask());
+        prove.addThemeVariants(ButtonVariant.PRIMARY);
+        prove.setDisableOnClick(true);
+        prove.addClickListener(_ -> look());
+        withdraw.addClickListener(_ -> {
+            hosts.withdraw();
+            show();
+        });
+        giveUp.addThemeVariants(ButtonVariant.TERTIARY);
+        giveUp.addClickListener(_ -> askToGiveUp());
+        addresses.addClassName("panel");
+        waiting.addClassName("panel");
+        add(addresses, waiting);
+        show();
+    }
+
+    private void show() {
+        var standing = hosts.standing();
+        showAddresses(standing);
+        waiting.removeAll();
+        waiting.setVisible(standing.claim().isPresent());
+        standing.claim().ifPresent(claim -> showClaim(standing, claim));
+        state.setText(
+                standing.claim().isPresent() || standing.serving().isPresent()
+                        ? Words.of("host.state.other")
+                        : Words.of("host.state"));
+    }
+
+    private void showAddresses(Standing standing) {
+        var tenant = here.tenant();
+        var list = new DescriptionList();
+        list.addClassName("facts");
+        list.add(
+                new DescriptionList.Term(Words.of("host.default")),
+                new DescriptionList.Description(portals.link(tenant.slug(), tenant.name())));
+        standing.serving()
+                .ifPresent(host -> list.add(
+                        new DescriptionList.Term(Words.of("host.own")),
+                        new DescriptionList.Description(
+                                named(host), new Badge(Words.of("host.serves"), Badge.Tone.GOOD))));
+        addresses.removeAll();
+        var head = new Div(new H2(Words.of("host.addresses")));
+        head.addClassName("panel-head");
+        if (standing.serving().isPresent()) {
+            head.add(giveUp);
+        }
+        addresses.add(head, list);
+    }
+
+    /** As people read it and, where that differs, as browsers send it. */
+    private static Span named(HostName host) {
+        var readable = host.readable();
+        return new Span(
+                readable.equals(host.value()) ? readable + " " : Words.of("host.both", readable, host.value()) + " ");
+    }
+
+    private void showClaim(Standing standing, HostClaim claim) {
+        var head = new Div(
+                new H2(Words.of("host.waiting", claim.host().readable())),
+                new Badge(Words.of("host.waits"), Badge.Tone.BUSY));
+        head.addClassName("panel-head");
+        var who = new Paragraph(Words.of("host.by", claim.by(), Words.of(claim.at(), here.zone())));
+        who.addClassName("quiet");
+        var buttons = new Div(prove, withdraw);
+        buttons.addClassName("actions");
+        waiting.add(
+                head,
+                who,
+                new Paragraph(Words.of("host.steps")),
+                new OrderedList(
+                        new ListItem(new Span(Words.of("host.step.proof")), entry("TXT", claim.name(), claim.proof())),
+                        new ListItem(
+                                new Span(Words.of("host.step.way")),
+                                entry("CNAME", claim.host().value(), standing.nation())),
+                        new ListItem(new Span(Words.of("host.step.certificate")))),
+                buttons);
+    }
+
+    private static Component entry(String kind, String name, String value) {
+        var list = new DescriptionList();
+        list.addClassName("facts");
+        tell(list, Words.of("host.dns.kind"), kind);
+        tell(list, Words.of("host.dns.name"), name);
+        tell(list, Words.of("host.dns.value"), value);
+        return list;
+    }
+
+    private static void tell(DescriptionList list, String term, String text) {
+        var said = new Span(text);
+        said.addClassName("hash");
+        list.add(new DescriptionList.Term(term), new DescriptionList.Description(said));
+    }
+
+    private void ask() {
+        var host = Fields.line(Words.of("host.own"), "", 253);
+        host.setHelperText(Words.of("host.hint"));
+        host.setPlaceholder("transparencia.municipio.cl");
+        Sheet.titled(Words.of("host.state"))
+                .wide(host)
+                .taking(
+                        Words.of("host.next"),
+                        () -> Attempt.to(() -> hosts.claim(host.getValue())).at(host, "host."),
+                        this::show)
+                .open();
+    }
+
+    private void look() {
+        try {
+            if (Attempt.to(hosts::prove).succeeds()) {
+                show();
+                Notes.done(Words.of("host.proven"));
+            }
+        } finally {
+            prove.setEnabled(true);
+        }
+    }
+
+    private void askToGiveUp() {
+        Confirm.before(Words.of("host.leave.ask"), Words.of("host.leave.text"), Words.of("host.leave"), () -> {
+            hosts.giveUp();
+            show();
+            Notes.done(Words.of("host.left"));
+        });
+    }
+}
