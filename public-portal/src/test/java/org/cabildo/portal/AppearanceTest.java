@@ -123,8 +123,10 @@ class AppearanceTest {
                     .contains("--accent: #7a1f5c;", "--on-accent: #ffffff;", "--copper: #1d663a;")
                     .contains("@media screen and (prefers-color-scheme: dark)")
                     .contains("--accent: "
-                            + Shades.byNight(new org.cabildo.appearance.published.Colour(0x7a1f5c)).plain());
-            assertThat(reader.get(at[0], sheets.getLast(), "If-None-Match", style.header("ETag")).status())
+                            + Shades.byNight(new org.cabildo.appearance.published.Colour(0x7a1f5c))
+                                    .plain());
+            assertThat(reader.get(at[0], sheets.getLast(), "If-None-Match", style.header("ETag"))
+                            .status())
                     .isEqualTo(304);
         }
     }
@@ -144,10 +146,15 @@ class AppearanceTest {
         assertThat(drawn.getWidth()).isEqualTo(144);
         assertThat(drawn.getHeight()).isEqualTo(144);
         assertThat(drawn.getRGB(72, 120)).isEqualTo(0xffaa0000);
-        assertThat(drawn.getRGB(72, 20) >>> 24).as("what is transparent stays so").isZero();
-        assertThat(drawn.getRGB(4, 72) >>> 24).as("beside the arms there is nothing").isZero();
+        assertThat(drawn.getRGB(72, 20) >>> 24)
+                .as("what is transparent stays so")
+                .isZero();
+        assertThat(drawn.getRGB(4, 72) >>> 24)
+                .as("beside the arms there is nothing")
+                .isZero();
         var tag = loaded.headers().firstValue("ETag").orElseThrow();
-        assertThat(reader.get(renca.host(), address, "If-None-Match", tag).status()).isEqualTo(304);
+        assertThat(reader.get(renca.host(), address, "If-None-Match", tag).status())
+                .isEqualTo(304);
         assertThat(loaded.body().length).isLessThan(10_000);
     }
 
@@ -158,8 +165,14 @@ class AppearanceTest {
                 .toList();
 
         assertThat(titles)
-                .containsExactly("Camino en la Alianza para el Gobierno Abierto", "Pilares", "Planes vigentes", "Plan compartido");
-        assertThat(reader.get(renca.host(), "/").text()).contains("Gobernar a la vista").doesNotContain("Confianza");
+                .containsExactly(
+                        "Camino en la Alianza para el Gobierno Abierto",
+                        "Pilares",
+                        "Planes vigentes",
+                        "Plan compartido");
+        assertThat(reader.get(renca.host(), "/").text())
+                .contains("Gobernar a la vista")
+                .doesNotContain("Confianza");
     }
 
     @Test
@@ -188,9 +201,12 @@ class AppearanceTest {
                 assertThat(page.header("Cache-Control")).isEqualTo("no-store");
             }
         }
-        assertThat(reader.get("localhost", "/t/" + maipu.slug() + arms).status()).isEqualTo(404);
-        assertThat(reader.get(renca.host(), "/apariencia/x/colores.css").status()).isEqualTo(404);
-        assertThat(reader.get(renca.host(), "/apariencia/" + "A".repeat(22) + "/escudo.png").status())
+        assertThat(reader.get("localhost", "/t/" + maipu.slug() + arms).status())
+                .isEqualTo(404);
+        assertThat(reader.get(renca.host(), "/apariencia/x/colores.css").status())
+                .isEqualTo(404);
+        assertThat(reader.get(renca.host(), "/apariencia/" + "A".repeat(22) + "/escudo.png")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -226,7 +242,8 @@ class AppearanceTest {
             return true;
         });
         await().atMost(1, TimeUnit.SECONDS)
-                .until(() -> !found(COLOURS, place.host(), "/planes/plan-abierto").equals(first));
+                .until(() ->
+                        !found(COLOURS, place.host(), "/planes/plan-abierto").equals(first));
 
         var page = reader.get(place.host(), "/planes/plan-abierto");
         var second = found(COLOURS, place.host(), "/planes/plan-abierto");
@@ -261,6 +278,7 @@ class AppearanceTest {
         var page = "/planes/plan-abierto/compromisos/1";
 
         assertThat(Statements.during(() -> reader.get(renca.host(), page))).isBetween(1, 3);
-        assertThat(Statements.during(() -> reader.get(renca.host(), page + "?lang=en"))).isLessThanOrEqualTo(3);
+        assertThat(Statements.during(() -> reader.get(renca.host(), page + "?lang=en")))
+                .isLessThanOrEqualTo(3);
     }
 }

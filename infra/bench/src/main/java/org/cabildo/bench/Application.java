@@ -71,7 +71,10 @@ final class Application implements AutoCloseable {
         return start(
                 Kind.PORTAL,
                 ground,
-                List.of(KEEPS_CONNECTIONS, "-jar", Kind.PORTAL.jar().orElseThrow().toString()));
+                List.of(
+                        KEEPS_CONNECTIONS,
+                        "-jar",
+                        Kind.PORTAL.jar().orElseThrow().toString()));
     }
 
     /** Starts the portal with {@link ConstantPage} beside it, in the same server. */

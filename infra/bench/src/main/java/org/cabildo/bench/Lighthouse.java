@@ -46,8 +46,7 @@ final class Lighthouse {
     }
 
     void measure(Report report) throws IOException, InterruptedException {
-        var program =
-                Optional.ofNullable(System.getenv("CABILDO_LIGHTHOUSE")).filter(named -> !named.isBlank());
+        var program = Optional.ofNullable(System.getenv("CABILDO_LIGHTHOUSE")).filter(named -> !named.isBlank());
         if (program.isEmpty()) {
             report.say("Lighthouse was not asked: `CABILDO_LIGHTHOUSE` names no program (`npm install lighthouse`).");
             return;
@@ -90,16 +89,15 @@ final class Lighthouse {
 
     private static Map<Category, Sample> scores(String program, String address)
             throws IOException, InterruptedException {
-        var rounds = new EnumMap<Category, double[]>(Category.class);
-        Arrays.stream(Category.values()).forEach(category -> rounds.put(category, new double[ROUNDS]));
+        var judged = new ArrayList<Map<Category, Double>>();
         for (int round = 0; round < ROUNDS; round++) {
-            var said = ask(program, address);
-            for (var category : Category.values()) {
-                rounds.get(category)[round] = 100 * said.getOrDefault(category, 0.0);
-            }
+            judged.add(ask(program, address));
         }
         var scores = new EnumMap<Category, Sample>(Category.class);
-        rounds.forEach((category, each) -> scores.put(category, Sample.of(each)));
+        for (var category : Category.values()) {
+            scores.put(
+                    category, Sample.of(judged.stream().mapToDouble(each -> 100 * each.getOrDefault(category, 0.0))));
+        }
         return scores;
     }
 
@@ -113,14 +111,16 @@ final class Lighthouse {
                         "--quiet",
                         "--output=json",
                         "--output-path=" + answer,
-                        "--only-categories=" + String.join(",", Arrays.stream(Category.values())
-                                .map(Category::key)
-                                .toList()),
+                        "--only-categories="
+                                + String.join(
+                                        ",",
+                                        Arrays.stream(Category.values())
+                                                .map(Category::key)
+                                                .toList()),
                         "--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage --disable-gpu")
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("lighthouse.log").toFile());
-        builder.environment()
-                .put("CHROME_PATH", System.getenv().getOrDefault("CABILDO_CHROMIUM", "/usr/bin/chromium"));
+        builder.environment().put("CHROME_PATH", System.getenv().getOrDefault("CABILDO_CHROMIUM", "/usr/bin/chromium"));
         var process = builder.start();
         if (!process.waitFor(PATIENCE, TimeUnit.SECONDS) || process.exitValue() != 0 || Files.notExists(answer)) {
             process.destroyForcibly();

@@ -56,7 +56,7 @@ class OfficeLookJourneyTest {
         inEnglishAndDark(administrator);
         administrator.enters("Municipalidad de Villa Modelo");
         administrator.looks("tenant-home");
-        for (var section : new String[] {"Pillars", "How we do", "Notices", "People", "Plans"}) {
+        for (var section : new String[] {"Pillars", "Portal", "How we do", "Notices", "People", "Domain", "Plans"}) {
             administrator.goesTo(section);
             administrator.looks(section.toLowerCase(Locale.ROOT));
         }

@@ -19,8 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class AppearancePages {
 
-    private static final Map<String, String> FOR_EVER =
-            Map.of("Cache-Control", "max-age=31536000, public, immutable");
+    private static final Map<String, String> FOR_EVER = Map.of("Cache-Control", "max-age=31536000, public, immutable");
     private final Looks looks;
     private final ArmsDrawing drawing;
 
@@ -31,9 +30,13 @@ class AppearancePages {
 
     @GetMapping("/apariencia/{name}/colores.css")
     Answer colours(Visit visit, @PathVariable String name) {
-        var style =
-                looks.find(visit, look -> look.colours(name)).orElseThrow(() -> new Unknown("style", name));
-        return answer(visit, "colores-" + name, "text/css;charset=UTF-8", false, () -> style.getBytes(StandardCharsets.UTF_8));
+        var style = looks.find(visit, look -> look.colours(name)).orElseThrow(() -> new Unknown("style", name));
+        return answer(
+                visit,
+                "colores-" + name,
+                "text/css;charset=UTF-8",
+                false,
+                () -> style.getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping("/apariencia/{name}/escudo.png")
@@ -43,7 +46,6 @@ class AppearancePages {
     }
 
     private static Answer answer(Visit visit, String mark, String type, boolean kept, Supplier<byte[]> making) {
-        return new Answer(
-                new Freshness.Mark(visit.tenant().id().toString(), mark), type, kept, FOR_EVER, making);
+        return new Answer(new Freshness.Mark(visit.tenant().id().toString(), mark), type, kept, FOR_EVER, making);
     }
 }

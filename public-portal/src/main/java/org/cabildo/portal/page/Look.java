@@ -50,8 +50,8 @@ public final class Look {
     Optional<Layout.Arms> arms(Visit visit) {
         return armsName.flatMap(name -> appearance
                 .arms()
-                .map(arms -> new Layout.Arms(
-                        visit.prefix() + "/apariencia/" + name + "/escudo.png", arms.alternative())));
+                .map(arms ->
+                        new Layout.Arms(visit.prefix() + "/apariencia/" + name + "/escudo.png", arms.alternative())));
     }
 
     /** Only for screens: paper stays black on white. */

@@ -72,13 +72,15 @@ class CardPages {
 
     private byte[] ofNation(Visit visit) {
         var words = Words.of(visit.language());
-        return drawn(visit, new Card(
-                words.get("directory.over"),
-                words.get("directory.title"),
-                OptionalInt.empty(),
-                "",
-                words.get("nation.name"),
-                ""));
+        return drawn(
+                visit,
+                new Card(
+                        words.get("directory.over"),
+                        words.get("directory.title"),
+                        OptionalInt.empty(),
+                        "",
+                        words.get("nation.name"),
+                        ""));
     }
 
     private byte[] ofTenant(Visit visit) {
@@ -90,8 +92,13 @@ class CardPages {
     private byte[] ofPlan(Visit visit, String plan) {
         var version = plans.current(plan).orElseThrow(() -> new Unknown("plan", plan));
         var lines = commitments.of(version.versionId(), freshness.today(visit.tenant()));
-        return drawn(visit, card(
-                visit, Words.of(visit.language()).get("framework." + version.framework()), version.title(), lines));
+        return drawn(
+                visit,
+                card(
+                        visit,
+                        Words.of(visit.language()).get("framework." + version.framework()),
+                        version.title(),
+                        lines));
     }
 
     private byte[] ofCommitment(Visit visit, String plan, int number) {
@@ -99,13 +106,16 @@ class CardPages {
                 .page(plan, number, freshness.today(visit.tenant()))
                 .orElseThrow(() -> new Unknown("commitment", number));
         var words = Words.of(visit.language());
-        return drawn(visit, new Card(
-                words.get("commitment.number", promise.number()) + " · " + words.get("status." + promise.status()),
-                promise.title(),
-                OptionalInt.of(promise.progress()),
-                words.get("card.progress"),
-                visit.tenant().name(),
-                flag(visit.tenant())));
+        return drawn(
+                visit,
+                new Card(
+                        words.get("commitment.number", promise.number()) + " · "
+                                + words.get("status." + promise.status()),
+                        promise.title(),
+                        OptionalInt.of(promise.progress()),
+                        words.get("card.progress"),
+                        visit.tenant().name(),
+                        flag(visit.tenant())));
     }
 
     private static Card card(Visit visit, String over, String title, List<PublishedCommitments.Line> lines) {

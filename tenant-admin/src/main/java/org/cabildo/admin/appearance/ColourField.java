@@ -59,7 +59,8 @@ class ColourField extends Div {
         verdict.getElement().setAttribute("role", "status");
         nearest.addClickListener(_ -> {
             Colour.find(text.getValue())
-                    .ifPresent(typed -> text.setValue(AppearanceDraft.near(typed).toString()));
+                    .ifPresent(
+                            typed -> text.setValue(AppearanceDraft.near(typed).toString()));
             text.focus();
         });
         var row = new Div(text, picker);

@@ -114,7 +114,9 @@ class PortalView extends Page implements BeforeLeaveObserver {
                 .orElse(null));
         arms.addValueChangeListener(_ -> typed());
         alternative = Fields.line(
-                Words.of("look.alternative"), said.arms().map(Appearance.Arms::alternative).orElse(""), 200);
+                Words.of("look.alternative"),
+                said.arms().map(Appearance.Arms::alternative).orElse(""),
+                200);
         alternative.setHelperText(Words.of("look.alternative.hint"));
         alternative.setValueChangeMode(ValueChangeMode.LAZY);
         alternative.addValueChangeListener(_ -> typed());

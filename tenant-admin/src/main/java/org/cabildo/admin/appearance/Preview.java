@@ -15,7 +15,11 @@ class Preview extends Div {
 
     /** What is drawn; without colours, the portal's own are. */
     record Drawing(
-            String owner, Optional<String> arms, Optional<Colour> accent, Optional<Colour> second, List<Section> shown) {}
+            String owner,
+            Optional<String> arms,
+            Optional<Colour> accent,
+            Optional<Colour> second,
+            List<Section> shown) {}
 
     /** The colours of one side that the tenant does not choose, and the portal's own of those it does. */
     private record Light(String words, Colour paper, Colour ink, Colour line, Shades accent, Colour second) {}

@@ -73,7 +73,7 @@ class ComparisonPanel extends Div {
         spreads = new SpreadTable(today, new Group(world, List.of()), own);
         var known = sources.governments().regions();
         regions = new RegionTable(known, region -> offer(new Peers.OfRegion(region)));
-        lines = new PeerTable(known, this::behind, region -> offer(new Peers.OfRegion(region)));
+        lines = new PeerTable(known, this::behind);
         addClassNames("stack", "wide");
         peers.addValueChangeListener(_ -> show());
         indicator.setLabel(Words.of("comparison.indicator"));

@@ -17,17 +17,15 @@ import org.cabildo.benchmarking.Indicator;
 import org.cabildo.calendar.Region;
 import org.cabildo.tenancy.TenantKind;
 
-/** The tenants of a group with their figures. A name leads to what stands behind them, a region to its group. */
+/** The tenants of a group with their figures. A name leads to what stands behind them. */
 class PeerTable extends Grid<Line> {
 
     private final transient List<Region> regions;
     private final SerializableConsumer<Line> onLine;
-    private final SerializableConsumer<String> onRegion;
 
-    PeerTable(List<Region> regions, SerializableConsumer<Line> onLine, SerializableConsumer<String> onRegion) {
+    PeerTable(List<Region> regions, SerializableConsumer<Line> onLine) {
         this.regions = regions;
         this.onLine = onLine;
-        this.onRegion = onRegion;
         addClassName("tall");
         setSelectionMode(SelectionMode.NONE);
         setEmptyStateText(Words.of("comparison.none"));
@@ -60,8 +58,9 @@ class PeerTable extends Grid<Line> {
         var cell = new Div(link(line.name(), Words.of("comparison.behind", line.name()), () -> onLine.accept(line)));
         var region = line.region();
         if (region != null && !line.synthetic() && line.kind().equals(TenantKind.MUNICIPALITY.name())) {
-            var name = called(region);
-            cell.add(link(name, Words.of("comparison.within", name), () -> onRegion.accept(region)));
+            var within = new Div(called(region));
+            within.addClassName("quiet");
+            cell.add(within);
         }
         if (line.synthetic()) {
             cell.add(Badge.synthetic());
@@ -72,6 +71,7 @@ class PeerTable extends Grid<Line> {
     private static Button link(String text, String label, Runnable onClick) {
         var button = new Button(text, _ -> onClick.run());
         button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.addClassName("cell-open");
         button.setAriaLabel(label);
         return button;
     }

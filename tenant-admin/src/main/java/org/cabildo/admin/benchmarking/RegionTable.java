@@ -58,6 +58,7 @@ class RegionTable extends Grid<RegionTable.Row> {
     private static Button name(Region region, SerializableConsumer<String> onRegion) {
         var button = new Button(region.name(), _ -> onRegion.accept(region.code()));
         button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.addClassName("cell-open");
         button.setAriaLabel(Words.of("comparison.within", region.name()));
         return button;
     }

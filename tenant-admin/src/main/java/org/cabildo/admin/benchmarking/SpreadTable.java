@@ -72,6 +72,7 @@ class SpreadTable extends Grid<Indicator> {
         var button =
                 new Button(Words.of(one), _ -> Explained.formula(one, today).open());
         button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.addClassName("cell-open");
         button.setAriaLabel(Words.of("comparison.explain", Words.of(one)));
         return button;
     }

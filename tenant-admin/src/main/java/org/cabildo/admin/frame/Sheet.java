@@ -92,7 +92,7 @@ public final class Sheet extends Dialog {
     /** Takes the answer by this attempt, then closes and goes on. */
     public Sheet taking(String label, Supplier<Attempt> attempt, Runnable then) {
         save.setText(label);
-        save.setTooltipText(Words.of("sheet.shortcut", label));
+        save.getElement().setAttribute("aria-keyshortcuts", "Control+S"); // a tooltip would become part of its name
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.setDisableOnClick(true);
         after = then;

@@ -73,8 +73,7 @@ class PortalViewTest extends OfficeViewTest {
         assertThat(view.accent.nearest.isVisible()).isFalse();
         assertThat(view.accent.verdict.getText()).contains("Se lee bien");
         view.save.click();
-        assertThat(appearances.draft().appearance().accent())
-                .contains(AppearanceDraft.near(new Colour(0xffd500)));
+        assertThat(appearances.draft().appearance().accent()).contains(AppearanceDraft.near(new Colour(0xffd500)));
     }
 
     @Test
