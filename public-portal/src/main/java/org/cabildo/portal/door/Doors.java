@@ -4,12 +4,14 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.cabildo.kernel.Unknown;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -27,6 +29,7 @@ class Doors implements WebMvcConfigurer {
 
     private static final int BEFORE_SECURITY = -110;
     private static final int AFTER_SECURITY = -90;
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
     @Bean
     FilterRegistrationBean<EveryAnswer> everyAnswer(Refusal refusal) {
@@ -66,6 +69,19 @@ class Doors implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new VisitArgument());
+    }
+
+    /** A number in an address is written in one way only: a page has one address, not «1», «01», «+1», «0x1» and «1 ». */
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(String.class, Integer.class, Doors::number);
+    }
+
+    private static Integer number(String written) {
+        if (!NUMBER.matcher(written).matches()) {
+            throw new IllegalArgumentException("No number of a page");
+        }
+        return Integer.valueOf(written);
     }
 
     /** Hands the visit to the pages. */
