@@ -94,7 +94,7 @@ final class PlatformSchema {
         }
     }
 
-    /** The office works with all of the platform's rows but makes no tenant; the portal reads the open directory. */
+    /** The office works with all of the platform's rows but makes no tenant; the portal reads the open directory, and counts. */
     private static void grant(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("""
@@ -104,7 +104,8 @@ final class PlatformSchema {
                     revoke insert, update, delete on tenant, tenant_login from cabildo_office;
                     revoke all on databasechangelog, databasechangeloglock, migration_guard from cabildo_office;
                     grant select on tenant, tenant_host, tenant_login, region, province, comuna, government, holiday, ogp_value,
-                      policy_area, ogp_plan, national_commitment, consortium_member to cabildo_portal
+                      policy_area, ogp_plan, national_commitment, consortium_member,
+                      commitment_count to cabildo_portal
                     """);
         }
     }

@@ -288,7 +288,12 @@ class CatalogueTest {
                         "office_session|SELECT",
                         "tenant_order|SELECT",
                         "event_publication|SELECT",
-                        "databasechangelog|SELECT");
+                        "databasechangelog|SELECT",
+                        "figure_commitment|SELECT",
+                        "figure_milestone|SELECT",
+                        "figure_day|SELECT",
+                        "peer_selection|SELECT");
+        assertThat(portal).contains("commitment_count|SELECT");
     }
 
     @Test

@@ -9,7 +9,8 @@
             "pillar::published",
             "plan::published",
             "commitment::published",
-            "consortium::published"
+            "consortium::published",
+            "benchmarking::published"
         })
 @NullMarked
 package org.cabildo.portal;

@@ -55,6 +55,9 @@ class EveryRouteTest {
     private static final Set<String> EVERYBODYS =
             Set.of("/health", "/error", "/assets/{name}/portal.css", "/assets/{name}/icon.svg");
 
+    /** Routes of the nation's, which no tenant has. */
+    private static final Set<String> NATIONS = Set.of("/mapa", "/mapa/{code}");
+
     private static final String[] NO_PLAN = {"plan-de-nadie", "PLAN-PROPIO", "plan%20propio", "%27"};
     private static final String[] NO_NUMBER = {"77", "0", "-1", "99999999999999", "uno"};
     private static final String[] NO_NAME = {"x", "A".repeat(22), "%27"};
@@ -254,6 +257,7 @@ class EveryRouteTest {
     void noRouteTakesAnythingButReading() {
         assertThat(routes.getHandlerMethods().keySet().stream()
                         .filter(route -> !EVERYBODYS.containsAll(route.getPatternValues())))
+                .isNotEmpty()
                 .allSatisfy(route -> assertThat(route.getMethodsCondition().getMethods())
                         .as(route.toString())
                         .containsExactly(RequestMethod.GET));
@@ -262,6 +266,26 @@ class EveryRouteTest {
     @Test
     void whatBelongsToNobodyIsThereAndNothingMore() {
         assertThat(patterns()).containsAll(EVERYBODYS);
+    }
+
+    @Test
+    void whatIsTheNationsIsOnTheBareHostOnly() {
+        var unknown = reader.get("localhost", "/no/existe");
+
+        assertThat(patterns()).containsAll(NATIONS);
+        for (var path : List.of("/mapa", "/mapa/05", "/mapa/13")) {
+            assertThat(reader.get("localhost", path).status()).as(path).isEqualTo(200);
+            for (var place : List.of(own, other)) {
+                assertAlike(reader.get(place.host(), path), unknown, path);
+                assertAlike(reader.get("localhost", "/t/" + place.slug() + path), unknown, path);
+            }
+            assertAlike(reader.get("nadie.localhost", path), unknown, path);
+        }
+        for (var nobodys : List.of(
+                "00", "17", "99", "5", "005", "05101", "99101", "Biobio", "uno", "-1", "05%20", "%27", "%2e%2e",
+                "05/06")) {
+            assertAlike(reader.get("localhost", "/mapa/" + nobodys), unknown, nobodys);
+        }
     }
 
     private Stream<String> patterns() {
@@ -273,7 +297,7 @@ class EveryRouteTest {
     }
 
     private Stream<String> tenantsRoutes() {
-        return patterns().filter(route -> !EVERYBODYS.contains(route));
+        return patterns().filter(route -> !EVERYBODYS.contains(route) && !NATIONS.contains(route));
     }
 
     private static boolean namesSomething(String route) {

@@ -81,7 +81,19 @@ class ValidHtmlTest {
 
     @Test
     void theNationsPagesAndTheRefusalsAreValid() throws Exception {
-        for (var path : List.of("/", "/?lang=en", "/?q=re%22nca", "/no/existe", "/no/existe?lang=en")) {
+        Office.government("04101", "la-serena-valida");
+        for (var path : List.of(
+                "/",
+                "/?lang=en",
+                "/?q=re%22nca",
+                "/mapa",
+                "/mapa?lang=en",
+                "/mapa/04",
+                "/mapa/05",
+                "/mapa/12",
+                "/mapa/13?lang=en",
+                "/no/existe",
+                "/no/existe?lang=en")) {
             assertThat(errors(reader.get("localhost", path).body())).as(path).isEmpty();
         }
         assertThat(errors(reader.send("POST", "localhost", "/").body())).isEmpty();

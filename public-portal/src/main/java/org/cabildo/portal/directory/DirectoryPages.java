@@ -54,6 +54,7 @@ public class DirectoryPages {
      * The directory as one reader asked for it.
      *
      * @param search what they look for; empty for everything
+     * @param map address of the map
      * @param found how many portals are listed
      * @param possible how many governments could take part
      * @param regions from north to south, those with a portal only
@@ -61,6 +62,7 @@ public class DirectoryPages {
     public record DirectoryPage(
             String search,
             String action,
+            String map,
             int found,
             int municipalities,
             int regionalGovernments,
@@ -70,7 +72,7 @@ public class DirectoryPages {
             List<Entry> fictional) {}
 
     /** The portals of a region, the regional government's first. */
-    public record OfRegion(String name, List<Entry> portals) {}
+    public record OfRegion(String name, String map, List<Entry> portals) {}
 
     /** A portal. */
     public record Entry(String name, TenantKind kind, String address) {}
@@ -93,12 +95,16 @@ public class DirectoryPages {
         var page = new DirectoryPage(
                 visit.search(),
                 visit.prefix() + "/",
+                visit.to("/mapa"),
                 found.size(),
                 count(real, TenantKind.MUNICIPALITY),
                 count(real, TenantKind.REGIONAL_GOVERNMENT),
                 governments.all().size(),
                 governments.regions().stream()
-                        .map(region -> new OfRegion(region.name(), entries(visit, inRegion(foundReal, region))))
+                        .map(region -> new OfRegion(
+                                region.name(),
+                                visit.to("/mapa/" + region.code()),
+                                entries(visit, inRegion(foundReal, region))))
                         .filter(region -> !region.portals().isEmpty())
                         .toList(),
                 entries(

@@ -2,7 +2,12 @@ package org.cabildo.portal.page;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.cabildo.benchmarking.published.CommitmentCounts;
 import org.cabildo.tenancy.Tenant;
+import org.cabildo.tenancy.TenantId;
 import org.cabildo.tenancy.Tenants;
 import org.springframework.stereotype.Component;
 
@@ -11,10 +16,13 @@ import org.springframework.stereotype.Component;
 public class Directory {
 
     private final Tenants tenants;
+    private final CommitmentCounts counts;
     private final Coalesced<String, State> readings = new Coalesced<>();
+    private final Coalesced<String, Counted> countings = new Coalesced<>();
 
-    Directory(Tenants tenants) {
+    Directory(Tenants tenants, CommitmentCounts counts) {
         this.tenants = tenants;
+        this.counts = counts;
     }
 
     /**
@@ -25,9 +33,33 @@ public class Directory {
      */
     public record State(List<Tenant> tenants, String digest) {}
 
+    /**
+     * Who takes part now, and with how much.
+     *
+     * @param tenants those that can be visited, by name
+     * @param commitments that stand; who has none is not named
+     * @param digest of all that is said of them
+     */
+    public record Counted(List<Tenant> tenants, Map<TenantId, Integer> commitments, String digest) {}
+
     /** Who takes part now. */
     public State now() {
         return readings.ask("all", this::read);
+    }
+
+    /** Who takes part now, and with how much: two statements, however many they are. */
+    public Counted counted() {
+        return countings.ask("all", this::count);
+    }
+
+    private Counted count() {
+        var state = read();
+        var commitments = counts.all();
+        var said = commitments.entrySet().stream()
+                .collect(Collectors.toMap(
+                        each -> each.getKey().toString(), Map.Entry::getValue, (one, _) -> one, TreeMap::new));
+        return new Counted(
+                state.tenants(), commitments, Digest.of((state.digest() + said).getBytes(StandardCharsets.UTF_8)));
     }
 
     private State read() {

@@ -69,6 +69,11 @@ public final class Words {
         return words.containsKey(key);
     }
 
+    /** Whether this text is ours, in this language; what is not was written by a tenant, in Spanish. */
+    public boolean says(String text) {
+        return words.containsValue(text);
+    }
+
     /** A number with the separators of the country. */
     public String number(long number) {
         return NumberFormat.getIntegerInstance(language.locale()).format(number);

@@ -60,7 +60,7 @@ record Card(String over, String title, OptionalInt progress, String progressWord
                     OWN.soft,
                     day.map(shades -> new Color(shades.plain().rgb())).orElse(OWN.accent),
                     day.map(shades -> new Color(shades.soft().rgb())).orElse(OWN.accentSoft),
-                    look.second().map(colour -> new Color(colour.rgb())).orElse(OWN.attention));
+                    OWN.attention); // that something is invented shows alike everywhere
         }
     }
 

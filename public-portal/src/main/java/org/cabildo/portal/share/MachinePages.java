@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cabildo.calendar.Governments;
 import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.plan.published.PublishedPlans;
 import org.cabildo.portal.door.Addresses;
@@ -26,6 +27,7 @@ class MachinePages {
     private final PublishedPlans plans;
     private final PublishedCommitments commitments;
     private final Directory directory;
+    private final Governments governments;
     private final Addresses addresses;
     private final Freshness freshness;
 
@@ -33,11 +35,13 @@ class MachinePages {
             PublishedPlans plans,
             PublishedCommitments commitments,
             Directory directory,
+            Governments governments,
             Addresses addresses,
             Freshness freshness) {
         this.plans = plans;
         this.commitments = commitments;
         this.directory = directory;
+        this.governments = governments;
         this.addresses = addresses;
         this.freshness = freshness;
     }
@@ -101,6 +105,10 @@ class MachinePages {
     private Map<String, String> pages(Optional<Tenant> place) {
         var pages = new LinkedHashMap<String, String>();
         pages.put("/", "");
+        if (place.isEmpty()) {
+            pages.put("/mapa", "");
+            governments.regions().forEach(region -> pages.put("/mapa/" + region.code(), ""));
+        }
         place.ifPresent(tenant -> {
             plans.current()
                     .forEach(plan -> pages.put(

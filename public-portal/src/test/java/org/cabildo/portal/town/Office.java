@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.cabildo.calendar.Governments;
 import org.cabildo.consortium.MemberApprovals;
 import org.cabildo.host.PortalHosts;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Ids;
 import org.cabildo.plan.PlanApproval;
+import org.cabildo.tenancy.EventDelivery;
 import org.cabildo.tenancy.Provisioning;
 import org.cabildo.tenancy.TenantId;
 import org.cabildo.tenancy.TenantKind;
@@ -71,12 +73,39 @@ public final class Office {
                                 "ogp",
                                 List.of()),
                         "prueba"));
-        while (the(Provisioning.class).workOne()) {
-            // until ours is done
-        }
+        workOrders();
         var place = place(id);
         place.provesItsHost();
         return place;
+    }
+
+    /** A real municipality or regional government, with the code that the country gave it. */
+    public static Place government(String code, String slug) {
+        var government = the(Governments.class).require(code);
+        var id = TenantScope.platform(() -> the(TenantOrders.class)
+                .place(
+                        Ids.next(),
+                        new TenantOrders.Onboard(
+                                government.kind(),
+                                government.name(),
+                                slug,
+                                null,
+                                code,
+                                government.regionCode(),
+                                government.timeZone(),
+                                government.synthetic(),
+                                null,
+                                "ogp",
+                                List.of()),
+                        "prueba"));
+        workOrders();
+        return place(id);
+    }
+
+    private static void workOrders() {
+        while (the(Provisioning.class).workOne()) {
+            // until ours is done
+        }
     }
 
     /** A consortium of these. */
@@ -120,6 +149,11 @@ public final class Office {
 
         private <T> T acts(Officer officer, Supplier<T> work) {
             return TenantScope.in(id, () -> officer.act(work::get));
+        }
+
+        /** Has the worker tell the other rooms what happened here. */
+        public void isHeard() {
+            the(EventDelivery.class).deliver(id);
         }
 
         /** Publishes a plan with one commitment of two milestones; its slug is made of the title. */
