@@ -6,7 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.RenderingHints;
+import java.awt.geom.Path2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** What a reader finds on the portals, with no script and no cookie. */
@@ -124,6 +132,87 @@ class PortalJourneyTest {
         assertThat(citizen.heading("Preguntas")).isVisible();
         assertThat(citizen.heading("Propuestas")).isVisible();
         citizen.looks("preparacion");
+    }
+
+    @Test
+    void aCitizenComesFromTheMapToTheirMunicipality(Cast cast) {
+        var citizen = cast.citizenWithoutScripts();
+        var page = citizen.page();
+        citizen.opens(cast.house().portal());
+
+        citizen.link("Ver el mapa nacional").click();
+        assertThat(citizen.heading("Mapa nacional")).isVisible();
+        citizen.looks("mapa");
+
+        var region = page.locator(".map a[href$='/mapa/13']");
+        region.focus();
+        region.press("Enter");
+        assertThat(citizen.heading("Región Metropolitana de Santiago")).isVisible();
+        citizen.looks("mapa-de-una-region");
+
+        page.locator("table")
+                .getByText("Renca", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(page).hasURL(cast.house().portal("renca") + "/");
+
+        citizen.opens(cast.house().portal() + "/mapa/05?lang=en");
+        citizen.looks("map-of-a-region-in-english");
+        citizen.opens(cast.house().portal() + "/mapa/12");
+        citizen.looks("mapa-de-magallanes");
+    }
+
+    @Test
+    void aPortalIsSeenInTheColoursAndWithTheArmsThatItsAdministratorGaveIt(Cast cast) throws IOException {
+        var administrator = cast.officer("Patricia Ñancupil");
+        administrator.enters("Municipalidad de Villa Modelo");
+        administrator.goesTo("Portal");
+        administrator.types("Color principal", "#7a1f5c");
+        administrator.types("Segundo color", "#1d663a");
+        administrator.uploads("escudo.png", "image/png", arms());
+        assertThat(administrator.text("escudo.png")).isVisible();
+        administrator.types("Qué muestra el escudo", "Escudo de Villa Modelo");
+        administrator.field("Qué muestra el escudo").press("Tab");
+        administrator.presses("Guardar");
+        assertThat(administrator.text("Hay cambios sin publicar")).isVisible();
+        administrator.looks("apariencia");
+        administrator.presses("Publicar");
+        administrator.confirms("Publicar");
+
+        var citizen = cast.citizenWithoutScripts();
+        citizen.opens(cast.house().portal("villa-modelo"));
+        assertThat(citizen.page().getByAltText("Escudo de Villa Modelo")).isVisible();
+        citizen.looks("vestido-inicio");
+        citizen.link("Plan Villa Abierta 2026–2027").click();
+        citizen.looks("vestido-plan");
+        citizen.page().locator(".promises a").first().click();
+        citizen.looks("vestido-compromiso");
+        citizen.link("Datos abiertos").click();
+        citizen.looks("vestido-datos");
+    }
+
+    /** A shield with a tree on it. */
+    private static byte[] arms() throws IOException {
+        var picture = new BufferedImage(480, 600, BufferedImage.TYPE_INT_ARGB);
+        var pen = picture.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        var shield = new Path2D.Double();
+        shield.moveTo(20, 20);
+        shield.lineTo(460, 20);
+        shield.curveTo(460, 380, 420, 500, 240, 580);
+        shield.curveTo(60, 500, 20, 380, 20, 20);
+        pen.setColor(new Color(0xf3d27a));
+        pen.fill(shield);
+        pen.setColor(new Color(0x1d663a));
+        pen.fillOval(120, 110, 240, 240);
+        pen.setColor(new Color(0x6b3f1d));
+        pen.fillRect(220, 320, 40, 150);
+        pen.setColor(new Color(0x7a1f5c));
+        pen.setStroke(new BasicStroke(18));
+        pen.draw(shield);
+        pen.dispose();
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", bytes);
+        return bytes.toByteArray();
     }
 
     @Test
