@@ -223,6 +223,7 @@ public class Pillars {
     /** Publishes the pillars in use and the text: the public reads this copy until the next publication. */
     public void publish() {
         Officer.require(Role.APPROVER);
+        published.changed();
         sql.of("delete from published_pillar").update();
         sql.of("""
                 insert into published_pillar (pillar_id, set_name, position, name, definition, deliverables, duties, ogp_values)
@@ -237,7 +238,6 @@ public class Pillars {
                 on conflict (one) do update set definition = excluded.definition, benefits = excluded.benefits,
                   published_at = excluded.published_at
                 """).param("at", Timestamp.from(clock.instant())).update();
-        published.changed();
     }
 
     /** Whether officers changed pillars or text since they were published. */

@@ -165,13 +165,13 @@ public class PlanApproval {
                 .param(Timestamp.from(now))
                 .param(version.value())
                 .update();
+        published.changed();
         contents.forEach(content -> content.publish(plan.id(), version));
         plan.prepared();
         plans.save(plan);
         sql.of("delete from published_preparation where plan_id = ?")
                 .param(plan.id().value())
                 .update();
-        published.changed();
         events.publishEvent(new PlanPublished(TenantScope.tenant(), plan.id(), version, proposed.number(), now));
     }
 

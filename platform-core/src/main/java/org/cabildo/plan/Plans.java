@@ -247,14 +247,15 @@ public class Plans {
     }
 
     private void showFacts() {
+        published.changed();
         sql.of("delete from published_membership_fact").update();
         sql.of("insert into published_membership_fact (fact_id, kind, statement, happened, precision, source)"
                         + " select id, kind, statement, happened, precision, source from membership_fact")
                 .update();
-        published.changed();
     }
 
     private void showPreparation(Plan plan) {
+        published.changed();
         sql.of("delete from published_preparation where plan_id = ?")
                 .param(plan.id().value())
                 .update();
@@ -269,7 +270,6 @@ public class Plans {
                     .param(json.writeValueAsString(items(plan.id())))
                     .update();
         }
-        published.changed();
     }
 
     private List<PreparationItem> items(PlanId id) {

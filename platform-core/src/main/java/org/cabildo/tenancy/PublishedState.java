@@ -35,7 +35,10 @@ public class PublishedState {
         return row.getTimestamp("changed_at").toInstant();
     }
 
-    /** Marks a change of what is published, in the transaction that makes it. */
+    /**
+     * Marks a change of what is published, in the transaction that makes it. Whoever copies tells it first: two who publish
+     * at once then go one after the other, and the second copies what the first one left.
+     */
     public void changed() {
         sql.of("update published_state set version = version + 1, changed_at = ?")
                 .param(Timestamp.from(clock.instant()))

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +14,8 @@ import org.cabildo.commitment.CommitmentView;
 import org.cabildo.commitment.Commitments;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
+import org.cabildo.plan.published.PublishedPlans;
+import org.cabildo.tenancy.Sql;
 import org.cabildo.tenancy.TenantId;
 import org.cabildo.tenancy.TenantScope;
 import org.cabildo.testing.FreshTenants;
@@ -23,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What is numbered or addressed in the order of arrival, when two officers arrive together. */
+/** What is numbered, addressed or copied in the order of arrival, when two officers arrive together. */
 @RoomTest
 class DraftedAtOnceTest {
 
@@ -37,6 +41,15 @@ class DraftedAtOnceTest {
 
     @Autowired
     Commitments commitments;
+
+    @Autowired
+    Promises promises;
+
+    @Autowired
+    PublishedPlans published;
+
+    @Autowired
+    Sql sql;
 
     @Autowired
     TransactionTemplate transaction;
@@ -66,6 +79,34 @@ class DraftedAtOnceTest {
         assertThat(as(() -> commitments.of(plan)))
                 .extracting(CommitmentView::number)
                 .containsExactly(1, 2);
+    }
+
+    @Test
+    void twoFactsStatedAtOnceAreBothPublic() throws Exception {
+        var fact = new Fact(Fact.Kind.OTHER, "Carta", null, Fact.Precision.UNDATED, "Oficio 12");
+        editor = fresh.officer(tenant, Role.APPROVER);
+        as(() -> plans.state(fact));
+
+        together(() -> plans.state(fact));
+
+        assertThat(TenantScope.in(tenant, published::facts)).hasSize(3);
+    }
+
+    @Test
+    void twoPlansPublishedAtOnceAreBothInTheFiguresToldLast() throws Exception {
+        editor = fresh.officer(tenant, Role.ADMINISTRATOR);
+        var drafted = new ConcurrentLinkedQueue<>(
+                List.of(as(() -> promises.drafted("Uno")), as(() -> promises.drafted("Dos"))));
+
+        together(() -> promises.publish(drafted.remove().plan()));
+
+        assertThat(TenantScope.in(
+                        tenant,
+                        () -> sql.of("select body from event_publication where kind = 'CommitmentFigures'"
+                                        + " order by occurred_at desc, id desc limit 1")
+                                .query(String.class)
+                                .single()))
+                .contains("\"uno\"", "\"dos\"");
     }
 
     /** The second begins when the first has done it, and the first ends its transaction when the second has to wait. */
