@@ -57,6 +57,7 @@ final class KeyedPool implements AutoCloseable {
 
         private final Seats seats = new Seats(ceilings.perLogin(), WORTH_WAITING, ceilings.patience());
         private final Deque<Line> resting = new ConcurrentLinkedDeque<>();
+        private volatile boolean retired;
 
         Connection lend(Login login) throws SQLException {
             for (var line = resting.pollFirst(); line != null; line = resting.pollFirst()) {
@@ -104,12 +105,25 @@ final class KeyedPool implements AutoCloseable {
         /** While others wait below the ceiling, a line that comes back makes room for them. */
         private void takeBack(Line line) {
             active.decrementAndGet();
-            if (closed || line.isLost() || ceiling.hasQueuedThreads()) {
+            if (closed || retired || line.isLost() || ceiling.hasQueuedThreads()) {
                 discard(line);
             } else {
-                resting.addFirst(line);
+                rest(line);
             }
             seats.leave();
+        }
+
+        /** Nobody looks into a retired share any more, so none may come to rest there unseen. */
+        private void rest(Line line) {
+            resting.addFirst(line);
+            if (retired && resting.remove(line)) {
+                discard(line);
+            }
+        }
+
+        void retire() {
+            retired = true;
+            clear();
         }
 
         private void clear() {
@@ -143,6 +157,14 @@ final class KeyedPool implements AutoCloseable {
                 active.decrementAndGet();
                 share.seats.leave();
             }
+        }
+    }
+
+    /** Closes what rests with a login whose password is no longer taken; what is lent closes when it comes back. */
+    void retire(Login login) {
+        var share = shares.remove(login);
+        if (share != null) {
+            share.retire();
         }
     }
 

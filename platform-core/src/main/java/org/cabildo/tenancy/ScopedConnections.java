@@ -11,18 +11,15 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
  */
 class ScopedConnections extends AbstractDataSource implements MultiTenantConnectionProvider<String> {
 
-    private static final String WRONG_PASSWORD = "28P01";
-    private final transient KeyedPool pool;
     private final transient Logins logins;
 
-    ScopedConnections(KeyedPool pool, Logins logins) {
-        this.pool = pool;
+    ScopedConnections(Logins logins) {
         this.logins = logins;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        return borrow(TenantScope.current());
+        return logins.borrow(TenantScope.current());
     }
 
     @Override
@@ -36,19 +33,7 @@ class ScopedConnections extends AbstractDataSource implements MultiTenantConnect
         if (!scope.key().equals(scopeKey)) {
             throw new IllegalStateException("The session was opened in another scope");
         }
-        return borrow(scope);
-    }
-
-    private Connection borrow(Scope scope) throws SQLException {
-        try {
-            return pool.borrow(logins.of(scope));
-        } catch (SQLException e) {
-            if (!WRONG_PASSWORD.equals(e.getSQLState())) {
-                throw e;
-            }
-            logins.forget(scope); // rotated meanwhile: read it anew, once
-            return pool.borrow(logins.of(scope));
-        }
+        return logins.borrow(scope);
     }
 
     @Override

@@ -56,8 +56,8 @@ class TenancyConfiguration {
     }
 
     @Bean
-    ScopedConnections dataSource(KeyedPool pool, Logins logins) {
-        return new ScopedConnections(pool, logins);
+    ScopedConnections dataSource(Logins logins) {
+        return new ScopedConnections(logins);
     }
 
     @Bean

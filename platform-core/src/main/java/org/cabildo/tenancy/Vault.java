@@ -6,26 +6,34 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Keeps passwords under a key that is not in the database: AES-256-GCM, the login's name authenticated with it. */
+/**
+ * Keeps passwords under a key that is not in the database: AES-256-GCM, the login's name authenticated with it. While a
+ * key is changed there are two: the first one seals, each opens.
+ */
 final class Vault {
 
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
-    private final SecretKeySpec key;
+    private final List<SecretKeySpec> keys;
 
-    /** @param base64 the key, 32 bytes in base64 */
+    /** @param base64 the key, 32 bytes in base64; with a space or comma before each other one */
     Vault(String base64) {
-        var bytes = Base64.getDecoder().decode(base64.strip());
+        keys = Arrays.stream(base64.strip().split("[\\s,]+")).map(Vault::key).toList();
+    }
+
+    private static SecretKeySpec key(String base64) {
+        var bytes = Base64.getDecoder().decode(base64);
         if (bytes.length != 32) {
             throw new IllegalArgumentException("A key is 32 bytes in base64 but had " + bytes.length);
         }
-        key = new SecretKeySpec(bytes, "AES");
+        return new SecretKeySpec(bytes, "AES");
     }
 
     static String newPassword() {
@@ -43,7 +51,7 @@ final class Vault {
         try {
             var nonce = new byte[NONCE];
             RANDOM.nextBytes(nonce);
-            var cipher = cipher(Cipher.ENCRYPT_MODE, nonce, name);
+            var cipher = cipher(Cipher.ENCRYPT_MODE, keys.getFirst(), nonce, name);
             var sealed = cipher.doFinal(text.getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.allocate(NONCE + sealed.length)
                     .put(nonce)
@@ -60,17 +68,30 @@ final class Vault {
 
     /** @throws IllegalStateException if it was sealed with another key or under another name */
     String text(String name, byte[] sealed) {
-        try {
-            var cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE), name);
-            var plain = cipher.doFinal(sealed, NONCE, sealed.length - NONCE);
-            return new String(plain, StandardCharsets.UTF_8);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException("The credential of " + name + " cannot be read with this key", e);
+        var refusal = new IllegalStateException("The credential of " + name + " cannot be read with this key");
+        for (var key : keys) {
+            try {
+                var cipher = cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(sealed, NONCE), name);
+                var plain = cipher.doFinal(sealed, NONCE, sealed.length - NONCE);
+                return new String(plain, StandardCharsets.UTF_8);
+            } catch (GeneralSecurityException | IllegalArgumentException e) {
+                refusal.addSuppressed(e);
+            }
         }
+        throw refusal;
     }
 
     /** The login to the platform's schema of this kind: its password follows from the key, so nothing else is kept. */
     Login platformLogin(LoginKind kind) {
+        return platformLogin(kind, keys.getFirst());
+    }
+
+    /** What that login may be at present: one for each key, {@link #platformLogin(LoginKind)} first. */
+    List<Login> platformLogins(LoginKind kind) {
+        return keys.stream().map(key -> platformLogin(kind, key)).toList();
+    }
+
+    private static Login platformLogin(LoginKind kind, SecretKeySpec key) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
@@ -83,7 +104,8 @@ final class Vault {
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, String name) throws GeneralSecurityException {
+    private static Cipher cipher(int mode, SecretKeySpec key, byte[] nonce, String name)
+            throws GeneralSecurityException {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(name.getBytes(StandardCharsets.UTF_8));

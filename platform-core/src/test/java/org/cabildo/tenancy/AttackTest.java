@@ -240,7 +240,7 @@ class AttackTest {
             var pool = new KeyedPool(settings.databaseUrl(), "attack", settings.pool());
             pools.add(pool);
             logins.put(kind, new Logins(kind, vaults, pool));
-            connections.put(kind, new ScopedConnections(pool, logins.get(kind)));
+            connections.put(kind, new ScopedConnections(logins.get(kind)));
         }
         busy = raw(victim, LoginKind.OFFICE);
         try (var statement = busy.createStatement()) {

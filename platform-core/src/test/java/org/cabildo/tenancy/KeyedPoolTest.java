@@ -223,6 +223,25 @@ class KeyedPoolTest {
     }
 
     @Test
+    void aRetiredLoginKeepsNothingOpenAndCutsNobody() throws SQLException {
+        var pool = pool(10, 4);
+        var renca = login("renca");
+        var maipu = login("maipu");
+        var neighbour = pid(pool, maipu);
+        try (var lent = pool.borrow(renca)) {
+            pool.borrow(renca).close();
+
+            pool.retire(renca);
+
+            assertThat(pid(lent)).as("what is lent goes on").isPositive();
+            assertThat(pool.open()).isEqualTo(2);
+        }
+        assertThat(pool.open()).isEqualTo(1);
+        assertThat(pid(pool, maipu)).isEqualTo(neighbour);
+        assertThat(pool.active()).isZero();
+    }
+
+    @Test
     void aConnectionIsOfNoUseOnceItWasGivenBack() throws SQLException {
         var pool = pool(10, 4);
         var connection = pool.borrow(login("renca"));

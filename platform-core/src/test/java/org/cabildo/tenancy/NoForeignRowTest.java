@@ -181,7 +181,7 @@ class NoForeignRowTest {
             draftsByJpa(new Random(number), keeper, keeper);
         }
         citizensPool = new KeyedPool(settings.databaseUrl(), "citizens", settings.pool());
-        citizens = new ScopedConnections(citizensPool, new Logins(LoginKind.PORTAL, vaults, citizensPool));
+        citizens = new ScopedConnections(new Logins(LoginKind.PORTAL, vaults, citizensPool));
     }
 
     @AfterEach

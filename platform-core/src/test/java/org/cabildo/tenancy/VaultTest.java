@@ -78,6 +78,23 @@ class VaultTest {
     }
 
     @Test
+    void whileAKeyIsChangedTheFirstSealsAndBothOpen() {
+        var former = new Vault(key(1)).seal(LOGIN);
+        var changing = new Vault(key(2) + " " + key(1));
+
+        assertThat(changing.open(LOGIN.name(), former)).isEqualTo(LOGIN);
+        assertThat(new Vault(key(2)).open(LOGIN.name(), changing.seal(LOGIN))).isEqualTo(LOGIN);
+        assertThatThrownBy(() -> new Vault(key(1)).open(LOGIN.name(), changing.seal(LOGIN)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> new Vault(key(3) + "," + key(4)).open(LOGIN.name(), former))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(changing.platformLogins(LoginKind.PORTAL))
+                .containsExactly(
+                        new Vault(key(2)).platformLogin(LoginKind.PORTAL),
+                        new Vault(key(1)).platformLogin(LoginKind.PORTAL));
+    }
+
+    @Test
     void newPasswordsAreLongAndDifferent() {
         assertThat(Vault.newPassword()).hasSizeGreaterThanOrEqualTo(32).isNotEqualTo(Vault.newPassword());
     }

@@ -10,10 +10,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cabildo.tenancy.Provisioning;
-import org.cabildo.tenancy.TenantId;
+import org.cabildo.tenancy.Tenant;
 import org.cabildo.tenancy.TenantOrders;
 import org.cabildo.tenancy.TenantStates;
 import org.cabildo.tenancy.Tenants;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,7 +30,7 @@ class TenantsCommand {
             tenants migrate    order the migration of every tenant whose schema is behind
             tenants retry      let failed orders wait for another try
             tenants renew      give every tenant's database logins new passwords
-            tenants renew <slug>   the same for one tenant
+            tenants renew <address> …   the same for these tenants only
             tenants figures    count all figures anew from published data, name and mend what differs
             """;
     private static final String REQUESTED_BY = "command line";
@@ -52,7 +53,7 @@ class TenantsCommand {
      * Does what the words say.
      *
      * @param words after {@code tenants}
-     * @return the exit code: 0 done, 1 figures differed, 2 not understood
+     * @return the exit code: 0 done, 1 figures differed or a tenant was not served, 2 not understood
      */
     int run(List<String> words, PrintStream out) {
         return switch (words.isEmpty() ? "" : words.getFirst()) {
@@ -105,14 +106,31 @@ class TenantsCommand {
     }
 
     private int renew(List<String> slugs, PrintStream out) {
-        var chosen = new ArrayList<TenantId>();
-        for (var tenant : tenants.all()) {
-            if (slugs.isEmpty() || slugs.contains(tenant.slug())) {
-                chosen.add(tenant.id());
-            }
+        var all = tenants.all();
+        var known = all.stream().map(Tenant::slug).collect(Collectors.toSet());
+        var unknown = slugs.stream().filter(slug -> !known.contains(slug)).toList();
+        if (!unknown.isEmpty()) {
+            say(out, "Nothing was renewed: no tenant has the address %s.", String.join(", ", unknown));
+            return 2;
         }
-        chosen.forEach(provisioning::renewPasswords);
-        return say(out, "The logins of %d tenants have new passwords.", chosen.size());
+        var chosen = all.stream()
+                .filter(tenant -> slugs.isEmpty() || slugs.contains(tenant.slug()))
+                .toList();
+        long renewed = chosen.stream().filter(tenant -> renew(tenant, out)).count();
+        say(out, "The logins of %d tenants have new passwords.", renewed);
+        return renewed == chosen.size() ? 0 : 1;
+    }
+
+    /** One that fails keeps its old passwords and keeps nobody else from new ones. */
+    private boolean renew(Tenant tenant, PrintStream out) {
+        try {
+            provisioning.renewPasswords(tenant.id());
+            return true;
+        } catch (IllegalStateException e) {
+            var why = NestedExceptionUtils.getMostSpecificCause(e);
+            say(out, "%s keeps its old passwords: %s", tenant.slug(), String.valueOf(why.getMessage()));
+            return false;
+        }
     }
 
     @FormatMethod

@@ -271,6 +271,41 @@ class WorkerTest {
     }
 
     @Test
+    void anAddressNobodyHasRenewsNothing() {
+        awaitReady();
+        var slug = tenants.require(onboard("osorno")).slug();
+        var secrets = secretsOf(slug);
+        var out = new ByteArrayOutputStream();
+
+        int code = command.run(List.of("renew", slug, "osorrno"), new PrintStream(out, true, StandardCharsets.UTF_8));
+
+        assertThat(code).isEqualTo(2);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("Nothing was renewed", "osorrno");
+        assertThat(secretsOf(slug)).isEqualTo(secrets);
+    }
+
+    @Test
+    void everyTenantIsRenewedByOneWord() {
+        awaitReady();
+        var first = tenants.require(onboard("ancud")).slug();
+        var second = tenants.require(onboard("castro")).slug();
+        var before = List.of(secretsOf(first), secretsOf(second));
+
+        assertThat(said("tenants", "renew")).containsPattern("The logins of [0-9]+ tenants have new passwords");
+
+        assertThat(secretsOf(first)).hasSize(2).doesNotContainAnyElementsOf(before.getFirst());
+        assertThat(secretsOf(second)).hasSize(2).doesNotContainAnyElementsOf(before.getLast());
+    }
+
+    private List<String> secretsOf(String slug) {
+        return TenantScope.platform(
+                () -> sql.of("""
+                        select encode(l.secret, 'hex') from tenant_login l join tenant t on t.id = l.tenant_id
+                         where t.slug = ? order by l.kind
+                        """).param(slug).query(String.class).list());
+    }
+
+    @Test
     void aWordTheOperatorMistypedIsAnsweredWithTheWordsThereAre() {
         var out = new ByteArrayOutputStream();
 
