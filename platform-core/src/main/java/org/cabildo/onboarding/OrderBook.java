@@ -94,7 +94,8 @@ class OrderBook {
                     failed.slug());
         }
         sql.of("""
-                update tenant_order set state = 'WAITING', attempts = 0, reason = null, cause = null, ended_at = null
+                update tenant_order set state = 'WAITING', attempts = 0, interruptions = 0, reason = null, cause = null,
+                                        ended_at = null
                  where id = :order
                 """).param("order", order).update();
     }

@@ -30,6 +30,11 @@ record OrderFailure(boolean passing, FailureCause cause, String reason) {
         return new OrderFailure(!lasting, kind, said(cause));
     }
 
+    /** Whether it says something of the house and nothing of the order: PostgreSQL was away, or had no room. */
+    boolean interrupted() {
+        return cause == FailureCause.AWAY || cause == FailureCause.FULL;
+    }
+
     private static String said(Exception cause) {
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }

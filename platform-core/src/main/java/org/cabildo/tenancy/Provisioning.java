@@ -20,6 +20,7 @@ public final class Provisioning {
     private static final Logger LOG = LoggerFactory.getLogger(Provisioning.class);
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int ATTEMPTS = 3;
+    private static final int INTERRUPTIONS = 20; // else an order that brings PostgreSQL down would do so for ever
     private final ProvisioningSource source;
     private final WarmConnections warm;
     private final PlatformSchema platform;
@@ -42,7 +43,8 @@ public final class Provisioning {
             @Nullable String administrator,
             @Nullable String pillarTemplate,
             @Nullable String members,
-            int attempts) {
+            int attempts,
+            int interruptions) {
 
         OnboardingStep.Onboarded onboarded() {
             var ids = members == null || members.isBlank()
@@ -71,7 +73,7 @@ public final class Provisioning {
     /**
      * Works the oldest waiting order that no other worker has in hand.
      *
-     * @return false when none waits
+     * @return false when none waits, or when PostgreSQL went away over one: it is better tried again after a rest
      */
     public boolean workOne() {
         Order order = null;
@@ -94,7 +96,9 @@ public final class Provisioning {
                 throw new IllegalStateException("Orders cannot be read", e);
             }
             LOG.warn("Order {} for {} failed", order.id(), order.slug(), e);
-            fail(order, OrderFailure.of(e));
+            var failure = OrderFailure.of(e);
+            fail(order, failure);
+            return !failure.interrupted();
         }
         return true;
     }
@@ -138,7 +142,8 @@ public final class Provisioning {
     }
 
     private static String keyOf(Connection connection, TenantId tenant) throws SQLException {
-        try (var query = connection.prepareStatement("select key from platform.tenant where id = ? for update")) {
+        try (var query =
+                connection.prepareStatement("select key from platform.tenant where id = ? for no key update")) {
             query.setObject(1, tenant.value());
             try (var row = query.executeQuery()) {
                 if (!row.next()) {
@@ -152,7 +157,7 @@ public final class Provisioning {
     private static @Nullable Order claim(Connection connection) throws SQLException {
         try (var query = connection.prepareStatement("""
                         select * from platform.tenant_order where state = 'WAITING'
-                         order by attempts, requested_at, id limit 1 for update skip locked
+                         order by attempts + interruptions, requested_at, id limit 1 for update skip locked
                         """);
                 var row = query.executeQuery()) {
             if (!row.next()) {
@@ -173,7 +178,8 @@ public final class Provisioning {
                     row.getString("administrator"),
                     row.getString("pillar_template"),
                     row.getString("members"),
-                    row.getInt("attempts"));
+                    row.getInt("attempts"),
+                    row.getInt("interruptions"));
         }
     }
 
@@ -312,7 +318,7 @@ public final class Provisioning {
 
     private void migrate(Connection connection, Order order) throws SQLException {
         try (var query = connection.prepareStatement(
-                "select key, schema_version from platform.tenant where id = ? for update")) {
+                "select key, schema_version from platform.tenant where id = ? for no key update")) {
             query.setObject(1, order.tenant().value());
             try (var row = query.executeQuery()) {
                 if (!row.next()) {
@@ -345,21 +351,27 @@ public final class Provisioning {
         }
     }
 
-    /** Says why; an order that failed for a passing reason waits for another try. */
+    /** Says why; an order that failed for a passing reason waits for another try. An outage uses up none of its tries. */
     private void fail(Order order, OrderFailure failure) {
         try (var connection = source.open();
                 var update = connection.prepareStatement("""
                         update platform.tenant_order
-                           set attempts = attempts + 1, reason = ?, cause = ?, state = case when ? then 'WAITING' else 'FAILED' end,
+                           set attempts = attempts + ?, interruptions = interruptions + ?, reason = ?, cause = ?,
+                               state = case when ? then 'WAITING' else 'FAILED' end,
                                ended_at = case when ? then null else now() end
                          where id = ? and state = 'WAITING'
                         """)) {
-            boolean again = failure.passing() && order.attempts() + 1 < ATTEMPTS;
-            update.setString(1, failure.reason());
-            update.setString(2, failure.cause().name());
-            update.setBoolean(3, again);
-            update.setBoolean(4, again);
-            update.setObject(5, order.id());
+            boolean interrupted = failure.interrupted();
+            boolean again = interrupted
+                    ? order.interruptions() + 1 < INTERRUPTIONS
+                    : failure.passing() && order.attempts() + 1 < ATTEMPTS;
+            update.setInt(1, interrupted ? 0 : 1);
+            update.setInt(2, interrupted ? 1 : 0);
+            update.setString(3, failure.reason());
+            update.setString(4, failure.cause().name());
+            update.setBoolean(5, again);
+            update.setBoolean(6, again);
+            update.setObject(7, order.id());
             update.executeUpdate();
         } catch (SQLException e) {
             LOG.warn("The failure of order {} could not be recorded; it waits for another try", order.id(), e);

@@ -119,7 +119,8 @@ public class TenantOrders {
      */
     public void retryMigration(UUID order) {
         int again = TenantScope.platform(() -> sql.of("""
-                        update tenant_order o set state = 'WAITING', attempts = 0, reason = null, cause = null, ended_at = null
+                        update tenant_order o set state = 'WAITING', attempts = 0, interruptions = 0, reason = null, cause = null,
+                               ended_at = null
                          where o.id = :order and o.kind = 'MIGRATE' and o.state = 'FAILED'
                            and not exists (select from tenant_order w
                                             where w.tenant_id = o.tenant_id and w.kind = 'MIGRATE' and w.state = 'WAITING')
@@ -142,7 +143,7 @@ public class TenantOrders {
                         with latest as (
                           select distinct on (kind, coalesce(case kind when 'MIGRATE' then tenant_id::text end, government_code, name)) * from tenant_order
                            order by kind, coalesce(case kind when 'MIGRATE' then tenant_id::text end, government_code, name), requested_at desc)
-                        update tenant_order set state = 'WAITING', attempts = 0, ended_at = null
+                        update tenant_order set state = 'WAITING', attempts = 0, interruptions = 0, ended_at = null
                          where id in (select l.id from latest l
                                        where l.state = 'FAILED'
                                          and (l.kind = 'MIGRATE'

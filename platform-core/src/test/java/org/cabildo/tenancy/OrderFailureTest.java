@@ -42,6 +42,12 @@ class OrderFailureTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"08006,true", "57P02,true", "57P03,true", "53300,true", "40001,false", "57014,false", "23505,false"})
+    void anOutageSaysNothingOfTheOrder(String state, boolean interrupted) {
+        assertThat(OrderFailure.of(new SQLException("No", state)).interrupted()).isEqualTo(interrupted);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "23505,TAKEN",
         "08006,AWAY",

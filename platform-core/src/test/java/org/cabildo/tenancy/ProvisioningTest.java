@@ -211,6 +211,40 @@ class ProvisioningTest {
     }
 
     @Test
+    void anOutageUsesUpNoneOfAnOrdersTries() {
+        var tenant = place("apagón");
+        var outages = worker((connection, onboarded) -> {
+            throw new SQLException("on purpose", "57P02");
+        });
+
+        for (int outage = 0; outage < 6; outage++) {
+            assertThat(outages.workOne()).as("a rest is better").isFalse();
+        }
+
+        assertThat(stateOf(tenant)).startsWith("WAITING|");
+        workAll();
+        assertThat(stateOf(tenant)).isEqualTo("DONE|null");
+    }
+
+    @Test
+    void anOrderThatBringsPostgresDownAgainAndAgainIsGivenUpAndWaitsAgainWhenAnOperatorSaysSo() {
+        var tenant = place("aplanadora");
+        var worker = worker((connection, onboarded) -> {
+            throw new SQLException("on purpose", "57P02");
+        });
+
+        for (int outage = 0; outage < 20; outage++) {
+            worker.workOne();
+        }
+        assertThat(stateOf(tenant)).startsWith("FAILED|");
+
+        orders.retryFailed();
+        worker.workOne();
+        assertThat(stateOf(tenant)).startsWith("WAITING|");
+        workAll();
+    }
+
+    @Test
     void ordersThatFailDoNotHoldUpTheOthers() {
         var failed = place("primera en fallar");
         var tries = new AtomicInteger();

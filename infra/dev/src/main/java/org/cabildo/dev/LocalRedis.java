@@ -128,6 +128,17 @@ public final class LocalRedis implements AutoCloseable {
         }
     }
 
+    /** Ends the server without a warning, as {@code kill -9} does, and waits until its port is free. */
+    public void crash() {
+        try {
+            var pid = Files.readString(folder.resolve("redis.pid")).strip();
+            ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Redis left no process id", e);
+        }
+        await("crash", () -> Ports.isFree(port));
+    }
+
     /** Stops the server; a throw-away one takes its folder with it. */
     @Override
     public void close() {

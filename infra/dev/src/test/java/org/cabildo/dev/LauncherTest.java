@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -101,6 +102,7 @@ class LauncherTest {
         var killed = launch(FOREIGN_IDENTITY, "run");
         readUntil(killed, "Ctrl-C detiene todo");
         var children = killed.descendants().toList();
+        say("create table public.said as select 'acknowledged' as what");
         killed.destroyForcibly().waitFor();
         for (var child : children) {
             assertThat(child.onExit()).succeedsWithin(30, TimeUnit.SECONDS);
@@ -111,6 +113,7 @@ class LauncherTest {
                 .contains(
                         "cabildo  | postgres: seguía corriendo, se usa.",
                         "cabildo  | redis: seguía corriendo, se usa.");
+        assertThat(say("select what from public.said")).isEqualTo("acknowledged");
         next.destroyForcibly().waitFor();
 
         var fresh = launch(FOREIGN_IDENTITY, "run", "--fresh");
@@ -136,6 +139,22 @@ class LauncherTest {
                 .contains("worker terminó con código 7 antes de estar listo. Sus últimas líneas:", "cannot go on")
                 .noneMatch(line -> line.startsWith("office"));
         assertThat(ports.values()).allMatch(port -> Ports.isFree(Integer.parseInt(port)));
+    }
+
+    /** To the launcher's own PostgreSQL, while it runs. */
+    private String say(String sql) throws SQLException {
+        var postgres = LocalPostgres.kept(
+                project.resolve(".cabildo/postgres"), Integer.parseInt(ports.getOrDefault("CABILDO_DB_PORT", "")));
+        try (var connection = postgres.connect(postgres.superuser());
+                var statement = connection.createStatement()) {
+            if (!statement.execute(sql)) {
+                return "";
+            }
+            try (var row = statement.getResultSet()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
     }
 
     private List<String> run(Map<String, String> more) throws Exception {
