@@ -45,6 +45,7 @@ class ArchitectureTest {
 
     private static final String[] ROOMS = {
         "appearance",
+        "begun",
         "benchmarking",
         "calendar",
         "commitment",

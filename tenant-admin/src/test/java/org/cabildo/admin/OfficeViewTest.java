@@ -46,6 +46,16 @@ public abstract class OfficeViewTest extends SpringBrowserlessTest {
         return find(view).single();
     }
 
+    /** The question on screen. */
+    protected String question() {
+        return find(ConfirmDialog.class).single().getElement().getProperty("header", "");
+    }
+
+    /** What the question on screen says will follow. */
+    protected String consequence() {
+        return find(ConfirmDialog.class).single().getElement().getProperty("message", "");
+    }
+
     /** Says yes to the question on screen. */
     protected void confirm() {
         var dialog = find(ConfirmDialog.class).single();

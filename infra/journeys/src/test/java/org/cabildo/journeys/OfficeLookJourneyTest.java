@@ -75,6 +75,30 @@ class OfficeLookJourneyTest {
     }
 
     @Test
+    void aPlanThatWasBegunIsOfferedWhereItsWriterComesBack(Cast cast) {
+        var administrator = cast.officer("Patricia Ñancupil");
+        administrator.opens("/t/villa-modelo/planes");
+        administrator.presses("Nuevo plan");
+        administrator.types("Título", "Plan de agua");
+        administrator.types("Resumen", "Lo que todavía no tiene fechas.");
+        assertThat(administrator.text("Lo escrito se conserva")).isVisible();
+        administrator.looks("plan-nuevo");
+
+        administrator.page().reload();
+        assertThat(administrator.text("Empezó a escribir un plan y no lo guardó: «Plan de agua»"))
+                .isVisible();
+        administrator.looks("plan-empezado");
+        administrator.presses("Seguir escribiendo");
+        assertThat(administrator.field("Título")).hasValue("Plan de agua");
+        assertThat(administrator.field("Resumen")).hasValue("Lo que todavía no tiene fechas.");
+        administrator.looks("plan-sigue");
+
+        administrator.answers("Descartar lo escrito");
+        assertThat(administrator.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(administrator.button("Seguir escribiendo")).hasCount(0);
+    }
+
+    @Test
     void theComparisonIsTakenAlongAsAFile(Cast cast) throws IOException {
         var coordinator = cast.officer("Camila Nacional");
         coordinator.opens("/nacional/comparacion?mundo=ficticio");

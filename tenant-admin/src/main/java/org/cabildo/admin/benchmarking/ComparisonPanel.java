@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cabildo.admin.frame.Asked;
 import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.Portals;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.words.Words;
@@ -196,17 +197,30 @@ class ComparisonPanel extends Div {
 
     void keep(String name, Set<Line> members) {
         var ids = members.stream().map(Line::tenant).collect(Collectors.toSet());
-        var kept = sources.selections().keep(name, world, ids);
+        offerKept(sources.selections().keep(name, world, ids));
+    }
+
+    private void offerKept(Peers.SelectionId kept) {
         selections = sources.selections().all();
         offer(new Peers.Chosen(kept));
     }
 
     private void forget() {
-        if (peers.chosen() instanceof Peers.Chosen(Peers.SelectionId id)
-                && Attempt.to(() -> sources.selections().forget(id)).succeeds()) {
-            selections = sources.selections().all();
-            offer(new Peers.All());
+        if (peers.chosen() instanceof Peers.Chosen(Peers.SelectionId id)) {
+            var forgotten =
+                    selections.stream().filter(one -> one.id().equals(id)).findFirst();
+            if (Attempt.to(() -> sources.selections().forget(id)).succeeds()) {
+                selections = sources.selections().all();
+                offer(new Peers.All());
+                forgotten.ifPresent(one ->
+                        Notes.done(Words.of("comparison.selection.forgotten", one.name()), () -> keepAgain(one)));
+            }
         }
+    }
+
+    private void keepAgain(Selection forgotten) {
+        Attempt.to(() -> offerKept(sources.selections().keep(forgotten.name(), world, forgotten.members())))
+                .succeeds();
     }
 
     private Anchor download() {

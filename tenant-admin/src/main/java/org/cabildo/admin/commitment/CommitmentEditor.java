@@ -1,7 +1,5 @@
 package org.cabildo.admin.commitment;
 
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -23,12 +21,14 @@ import java.util.UUID;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Autosave;
 import org.cabildo.admin.frame.Badge;
+import org.cabildo.admin.frame.Beginnings;
 import org.cabildo.admin.frame.Confirm;
 import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
+import org.cabildo.admin.frame.SaveKey;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.CommitmentId;
@@ -58,6 +58,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     private final transient Plans plans;
     private final transient Pillars pillars;
     private final transient Membership membership;
+    private final transient Beginnings beginnings;
     private final transient Here here;
     private final transient Clock clock;
     private final Officer officer = Officer.current();
@@ -85,6 +86,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
             Plans plans,
             Pillars pillars,
             Membership membership,
+            Beginnings beginnings,
             Here here,
             Clock clock) {
         super("");
@@ -94,13 +96,13 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         this.plans = plans;
         this.pillars = pillars;
         this.membership = membership;
+        this.beginnings = beginnings;
         this.here = here;
         this.clock = clock;
         under(under);
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickListener(_ -> save());
-        save.addClickShortcut(Key.KEY_S, KeyModifier.CONTROL).setBrowserDefaultAllowed(false);
-        save.setTooltipText(Words.of("save.shortcut"));
+        SaveKey.on(save);
         withdraw.addClickListener(_ -> withdraw());
         delete.addClickListener(_ -> delete());
         actions(delete, withdraw);
@@ -206,7 +208,8 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
             milestones.add(new Paragraph(Words.of("commitment.milestones.later")));
             return;
         }
-        milestones.add(new MilestoneList(seen, commitments, tracking, files, here, this::milestonesChanged));
+        milestones.add(
+                new MilestoneList(seen, commitments, tracking, files, here, beginnings, this::milestonesChanged));
     }
 
     /** Milestones are saved on their own: the form keeps what is typed in it. */
@@ -221,7 +224,8 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
             show();
         } else {
             milestones.removeAll();
-            milestones.add(new MilestoneList(now, commitments, tracking, files, here, this::milestonesChanged));
+            milestones.add(
+                    new MilestoneList(now, commitments, tracking, files, here, beginnings, this::milestonesChanged));
         }
     }
 
@@ -319,12 +323,13 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     }
 
     private void delete() {
+        var now = commitments.require(Objects.requireNonNull(seen).id());
         Confirm.before(
-                Words.of("commitment.delete.ask"),
-                Words.of("commitment.delete.text"),
+                Words.of("commitment.delete.ask", now.said().title()),
+                Words.of("commitment.delete.text", now.milestones().size()),
                 Words.of("commitment.delete"),
                 () -> {
-                    commitments.delete(Objects.requireNonNull(seen).id());
+                    commitments.delete(now.id());
                     Objects.requireNonNull(form).taken();
                     UI.getCurrent().navigate(here.path("planes/" + plan()));
                 });

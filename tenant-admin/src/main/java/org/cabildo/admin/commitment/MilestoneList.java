@@ -21,12 +21,16 @@ import java.util.Objects;
 import org.cabildo.admin.file.FileField;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Badge;
+import org.cabildo.admin.frame.Beginnings;
 import org.cabildo.admin.frame.Confirm;
 import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.Sheet;
+import org.cabildo.admin.frame.Typed;
+import org.cabildo.admin.frame.Unsaved;
 import org.cabildo.admin.words.Words;
+import org.cabildo.begun.Beginning;
 import org.cabildo.commitment.CommitmentTracking;
 import org.cabildo.commitment.CommitmentView;
 import org.cabildo.commitment.CommitmentView.MilestoneLine;
@@ -50,6 +54,7 @@ class MilestoneList extends Div {
     private final Runnable changed;
     private final Officer officer = Officer.current();
     private final boolean editor = officer.may(Role.EDITOR);
+    private final Unsaved begun;
 
     MilestoneList(
             CommitmentView of,
@@ -57,6 +62,7 @@ class MilestoneList extends Div {
             CommitmentTracking tracking,
             StoredFiles files,
             Here here,
+            Beginnings beginnings,
             Runnable changed) {
         this.of = of;
         this.commitments = commitments;
@@ -64,6 +70,7 @@ class MilestoneList extends Div {
         this.files = files;
         this.here = here;
         this.changed = changed;
+        begun = beginnings.of(Beginning.milestone(of.id().value()), "activity", () -> ask(null));
         var head = new Div(new H2(Words.of("milestones.title")));
         head.addClassName("panel-head");
         if (editor && of.withdrawn() == null) {
@@ -73,6 +80,9 @@ class MilestoneList extends Div {
         list.addClassName("plain-list");
         of.milestones().forEach(milestone -> list.add(new ListItem(panel(milestone))));
         add(head);
+        if (of.withdrawn() == null) {
+            add(begun);
+        }
         var lead = of.said().lead();
         if (editor && of.published() && lead != null && !leads()) {
             var whose = new Paragraph(Words.of("milestones.led", lead.name()));
@@ -219,10 +229,21 @@ class MilestoneList extends Div {
                 Words.of("milestone.due"), said != null ? said.period().end() : planned == null ? null : planned.end());
         var weight = whole(Words.of("milestone.weight"), said == null ? 1 : said.weight(), 1);
         weight.setHelperText(Words.of("milestone.weight.hint"));
-        Sheet.titled(Words.of(milestone == null ? "milestones.add" : "milestone.edit"))
+        var sheet = Sheet.titled(Words.of(milestone == null ? "milestones.add" : "milestone.edit"))
                 .wide(activity, deliverable)
-                .with(responsible, weight, start, end)
-                .taking(
+                .with(responsible, weight, start, end);
+        if (milestone == null) {
+            sheet.remembering(
+                    begun,
+                    new Typed()
+                            .text("activity", activity)
+                            .text("deliverable", deliverable)
+                            .text("responsible", responsible)
+                            .whole("weight", weight)
+                            .day("start", start)
+                            .day("end", end));
+        }
+        sheet.taking(
                         Words.of("save"),
                         () -> Attempt.to(() -> {
                                     var draft = new MilestoneDraft(

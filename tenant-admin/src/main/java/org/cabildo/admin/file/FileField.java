@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.cabildo.admin.door.Away;
 import org.cabildo.admin.frame.Here;
+import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.words.Words;
 import org.cabildo.file.Arrival;
 import org.cabildo.file.StoredFile;
@@ -119,6 +120,11 @@ public class FileField extends CustomField<@Nullable StoredFile> {
             var remove = new Button(Words.of("file.remove"), _ -> {
                 setValue(null);
                 choose.focus();
+                Notes.done(Words.of("file.removed", shown.name()), () -> {
+                    if (isEmpty()) {
+                        setValue(shown);
+                    }
+                });
             });
             remove.setAriaLabel(Words.of("file.remove.of", shown.name()));
             remove.addThemeVariants(ButtonVariant.TERTIARY);

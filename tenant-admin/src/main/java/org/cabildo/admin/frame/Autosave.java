@@ -21,6 +21,7 @@ public final class Autosave extends Span {
     private final transient Runnable write;
     private final transient Clock clock;
     private final ZoneId zone;
+    private final boolean saves;
     private boolean used;
     private boolean behind;
 
@@ -29,11 +30,21 @@ public final class Autosave extends Span {
      * @param zone in which the time of the last saving is told
      */
     public Autosave(Runnable write, Clock clock, ZoneId zone) {
+        this(write, clock, zone, true);
+    }
+
+    private Autosave(Runnable write, Clock clock, ZoneId zone, boolean saves) {
+        this.saves = saves;
         this.write = write;
         this.clock = clock;
         this.zone = zone;
         addClassName("autosave");
         getElement().setAttribute("role", "status");
+    }
+
+    /** Keeps what is typed of something that is not saved yet, and says that it still has to be. */
+    static Autosave beforeSaving(Runnable write, Clock clock, ZoneId zone) {
+        return new Autosave(write, clock, zone, false);
     }
 
     /** Keeps whatever a person changes in these fields. */
@@ -91,7 +102,8 @@ public final class Autosave extends Span {
     /** Says that all that was typed is kept. */
     public void kept() {
         behind = false;
-        say(Words.of("autosave.kept", Words.time(clock.instant(), zone)), false);
+        var now = Words.time(clock.instant(), zone);
+        say(saves ? Words.of("autosave.kept", now) : Words.of("autosave.begun", now), false);
     }
 
     private void say(String sentence, boolean bad) {

@@ -3,14 +3,14 @@ package org.cabildo.admin.frame;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.data.value.HasValueChangeMode;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,8 +26,10 @@ public final class Sheet extends Dialog {
     private final Div form = new Div();
     final Button save = new Button();
     final Button cancel = new Button(Words.of("cancel"));
+    final Button discard = new Button(Words.of("begun.discard"));
     private String asShown = "";
     private @Nullable Autosave autosave; // null: nothing is kept before the button
+    private @Nullable Unsaved unsaved; // null: what is typed changes something that is there
     private transient Runnable back = () -> {};
     private transient Runnable take = () -> {};
     private transient Runnable after = () -> {};
@@ -89,15 +91,58 @@ public final class Sheet extends Dialog {
         return this;
     }
 
+    /**
+     * Keeps what is typed of something new for this person, and begins with what they typed before. Comes after the
+     * fields and before {@link #taking}.
+     */
+    public Sheet remembering(Unsaved begun, Typed typed) {
+        var blank = typed.said();
+        var keeping = begun.autosave(() -> keepBegun(begun, typed.said(), blank));
+        unsaved = begun;
+        autosave = keeping;
+        keeping.watch(form);
+        discard.addThemeVariants(ButtonVariant.TERTIARY);
+        discard.setVisible(false);
+        discard.addClickListener(_ -> {
+            close();
+            begun.discard();
+        });
+        begun.found().ifPresent(before -> {
+            typed.say(before.said());
+            discard.setVisible(true);
+            race.add(new Paragraph(begun.since(before)));
+        });
+        cancel.setText(Words.of("close"));
+        addOpenedChangeListener(event -> {
+            if (!event.isOpened()) {
+                begun.show();
+            }
+        });
+        getFooter().add(keeping, discard);
+        return this;
+    }
+
+    private void keepBegun(Unsaved begun, Map<String, String> said, Map<String, String> blank) {
+        var empty = said.equals(blank);
+        if (empty) {
+            begun.forget();
+        } else {
+            begun.keep(said);
+        }
+        discard.setVisible(!empty);
+    }
+
     /** Takes the answer by this attempt, then closes and goes on. */
     public Sheet taking(String label, Supplier<Attempt> attempt, Runnable then) {
         save.setText(label);
-        save.getElement().setAttribute("aria-keyshortcuts", "Control+S"); // a tooltip would become part of its name
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.setDisableOnClick(true);
         after = then;
         take = () -> {
             if (attempt.get().succeeds()) {
+                if (unsaved != null) {
+                    unsaved.forget();
+                }
                 goOn();
             }
         };
@@ -108,10 +153,7 @@ public final class Sheet extends Dialog {
                 save.setEnabled(true);
             }
         });
-        var keys = save.addClickShortcut(Key.KEY_S, KeyModifier.CONTROL);
-        keys.listenOn(this);
-        keys.setBrowserDefaultAllowed(false);
-        keys.resetFocusOnActiveElement();
+        SaveKey.on(save, this);
         cancel.addClickListener(_ -> cancel());
         addDialogCloseActionListener(_ -> leave());
         getFooter().add(cancel, save);
@@ -119,7 +161,9 @@ public final class Sheet extends Dialog {
     }
 
     private void cancel() {
-        if (autosave == null || !autosave.hasKept()) {
+        if (unsaved != null) {
+            leave();
+        } else if (autosave == null || !autosave.hasKept()) {
             close();
         } else if (Attempt.to(back).succeeds()) {
             goOn();
@@ -136,7 +180,7 @@ public final class Sheet extends Dialog {
     }
 
     private void gone() {
-        if (autosave != null && autosave.hasKept()) {
+        if (unsaved == null && autosave != null && autosave.hasKept()) {
             goOn();
         } else {
             close();

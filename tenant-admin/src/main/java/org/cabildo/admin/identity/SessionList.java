@@ -13,7 +13,6 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.cabildo.admin.door.SignedInSessions;
-import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Confirm;
 import org.cabildo.admin.frame.Notes;
@@ -58,18 +57,24 @@ class SessionList extends Section {
         if (own) {
             item.add(new Badge(Words.of("sessions.own"), Badge.Tone.GOOD));
         } else {
-            var end = new Button(Words.of("sessions.end"), _ -> end(one.id()));
+            var end = new Button(
+                    Words.of("sessions.end"), _ -> askToEnd(one.id(), browser.getText(), Words.of(one.since(), CHILE)));
             end.setAriaLabel(Words.of("sessions.end.one", browser.getText(), Words.of(one.since(), CHILE)));
             item.add(end);
         }
         return item;
     }
 
-    private void end(SessionId id) {
-        if (Attempt.to(() -> sessions.end(id)).succeeds()) {
-            show();
-            Notes.done(Words.of("sessions.ended"));
-        }
+    private void askToEnd(SessionId id, String browser, String since) {
+        Confirm.before(
+                Words.of("sessions.end.ask"),
+                Words.of("sessions.end.text", browser, since),
+                Words.of("sessions.end"),
+                () -> {
+                    sessions.end(id);
+                    show();
+                    Notes.done(Words.of("sessions.ended"));
+                });
     }
 
     private void endOthers() {

@@ -12,6 +12,7 @@ import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Differences;
 import org.cabildo.admin.frame.DraftForm;
 import org.cabildo.admin.frame.Fields;
+import org.cabildo.admin.frame.Typed;
 import org.cabildo.admin.words.Words;
 import org.cabildo.pillar.PillarDraft;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,16 @@ class PillarForm implements DraftForm<PillarDraft> {
                 .filter(values::contains)
                 .map(value -> Words.of("ogp." + value))
                 .collect(Collectors.joining("; "));
+    }
+
+    /** The fields as they are kept before the first saving. */
+    Typed typed() {
+        return new Typed()
+                .text("name", name)
+                .text("definition", definition)
+                .several("values", values)
+                .text("deliverables", deliverables)
+                .text("duties", duties);
     }
 
     Attempt placed(Attempt attempt) {

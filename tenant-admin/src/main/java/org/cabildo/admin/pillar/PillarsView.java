@@ -21,6 +21,7 @@ import java.util.Objects;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Autosave;
 import org.cabildo.admin.frame.Badge;
+import org.cabildo.admin.frame.Beginnings;
 import org.cabildo.admin.frame.Confirm;
 import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Here;
@@ -30,7 +31,9 @@ import org.cabildo.admin.frame.Page;
 import org.cabildo.admin.frame.SharedDraft;
 import org.cabildo.admin.frame.SharedDraft.Seen;
 import org.cabildo.admin.frame.Sheet;
+import org.cabildo.admin.frame.Unsaved;
 import org.cabildo.admin.words.Words;
+import org.cabildo.begun.Beginning;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Refused;
@@ -60,8 +63,9 @@ class PillarsView extends Page {
     final Div list = new Div();
     private final Div text = new Div();
     private final Div sets = new Div();
+    private final Unsaved begun;
 
-    PillarsView(Pillars pillars, PillarTemplates templates, Here here, Clock clock) {
+    PillarsView(Pillars pillars, PillarTemplates templates, Beginnings beginnings, Here here, Clock clock) {
         super(Words.of("nav.pillars"));
         this.pillars = pillars;
         this.templates = templates;
@@ -84,7 +88,8 @@ class PillarsView extends Page {
                     Notes.done(Words.of("pillars.published"));
                 }));
         actions(begin, add, publish);
-        add(list, text, sets);
+        begun = beginnings.of(Beginning.pillar(), "name", () -> ask(null));
+        add(begun, list, text, sets);
         show();
     }
 
@@ -210,6 +215,7 @@ class PillarsView extends Page {
         var form = new PillarForm(null);
         Sheet.titled(Words.of("pillars.add"))
                 .wide(form.fields())
+                .remembering(begun, form.typed())
                 .taking(Words.of("save"), () -> form.placed(Attempt.to(() -> pillars.add(form.said()))), this::show)
                 .open();
     }

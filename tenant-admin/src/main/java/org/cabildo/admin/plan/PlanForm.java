@@ -10,6 +10,7 @@ import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Differences;
 import org.cabildo.admin.frame.DraftForm;
 import org.cabildo.admin.frame.Fields;
+import org.cabildo.admin.frame.Typed;
 import org.cabildo.admin.words.Words;
 import org.cabildo.plan.Framework;
 import org.cabildo.plan.PlanDraft;
@@ -69,6 +70,18 @@ class PlanForm implements DraftForm<PlanDraft> {
 
     private static String yes(boolean prepared) {
         return Words.of(prepared ? "yes" : "no");
+    }
+
+    /** The fields as they are kept before the first saving. */
+    Typed typed() {
+        return new Typed()
+                .text("title", title)
+                .choice("framework", framework, Framework.class)
+                .day("start", start)
+                .day("end", end)
+                .text("summary", summary)
+                .text("source", source)
+                .tick("preparation", inPreparation);
     }
 
     Attempt placed(Attempt attempt) {

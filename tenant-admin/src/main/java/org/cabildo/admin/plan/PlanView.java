@@ -349,10 +349,16 @@ class PlanView extends Page implements BeforeEnterObserver {
     }
 
     private void delete() {
-        Confirm.before(Words.of("plan.delete.ask"), Words.of("plan.delete.text"), Words.of("plan.delete"), () -> {
-            plans.delete(id());
-            UI.getCurrent().navigate(here.path("planes"));
-        });
+        var all = commitments.of(id());
+        int milestones = all.stream().mapToInt(one -> one.milestones().size()).sum();
+        Confirm.before(
+                Words.of("plan.delete.ask", plans.require(id()).said().title()),
+                Words.of("plan.delete.text", all.size(), milestones),
+                Words.of("plan.delete"),
+                () -> {
+                    plans.delete(id());
+                    UI.getCurrent().navigate(here.path("planes"));
+                });
     }
 
     private void propose() {

@@ -16,13 +16,16 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.Beginnings;
 import org.cabildo.admin.frame.Confirm;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
 import org.cabildo.admin.frame.Sheet;
+import org.cabildo.admin.frame.Unsaved;
 import org.cabildo.admin.words.Words;
+import org.cabildo.begun.Beginning;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.plan.PlanId;
@@ -38,8 +41,9 @@ class PlansView extends Page {
     final Button begin = new Button(Words.of("plans.new"));
     final UnorderedList list = new UnorderedList();
     private final Div facts = new Div();
+    private final Unsaved begun;
 
-    PlansView(Plans plans, Here here) {
+    PlansView(Plans plans, Here here, Beginnings beginnings) {
         super(Words.of("nav.plans"));
         this.plans = plans;
         this.here = here;
@@ -48,8 +52,9 @@ class PlansView extends Page {
         begin.setVisible(Officer.current().may(Role.EDITOR));
         begin.addClickListener(_ -> ask());
         actions(begin);
+        begun = beginnings.of(Beginning.plan(), "title", this::ask);
         list.addClassName("cards");
-        add(list, facts);
+        add(begun, list, facts);
         show();
     }
 
@@ -79,6 +84,7 @@ class PlansView extends Page {
                 .wide(form.title, form.framework)
                 .with(form.start, form.end)
                 .wide(form.summary, form.source, form.inPreparation)
+                .remembering(begun, form.typed())
                 .taking(
                         Words.of("save"),
                         () -> form.placed(Attempt.to(() -> made.set(plans.draft(form.said())))),

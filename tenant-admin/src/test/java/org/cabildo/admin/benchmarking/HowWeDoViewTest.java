@@ -3,6 +3,7 @@ package org.cabildo.admin.benchmarking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import java.util.Objects;
 import java.util.Set;
 import org.cabildo.admin.OfficeViewTest;
@@ -32,5 +33,11 @@ class HowWeDoViewTest extends OfficeViewTest {
         assertThat(panel.peers.getValue().peers()).isInstanceOf(Peers.Chosen.class);
         assertThat(panel.group().lines()).hasSize(2);
         panel.behind(other);
+
+        find(Button.class).withText("Olvidar esta selección").single().click();
+        assertThat(panel.peers.getValue().peers()).isInstanceOf(Peers.All.class);
+        find(Button.class).withText("Deshacer").single().click();
+        assertThat(panel.peers.getValue().peers()).isInstanceOf(Peers.Chosen.class);
+        assertThat(panel.group().lines()).hasSize(2);
     }
 }

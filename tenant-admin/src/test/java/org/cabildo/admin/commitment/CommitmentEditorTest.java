@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Objects;
 import org.cabildo.admin.OfficeViewTest;
+import org.cabildo.admin.frame.Sheet;
 import org.cabildo.commitment.CommitmentDraft;
 import org.cabildo.commitment.Commitments;
 import org.cabildo.pillar.Pillars;
@@ -35,11 +37,49 @@ class CommitmentEditorTest extends OfficeViewTest {
         var view = navigate(path("/planes/" + plan + "/compromisos/nuevo"), CommitmentEditor.class);
 
         form(view).title.setValue("Presupuesto barrio por barrio");
+        assertThat(view.save.getElement().getAttribute("aria-keyshortcuts")).isEqualTo("Control+S");
         view.save.click();
 
         assertThat(commitments.of(plan))
                 .singleElement()
                 .satisfies(one -> assertThat(one.said().title()).isEqualTo("Presupuesto barrio por barrio"));
+    }
+
+    @Test
+    void aNewMilestoneIsOfferedAgainInItsCommitmentAlone() {
+        var plan = plan();
+        var id = commitments.draft(plan, said("Plazas", "al principio"));
+        var other = commitments.draft(plan, said("Parques", "al principio"));
+        navigate(path("/planes/" + plan + "/compromisos/" + id), CommitmentEditor.class);
+        find(Button.class).withText("Agregar hito").single().click();
+        var sheet = find(Sheet.class).single();
+        test(find(TextField.class, sheet).withCaption("Actividad").single()).setValue("Plantar árboles");
+        sheet.close(); // nothing of the tab is left but what was kept
+
+        navigate(path("/planes/" + plan + "/compromisos/" + other), CommitmentEditor.class);
+        assertThat(find(Button.class).withText("Seguir escribiendo").all()).isEmpty();
+        navigate(path("/planes/" + plan + "/compromisos/" + id), CommitmentEditor.class);
+        find(Button.class).withText("Seguir escribiendo").single().click();
+
+        assertThat(find(TextField.class, find(Sheet.class).single())
+                        .withCaption("Actividad")
+                        .single()
+                        .getValue())
+                .isEqualTo("Plantar árboles");
+    }
+
+    @Test
+    void deletingOneSaysExactlyWhatGoes() {
+        var plan = plan();
+        var id = commitments.draft(plan, said("Plazas", "al principio"));
+        var view = navigate(path("/planes/" + plan + "/compromisos/" + id), CommitmentEditor.class);
+
+        view.delete.click();
+
+        assertThat(question()).isEqualTo("¿Eliminar el compromiso «Plazas»?");
+        assertThat(consequence()).contains("No tiene hitos.");
+        confirm();
+        assertThat(commitments.of(plan)).isEmpty();
     }
 
     @Test

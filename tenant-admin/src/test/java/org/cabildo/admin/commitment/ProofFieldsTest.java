@@ -105,6 +105,9 @@ class ProofFieldsTest extends OfficeViewTest {
 
         assertThat(file().getValue()).isNull();
         assertThat(upload().isVisible()).isTrue();
+        find(Button.class).withText("Deshacer").single().click();
+        assertThat(file().getValue()).isNotNull();
+        assertThat(find(Upload.class).all()).isEmpty();
     }
 
     @Test

@@ -52,6 +52,14 @@ class SheetTest extends OfficeViewTest {
         assertThat(went).hasValue(1);
     }
 
+    @Test
+    void theKeyThatSavesIsToldWithoutChangingTheButtonsName() {
+        var sheet = sheet();
+
+        assertThat(sheet.save.getElement().getAttribute("aria-keyshortcuts")).isEqualTo("Control+S");
+        assertThat(sheet.save.getElement().getAttribute("aria-label")).isNull();
+    }
+
     private Sheet sheet() {
         var sheet = Sheet.titled("Algo")
                 .wide(field)

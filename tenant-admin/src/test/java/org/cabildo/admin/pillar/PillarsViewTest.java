@@ -2,14 +2,20 @@ package org.cabildo.admin.pillar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cabildo.admin.As;
 import org.cabildo.admin.OfficeViewTest;
 import org.cabildo.admin.frame.Autosave;
+import org.cabildo.admin.frame.Sheet;
 import org.cabildo.identity.Role;
+import org.cabildo.pillar.PillarDraft;
 import org.cabildo.pillar.Pillars;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,6 +75,36 @@ class PillarsViewTest extends OfficeViewTest {
 
         assertThat(pillars.all().getFirst().said()).isEqualTo(before);
         assertThat(find(Autosave.class).single().getText()).startsWith("Aún sin guardar: ");
+    }
+
+    @Test
+    void aNewPillarIsOfferedAgainAsFarAsItWasTyped() {
+        navigate(path("/pilares"), PillarsView.class).add.click();
+        test(find(TextField.class).withCaption("Nombre").single()).setValue("Agua");
+        test(find(TextArea.class).withCaption("Definición").single()).setValue("De todos");
+        values().setValue(Set.of("PA", "CP"));
+        test(find(TextArea.class)
+                        .withCaption("Deberes de las organizaciones sociales")
+                        .single())
+                .setValue("Una\nOtra");
+
+        find(Sheet.class).single().close(); // nothing of the tab is left but what was kept
+        UI.getCurrent().navigate(path(""));
+        navigate(path("/pilares"), PillarsView.class);
+        find(Button.class).withText("Seguir escribiendo").single().click();
+
+        assertThat(find(TextField.class).withCaption("Nombre").single().getValue())
+                .isEqualTo("Agua");
+        assertThat(values().getValue()).isEqualTo(Set.of("PA", "CP"));
+        find(Button.class).withText("Guardar").single().click();
+        assertThat(pillars.all().getLast().said())
+                .isEqualTo(new PillarDraft("Agua", "De todos", List.of(), List.of("Una", "Otra"), List.of("CP", "PA")));
+        assertThat(find(Button.class).withText("Seguir escribiendo").all()).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private CheckboxGroup<String> values() {
+        return find(CheckboxGroup.class).single();
     }
 
     private Button button(String label) {

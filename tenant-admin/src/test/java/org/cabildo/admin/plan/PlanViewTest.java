@@ -6,9 +6,15 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.time.LocalDate;
+import java.util.List;
 import org.cabildo.admin.OfficeViewTest;
 import org.cabildo.admin.frame.Autosave;
 import org.cabildo.admin.frame.Sheet;
+import org.cabildo.commitment.CommitmentDraft;
+import org.cabildo.commitment.Commitments;
+import org.cabildo.commitment.MilestoneDraft;
+import org.cabildo.kernel.Period;
 import org.cabildo.plan.Framework;
 import org.cabildo.plan.PlanDraft;
 import org.cabildo.plan.PlanId;
@@ -20,6 +26,9 @@ class PlanViewTest extends OfficeViewTest {
 
     @Autowired
     Plans plans;
+
+    @Autowired
+    Commitments commitments;
 
     @Test
     void whatIsTypedIsKeptWithoutAButton() {
@@ -81,6 +90,28 @@ class PlanViewTest extends OfficeViewTest {
                 .click();
         assertThat(find(Sheet.class).all()).noneMatch(Sheet::isOpened);
         assertThat(plans.require(plan).said().summary()).isEqualTo("lo segundo de la otra persona");
+    }
+
+    @Test
+    void deletingADraftSaysExactlyWhatGoes() {
+        var plan = plans.draft(said(""));
+        var one = commitments.draft(plan, titled("Plazas abiertas"));
+        commitments.draft(plan, titled("Parques abiertos"));
+        var march = new Period(LocalDate.of(2027, 3, 1), LocalDate.of(2027, 3, 31));
+        commitments.addMilestone(one, new MilestoneDraft("Plantar árboles", "Un árbol", "", march, 1));
+        var view = navigate(path("/planes/" + plan), PlanView.class);
+
+        view.delete.click();
+
+        assertThat(question()).isEqualTo("¿Eliminar el borrador «Plan de prueba»?");
+        assertThat(consequence()).startsWith("Con él se eliminan 2 compromisos y 1 hito.");
+        assertThat(plans.all()).isNotEmpty();
+        confirm();
+        assertThat(plans.all()).isEmpty();
+    }
+
+    private static CommitmentDraft titled(String title) {
+        return new CommitmentDraft(title, "", "", "", "", null, List.of(), List.of(), null);
     }
 
     private PlanId change() {

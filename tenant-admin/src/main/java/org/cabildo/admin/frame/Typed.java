@@ -1,0 +1,95 @@
+package org.cabildo.admin.frame;
+
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** The fields of a form by name, as text that can be kept and put back, whether a rule would take it or not. */
+public final class Typed {
+
+    private record Part(Supplier<String> read, Consumer<String> write) {}
+
+    private final Map<String, Part> parts = new LinkedHashMap<>();
+
+    /** A field of text. */
+    public Typed text(String name, HasValue<?, String> field) {
+        return with(name, field::getValue, field::setValue);
+    }
+
+    /** A field of a day. */
+    public Typed day(String name, DatePicker field) {
+        return with(
+                name,
+                () -> Objects.toString(field.getValue(), ""),
+                day -> field.setValue(day.isEmpty() ? null : LocalDate.parse(day)));
+    }
+
+    /** A field of a whole number. */
+    public Typed whole(String name, IntegerField field) {
+        return with(
+                name,
+                () -> Objects.toString(field.getValue(), ""),
+                number -> field.setValue(number.isEmpty() ? null : Integer.valueOf(number)));
+    }
+
+    /** One of a closed set. */
+    public <E extends Enum<E>> Typed choice(String name, Select<E> field, Class<E> of) {
+        return with(name, () -> field.getValue().name(), one -> field.setValue(Enum.valueOf(of, one)));
+    }
+
+    /** Yes or no. */
+    public Typed tick(String name, Checkbox field) {
+        return with(name, () -> field.getValue().toString(), yes -> field.setValue(Boolean.parseBoolean(yes)));
+    }
+
+    /** Some of several codes, none of which has a comma. */
+    public Typed several(String name, CheckboxGroup<String> field) {
+        return with(
+                name,
+                () -> field.getValue().stream().sorted().collect(Collectors.joining(",")),
+                codes -> field.setValue(Arrays.stream(codes.split(","))
+                        .filter(code -> !code.isEmpty())
+                        .collect(Collectors.toSet())));
+    }
+
+    private Typed with(String name, Supplier<String> read, Consumer<String> write) {
+        parts.put(name, new Part(read, write));
+        return this;
+    }
+
+    Map<String, String> said() {
+        var said = new LinkedHashMap<String, String>();
+        parts.forEach((name, part) -> said.put(name, part.read().get()));
+        return said;
+    }
+
+    /** Puts back what was said; a field that another release wrote in another form stays as it begins. */
+    void say(Map<String, String> said) {
+        parts.forEach((name, part) -> {
+            var text = said.get(name);
+            if (text != null) {
+                put(part, text);
+            }
+        });
+    }
+
+    private static void put(Part part, String text) {
+        try {
+            part.write().accept(text);
+        } catch (IllegalArgumentException | DateTimeException ofAnotherRelease) {
+            // nothing that a person can do about it, and all other fields are put back
+        }
+    }
+}

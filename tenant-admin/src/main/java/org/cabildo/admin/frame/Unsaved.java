@@ -1,0 +1,100 @@
+package org.cabildo.admin.frame;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import org.cabildo.admin.words.Words;
+import org.cabildo.begun.Beginning;
+import org.cabildo.begun.Begun;
+import org.cabildo.begun.BegunWork;
+import org.cabildo.identity.Officer;
+import org.cabildo.identity.Role;
+
+/**
+ * Something new that was begun and not saved: kept for the person who writes it, offered to them where they come back,
+ * and gone only when they save or discard it.
+ */
+public final class Unsaved extends Div {
+
+    private final transient BegunWork work;
+    private final transient Beginning what;
+    private final transient Clock clock;
+    private final String name;
+    private final ZoneId zone;
+    private final Button goOn;
+    private final Button discard = new Button(Words.of("begun.discard"), _ -> discard());
+
+    Unsaved(BegunWork work, Beginning what, String name, Runnable goOn, Clock clock, ZoneId zone) {
+        this.work = work;
+        this.what = what;
+        this.name = name;
+        this.clock = clock;
+        this.zone = zone;
+        this.goOn = new Button(Words.of("begun.go.on"), _ -> goOn.run());
+        this.goOn.addThemeVariants(ButtonVariant.PRIMARY);
+        addClassName("panel");
+        show();
+    }
+
+    /** Offers what is kept now, if anything is. */
+    void show() {
+        var found = found();
+        removeAll();
+        setVisible(found.isPresent());
+        found.ifPresent(begun -> {
+            var buttons = new Div(goOn, discard);
+            buttons.addClassName("actions");
+            add(new Paragraph(sentence(begun)), buttons);
+        });
+    }
+
+    private String sentence(Begun begun) {
+        var title = begun.said().getOrDefault(name, "").strip();
+        var called = title.isEmpty() ? Words.of("begun.untitled") : "«%s»".formatted(title);
+        var when = Words.of(begun.at(), zone);
+        return switch (what.form()) {
+            case PILLAR -> Words.of("begun.pillar", called, when);
+            case PLAN -> Words.of("begun.plan", called, when);
+            case MILESTONE -> Words.of("begun.milestone", called, when);
+        };
+    }
+
+    /** What this person began; nothing for whoever may not write here. */
+    Optional<Begun> found() {
+        return Officer.current().may(Role.EDITOR) ? work.find(what) : Optional.empty();
+    }
+
+    /** Says in its form when this was typed. */
+    String since(Begun begun) {
+        return Words.of("begun.since", Words.of(begun.at(), zone));
+    }
+
+    Autosave autosave(Runnable write) {
+        return Autosave.beforeSaving(write, clock, zone);
+    }
+
+    void keep(Map<String, String> said) {
+        work.keep(what, said);
+    }
+
+    void forget() {
+        work.forget(what);
+    }
+
+    /** Forgets it because the person said so; for a moment they may think better of it. */
+    void discard() {
+        var found = found();
+        forget();
+        show();
+        found.ifPresent(begun -> Notes.done(Words.of("begun.discarded"), () -> {
+            if (Attempt.to(() -> keep(begun.said())).succeeds()) {
+                show();
+            }
+        }));
+    }
+}
