@@ -24,6 +24,20 @@ public record AppearanceDraft(
 
     private static final int LONGEST = 200;
 
+    /** Which of the two colours. */
+    public enum Part {
+        ACCENT("appearance.accent.form", "appearance.accent.contrast"),
+        SECOND("appearance.second.form", "appearance.second.contrast");
+
+        private final String form;
+        private final String contrast;
+
+        Part(String form, String contrast) {
+            this.form = form;
+            this.contrast = contrast;
+        }
+    }
+
     /** A draft that says what the portal looks like now. */
     public static AppearanceDraft of(Appearance now) {
         return new AppearanceDraft(
@@ -40,53 +54,23 @@ public record AppearanceDraft(
      * @throws Refused if a colour cannot be read, or nobody says what the arms show
      */
     Appearance judged() {
-        var first = accent(accent);
-        var other = second(second);
+        var first = colour(Part.ACCENT, accent);
+        var other = colour(Part.SECOND, second);
         return new Appearance(first, other, arms.map(AppearanceDraft::described), order, hidden);
     }
 
     /**
-     * The accent that was typed; empty for nothing.
+     * The colour that was typed; empty for nothing.
      *
      * @throws Refused if it is no colour or cannot be read on the portal's paper
      */
-    public static Optional<Colour> accent(String typed) {
+    public static Optional<Colour> colour(Part part, String typed) {
         if (typed.isBlank()) {
             return Optional.empty();
         }
-        var colour = Colour.find(typed)
-                .orElseThrow(() -> new Refused("appearance.accent.form", unwritten(typed), typed.strip()));
+        var colour = Colour.find(typed).orElseThrow(() -> new Refused(part.form, unwritten(typed), typed.strip()));
         if (!isReadable(colour)) {
-            throw new Refused(
-                    "appearance.accent.contrast",
-                    pale(colour),
-                    colour,
-                    contrast(colour),
-                    Colour.READABLE,
-                    near(colour));
-        }
-        return Optional.of(colour);
-    }
-
-    /**
-     * The second colour that was typed; empty for nothing.
-     *
-     * @throws Refused if it is no colour or cannot be read on the portal's paper
-     */
-    public static Optional<Colour> second(String typed) {
-        if (typed.isBlank()) {
-            return Optional.empty();
-        }
-        var colour = Colour.find(typed)
-                .orElseThrow(() -> new Refused("appearance.second.form", unwritten(typed), typed.strip()));
-        if (!isReadable(colour)) {
-            throw new Refused(
-                    "appearance.second.contrast",
-                    pale(colour),
-                    colour,
-                    contrast(colour),
-                    Colour.READABLE,
-                    near(colour));
+            throw new Refused(part.contrast, pale(colour), colour, contrast(colour), Colour.READABLE, near(colour));
         }
         return Optional.of(colour);
     }

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cabildo.appearance.published.Appearance;
 import org.cabildo.appearance.published.Colour;
@@ -65,11 +66,17 @@ public class Appearances {
     public void save(int version, AppearanceDraft said) {
         Officer.require(Role.EDITOR);
         var look = said.judged();
+        var before = sql.of("select arms from appearance where version = ? for update")
+                .param(version)
+                .query(Appearances::arms)
+                .optional()
+                .orElseThrow(() -> new Refused(
+                        "stale",
+                        "Somebody changed this meanwhile. What you typed is still here: compare and save again."));
         look.arms().ifPresent(this::hold);
-        int changed = sql.of("""
+        sql.of("""
                 update appearance set accent = :accent, second_colour = :second, arms = :arms,
                        arms_alternative = :alternative, sections = :sections, hidden = :hidden, version = version + 1
-                 where version = :version
                 """)
                 .param("accent", look.accent().map(Colour::toString).orElse(null))
                 .param("second", look.second().map(Colour::toString).orElse(null))
@@ -83,12 +90,10 @@ public class Appearances {
                         names(look.order().stream()
                                 .filter(look.hidden()::contains)
                                 .toList()))
-                .param("version", version)
                 .update();
-        if (changed == 0) {
-            throw new Refused(
-                    "stale", "Somebody changed this meanwhile. What you typed is still here: compare and save again.");
-        }
+        before.filter(old ->
+                        !old.equals(look.arms().map(Appearance.Arms::sha256).orElse("")))
+                .ifPresent(old -> files.release(new FileId(old)));
     }
 
     /** The draft keeps its picture, and nobody outside gets it. */
@@ -131,6 +136,10 @@ public class Appearances {
                   except
                   select accent, second_colour, arms, arms_alternative, sections, hidden from published_appearance)
                 """).query(Boolean.class).single();
+    }
+
+    private static Optional<String> arms(ResultSet row, int number) throws SQLException {
+        return Optional.ofNullable(row.getString("arms"));
     }
 
     private static String names(Collection<Section> sections) {

@@ -102,6 +102,18 @@ class FileCatalogue {
         return file;
     }
 
+    /** Notes that the draft that held a file refers to it no more. What was published is kept for good. */
+    void release(FileId id) {
+        sql.of("select sha256 from stored_file where sha256 = ? for update") // whoever publishes it now is waited for
+                .param(id.sha256())
+                .query(String.class)
+                .optional();
+        sql.of("""
+                update stored_file set used_at = null, uploaded_at = :at
+                 where sha256 = :sha and not exists (select from published_file p where p.sha256 = :sha)
+                """).param("at", now()).param("sha", id.sha256()).update();
+    }
+
     StoredFile publish(FileId id, String said) {
         var file = hold(id);
         var name = FileName.of(said, file.kind());

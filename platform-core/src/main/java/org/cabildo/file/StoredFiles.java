@@ -99,13 +99,23 @@ public class StoredFiles {
     }
 
     /**
-     * Keeps a file for good without letting the public take it, in the transaction of the draft that refers to it.
+     * Keeps a file until it is released, without letting the public take it, in the transaction of the draft that refers
+     * to it.
      *
      * @throws Refused if it is not there any more
      */
     public StoredFile hold(FileId id) {
         Officer.require(Role.EDITOR);
         return catalogue.hold(id);
+    }
+
+    /**
+     * Lets a file go that a draft held, in the transaction of the act that replaces it: unless it was published it is
+     * kept for a day only, as if it had just been put in.
+     */
+    public void release(FileId id) {
+        Officer.require(Role.EDITOR);
+        catalogue.release(id);
     }
 
     /**

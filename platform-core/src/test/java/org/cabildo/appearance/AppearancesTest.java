@@ -15,6 +15,7 @@ import org.cabildo.appearance.published.PublishedAppearance;
 import org.cabildo.appearance.published.Section;
 import org.cabildo.file.StoredFile;
 import org.cabildo.file.StoredFiles;
+import org.cabildo.file.UnusedFiles;
 import org.cabildo.file.published.PublishedFiles;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Refused;
@@ -45,6 +46,9 @@ class AppearancesTest {
 
     @Autowired
     PublishedFiles publishedFiles;
+
+    @Autowired
+    UnusedFiles unused;
 
     @Autowired
     Sql sql;
@@ -141,6 +145,71 @@ class AppearancesTest {
         assertThat(publishedFiles.find(arms.id().sha256())).isPresent();
         assertThat(published.state().appearance().orElseThrow().arms())
                 .contains(new Appearance.Arms(arms.id().sha256(), "Escudo de Renca"));
+    }
+
+    @Test
+    @AsTenant("renca")
+    void armsThatWereReplacedAreForgottenUnlessThePublicHasThem() {
+        var first = files.keep(sent("a.png", png(30, 40, 0xaa0000)));
+        var shown = files.keep(sent("b.png", png(30, 40, 0x00aa00)));
+        var third = files.keep(sent("c.png", png(30, 40, 0x0000aa)));
+        appearances.save(0, with(first, "Escudo"));
+        appearances.save(1, with(first, "Escudo, mejor dicho"));
+        assertThat(held(first)).isTrue();
+
+        appearances.save(2, with(shown, "Escudo"));
+        assertThat(held(first)).isFalse();
+        appearances.publish();
+        appearances.save(3, with(third, "Escudo"));
+        appearances.save(4, GREEN);
+        assertThat(held(shown)).as("the public has it").isTrue();
+        assertThat(held(third)).isFalse();
+        assertThat(unused.forget()).as("for a day they can be chosen again").isZero();
+
+        aDayGoesBy();
+
+        assertThat(unused.forget()).isEqualTo(2);
+        assertThatThrownBy(() -> files.require(first.id())).isInstanceOf(Unknown.class);
+        assertThatThrownBy(() -> files.require(third.id())).isInstanceOf(Unknown.class);
+        assertThat(files.require(shown.id())).isEqualTo(shown);
+        assertThat(publishedFiles.find(shown.id().sha256())).isPresent();
+    }
+
+    @Test
+    @AsTenant("renca")
+    void armsThatAreChosenAgainOrProveAReportStay() {
+        var again = files.keep(sent("a.png", png(30, 40, 0xaa0000)));
+        var proof = files.keep(sent("b.png", png(30, 40, 0x00aa00)));
+        appearances.save(0, with(again, "Escudo"));
+        appearances.save(1, with(proof, "Escudo"));
+        files.publish(proof.id(), "acta.png"); // as a report does that it proves
+        appearances.save(2, with(again, "Escudo"));
+
+        aDayGoesBy();
+
+        assertThat(unused.forget()).isZero();
+        assertThat(files.require(again.id())).isEqualTo(again);
+        assertThat(publishedFiles.find(proof.id().sha256())).isPresent();
+    }
+
+    @Test
+    @AsTenant("renca")
+    void whatIsRefusedAsStaleLetsNothingGo() {
+        var mine = files.keep(sent("a.png", png(30, 40, 0xaa0000)));
+        var theirs = files.keep(sent("b.png", png(30, 40, 0x00aa00)));
+        appearances.save(0, with(theirs, "Escudo"));
+
+        assertThatThrownBy(() -> appearances.save(0, with(mine, "Escudo")))
+                .extracting("code")
+                .isEqualTo("stale");
+
+        assertThat(held(theirs)).isTrue();
+        assertThat(held(mine)).isFalse();
+    }
+
+    private void aDayGoesBy() {
+        sql.of("update stored_file set uploaded_at = uploaded_at - interval '25 hours'")
+                .update();
     }
 
     private boolean held(StoredFile file) {

@@ -3,6 +3,7 @@ package org.cabildo.tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.IntStream;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
@@ -61,6 +62,35 @@ class MigrationTest {
                                 .query(Integer.class)
                                 .single()))
                 .isZero();
+    }
+
+    @Test
+    void filesThatADraftHeldOnceAreLetGoAndThoseInUseStay() throws Exception {
+        var tenant = fresh.municipality("escudos");
+        Aged.age(settings, tenant, changesetsBefore("file:002"));
+        var key = Overseer.keyOf(tenant);
+        for (var file : List.of("a", "b", "c")) {
+            Overseer.run("insert into " + key
+                    + ".stored_file (sha256, name, kind, bytes, arrived, uploaded_at, uploaded_by,"
+                    + " used_at) values (repeat('" + file + "', 64), 'a.png', 'PNG', 1, true, now(), 'Ana', now())");
+        }
+        Overseer.run("update " + key + ".appearance set arms = repeat('a', 64), arms_alternative = 'Escudo'");
+        Overseer.run("insert into " + key + ".published_file (sha256, name, kind, bytes)"
+                + " values (repeat('b', 64), 'a.png', 'PNG', 1)");
+
+        orders.placeMigrations("prueba");
+        provisioning.workOne();
+
+        assertThat(Overseer.one("select string_agg(left(sha256, 1), '' order by sha256) from " + key
+                        + ".stored_file where used_at is null"))
+                .isEqualTo("c");
+    }
+
+    private static int changesetsBefore(String name) {
+        return Math.toIntExact(TenantSchema.sql()
+                .filter(line -> line.startsWith("--changeset "))
+                .takeWhile(line -> !line.startsWith("--changeset " + name))
+                .count());
     }
 
     @Test

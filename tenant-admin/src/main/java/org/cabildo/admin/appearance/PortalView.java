@@ -1,8 +1,6 @@
 package org.cabildo.admin.appearance;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -25,8 +23,10 @@ import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
 import org.cabildo.admin.frame.Portals;
+import org.cabildo.admin.frame.SaveKey;
 import org.cabildo.admin.words.Words;
 import org.cabildo.appearance.AppearanceDraft;
+import org.cabildo.appearance.AppearanceDraft.Part;
 import org.cabildo.appearance.Appearances;
 import org.cabildo.appearance.published.Appearance;
 import org.cabildo.file.FileId;
@@ -68,8 +68,7 @@ class PortalView extends Page implements BeforeLeaveObserver {
         under(state);
         save.setVisible(editor);
         save.addClickListener(_ -> save());
-        save.addClickShortcut(Key.KEY_S, KeyModifier.CONTROL).setBrowserDefaultAllowed(false);
-        save.setTooltipText(Words.of("save.shortcut"));
+        SaveKey.on(save);
         publish.setVisible(Officer.current().may(Role.APPROVER));
         publish.addThemeVariants(ButtonVariant.PRIMARY);
         publish.addClickListener(_ -> Confirm.before(
@@ -97,14 +96,14 @@ class PortalView extends Page implements BeforeLeaveObserver {
                 Words.of("look.accent.hint"),
                 said.accent(),
                 "#0f4c5c",
-                AppearanceDraft::accent,
+                typed -> AppearanceDraft.colour(Part.ACCENT, typed),
                 this::typed);
         second = new ColourField(
                 Words.of("look.second"),
                 Words.of("look.second.hint"),
                 said.second(),
                 "#96480f",
-                AppearanceDraft::second,
+                typed -> AppearanceDraft.colour(Part.SECOND, typed),
                 this::typed);
         arms = new FileField(Words.of("look.arms"), files, here);
         arms.setHelperText(Words.of("look.arms.hint"));

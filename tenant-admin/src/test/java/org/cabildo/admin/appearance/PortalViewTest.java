@@ -36,6 +36,7 @@ class PortalViewTest extends OfficeViewTest {
     @Test
     void whatWasChosenIsSavedAndPublicOnceSomebodyConfirms() {
         var view = open();
+        assertThat(view.save.getElement().getAttribute("aria-keyshortcuts")).isEqualTo("Control+S");
         assertThat(view.publish.isEnabled()).isFalse();
         view.accent.text.setValue("#7A1F5C");
         test(find(Upload.class).single()).upload("escudo.png", "image/png", png(30, 40, 0xaa0000));
