@@ -23,7 +23,7 @@ class FirstHost implements OnboardingStep {
         var host = onboarded.host();
         if (host != null) {
             new HostRows(Sql.on(connection))
-                    .keep(onboarded.id(), HostClaim.fresh(new HostName(host), BY, clock.instant()));
+                    .keep(onboarded.id(), new HostClaim(HostProof.fresh(new HostName(host)), BY, clock.instant()));
         }
     }
 }

@@ -1,36 +1,35 @@
 package org.cabildo.host;
 
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.cabildo.kernel.HostName;
 
 /**
  * A host that a tenant wants for its portal and has not proven yet. It keeps nobody from wanting the same one: whoever
  * owns it can prove it, and nobody else.
  *
- * @param token what only this tenant was told, 128 random bits
+ * @param wanted what the DNS must say
  * @param by who stated it
  * @param at when
  */
-public record HostClaim(HostName host, String token, String by, Instant at) {
+public record HostClaim(HostProof wanted, String by, Instant at) {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
+    /** The host that is wanted. */
+    public HostName host() {
+        return wanted.host();
+    }
 
-    /** A claim with a token of its own. */
-    static HostClaim fresh(HostName host, String by, Instant at) {
-        var bytes = new byte[16];
-        RANDOM.nextBytes(bytes);
-        return new HostClaim(host, HexFormat.of().formatHex(bytes), by, at);
+    /** What only this tenant was told. */
+    public String token() {
+        return wanted.token();
     }
 
     /** The name in the DNS under which the proof is looked for. */
     public String name() {
-        return "_cabildo." + host;
+        return wanted.name();
     }
 
     /** What the TXT record of this name says once it is proven. */
     public String proof() {
-        return "cabildo=" + token;
+        return wanted.text();
     }
 }

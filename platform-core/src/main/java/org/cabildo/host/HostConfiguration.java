@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Configuration;
 
 /** Reads the room's settings. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(HostSettings.class)
+@EnableConfigurationProperties({HostSettings.class, WatchSettings.class})
 class HostConfiguration {}

@@ -1,14 +1,17 @@
 package org.cabildo.host;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.cabildo.host.HostWatch.Watched;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.HostName;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Unknown;
+import org.cabildo.notice.HouseNotices;
 import org.cabildo.tenancy.TenantId;
 import org.cabildo.tenancy.TenantScope;
 import org.springframework.dao.DuplicateKeyException;
@@ -27,13 +30,24 @@ public class PortalHosts {
     private final HostRows rows;
     private final NameServer names;
     private final HostSettings settings;
+    private final HostWatch watch;
+    private final HouseNotices notices;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    PortalHosts(HostRows rows, NameServer names, HostSettings settings, TransactionTemplate transaction, Clock clock) {
+    PortalHosts(
+            HostRows rows,
+            NameServer names,
+            HostSettings settings,
+            HostWatch watch,
+            HouseNotices notices,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.rows = rows;
         this.names = names;
         this.settings = settings;
+        this.watch = watch;
+        this.notices = notices;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -42,15 +56,24 @@ public class PortalHosts {
      * How it stands.
      *
      * @param nation host of the nation's portal, which the tenant's own is pointed to
-     * @param serving the host that was proven
+     * @param own the host that was proven
+     * @param stops when the portal stops answering there unless the proof is back; empty while nothing is missing
      * @param claim the one that waits for its proof
      */
-    public record Standing(String nation, Optional<HostName> serving, Optional<HostClaim> claim) {}
+    public record Standing(String nation, Optional<OwnHost> own, Optional<Instant> stops, Optional<HostClaim> claim) {
+
+        /** The host of its own under which the portal answers now. */
+        public Optional<HostName> serving() {
+            return own.filter(OwnHost::isServing).map(OwnHost::host);
+        }
+    }
 
     /** How it stands now. */
     public Standing standing() {
-        return asAdministrator(
-                tenant -> new Standing(settings.nation().orElse(""), rows.proven(tenant), rows.claim(tenant)));
+        return asAdministrator(tenant -> {
+            var own = rows.own(tenant);
+            return new Standing(settings.nation().orElse(""), own, own.flatMap(watch::stops), rows.claim(tenant));
+        });
     }
 
     /**
@@ -67,10 +90,12 @@ public class PortalHosts {
             if (rows.isAnothers(host, tenant)) {
                 throw taken(host);
             }
-            if (rows.proven(tenant).filter(host::equals).isPresent()) {
+            if (rows.own(tenant)
+                    .filter(own -> own.isServing() && own.host().equals(host))
+                    .isPresent()) {
                 throw new Refused("host.serving", "The portal answers under %s already.".formatted(host), host);
             }
-            rows.keep(tenant, HostClaim.fresh(host, officer.name(), clock.instant()));
+            rows.keep(tenant, new HostClaim(HostProof.fresh(host), officer.name(), clock.instant()));
             return host;
         });
     }
@@ -85,18 +110,35 @@ public class PortalHosts {
         var claim = asAdministrator(rows::claim)
                 .orElseThrow(() -> new Refused("host.none", "No host waits for its proof: state one first."));
         refuseOurs(claim.host());
-        refuseUnlessSaid(claim);
+        refuseUnlessSaid(claim.wanted());
         try {
             asAdministrator(tenant -> {
                 if (!rows.end(tenant, claim)) {
                     throw new Refused("host.meanwhile", "Somebody stated another host meanwhile: look again.");
                 }
-                rows.serve(tenant, claim.host(), clock.instant());
+                rows.lock(tenant).flatMap(Watched::notice).ifPresent(notices::takeBack);
+                rows.serve(tenant, claim.wanted(), clock.instant(), watch.nextLook());
                 return claim;
             });
         } catch (DuplicateKeyException another) {
             throw taken(claim.host());
         }
+    }
+
+    /**
+     * Looks at once whether the DNS proves the tenant's own host again. Takes up to a few seconds.
+     *
+     * @throws Refused if there is none, if the DNS does not say it or does not answer
+     */
+    public void lookAgain() {
+        var proof = asAdministrator(rows::own)
+                .map(OwnHost::proof)
+                .orElseThrow(() -> new Refused("host.none.own", "The portal has no host of its own: state one first."));
+        refuseUnlessSaid(proof);
+        asAdministrator(tenant -> {
+            rows.lock(tenant, proof).ifPresent(watch::found);
+            return proof;
+        });
     }
 
     /** Forgets the host that waits for its proof. */
@@ -106,35 +148,38 @@ public class PortalHosts {
 
     /** Stops answering under the proven host; the default address stays. */
     public void giveUp() {
-        asAdministrator(rows::giveUp);
+        asAdministrator(tenant -> {
+            rows.lock(tenant).flatMap(Watched::notice).ifPresent(notices::takeBack);
+            return rows.giveUp(tenant);
+        });
     }
 
-    private void refuseUnlessSaid(HostClaim claim) {
+    private void refuseUnlessSaid(HostProof proof) {
         try {
-            var said = names.texts(claim.name());
+            var said = names.texts(proof.name());
             if (said.isEmpty()) {
                 throw new Refused(
                         "host.unproven",
                         "The DNS has no TXT record at %s yet. A new record can take some hours to be seen: try again later."
-                                .formatted(claim.name()),
-                        claim.name());
+                                .formatted(proof.name()),
+                        proof.name());
             }
-            if (!said.contains(claim.proof())) {
+            if (!said.contains(proof.text())) {
                 var first = shortened(said.iterator().next());
                 throw new Refused(
                         "host.other",
                         "The TXT record at %s says «%s», but should say «%s»."
-                                .formatted(claim.name(), first, claim.proof()),
-                        claim.name(),
+                                .formatted(proof.name(), first, proof.text()),
+                        proof.name(),
                         first,
-                        claim.proof());
+                        proof.text());
             }
         } catch (NameServer.Silent silence) {
             throw new Refused(
                     "host.silent",
                     "The DNS did not answer for %s. Nothing is wrong with what you stated: try again in a few minutes."
-                            .formatted(claim.name()),
-                    claim.name());
+                            .formatted(proof.name()),
+                    proof.name());
         }
     }
 

@@ -1,5 +1,5 @@
-/** The host of its own that a tenant's portal answers under: wanted, proven by the DNS, given up. */
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "identity"})
+/** The host of its own that a tenant's portal answers under: wanted, proven by the DNS, watched, given up. */
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "identity", "notice"})
 @NullMarked
 package org.cabildo.host;
 

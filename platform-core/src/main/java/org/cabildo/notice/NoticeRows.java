@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.cabildo.identity.Officer;
 import org.cabildo.identity.PersonId;
+import org.cabildo.identity.Role;
 import org.cabildo.tenancy.Sql;
 import org.cabildo.tenancy.TenantId;
 import org.cabildo.tenancy.TenantKind;
@@ -46,7 +48,7 @@ class NoticeRows {
                    r.read_at
               from notice n join tenant t on t.id = :tenant
               left join notice_reading r on r.notice_id = n.id and r.person_id = :person
-             where n.state = 'PUBLISHED' and n.starts_at <= :now and
+             where n.state = 'PUBLISHED' and n.starts_at <= :now and n.reader in (:roles) and
             """ + ADDRESSED;
 
     private final Sql sql;
@@ -68,13 +70,15 @@ class NoticeRows {
                 .optional();
     }
 
-    void insert(NoticeId id, NoticeDraft said, String by, Instant now) {
+    /** @param reader who has a role that includes this one gets it */
+    void insert(NoticeId id, NoticeDraft said, Role reader, String by, Instant now) {
         bound(sql.of("""
                         insert into notice (id, title_es, text_es, title_en, text_en, severity, starts_at, ends_at, audience,
-                                            kinds, regions, written_by, written_at)
+                                            kinds, regions, reader, written_by, written_at)
                         values (:id, :title, :text, :englishTitle, :englishText, :severity, :starts, :ends, :audience, :kinds,
-                                :regions, :by, :now)
+                                :regions, :reader, :by, :now)
                         """), id, said)
+                .param("reader", reader.name())
                 .param("by", by)
                 .param("now", Timestamp.from(now))
                 .update();
@@ -136,25 +140,25 @@ class NoticeRows {
     }
 
     /** What is shown in a tenant now and not read by this person, the most severe first. */
-    List<ReceivedNotice> unread(TenantId tenant, PersonId person, Instant now) {
+    List<ReceivedNotice> unread(TenantId tenant, Officer reader, Instant now) {
         return to(sql.of(RECEIVED + """
                          and n.ends_at > :now and r.read_at is null
                          order by case n.severity when 'URGENT' then 1 when 'WARNING' then 2 else 3 end, n.starts_at desc
-                        """), tenant, person, now)
+                        """), tenant, reader, now)
                 .query(NoticeRows::received)
                 .list();
     }
 
     /** All that was ever told a tenant and stands, the newest first. */
-    List<ReceivedNotice> received(TenantId tenant, PersonId person, Instant now) {
-        return to(sql.of(RECEIVED + " order by n.starts_at desc, n.id desc limit 200"), tenant, person, now)
+    List<ReceivedNotice> received(TenantId tenant, Officer reader, Instant now) {
+        return to(sql.of(RECEIVED + " order by n.starts_at desc, n.id desc limit 200"), tenant, reader, now)
                 .query(NoticeRows::received)
                 .list();
     }
 
     /** Whether a tenant was told this, and it stands. */
-    boolean isReceived(NoticeId id, TenantId tenant, PersonId person, Instant now) {
-        return to(sql.of(RECEIVED + " and n.id = :id"), tenant, person, now)
+    boolean isReceived(NoticeId id, TenantId tenant, Officer reader, Instant now) {
+        return to(sql.of(RECEIVED + " and n.id = :id"), tenant, reader, now)
                 .param("id", id.value())
                 .query(NoticeRows::received)
                 .optional()
@@ -171,10 +175,16 @@ class NoticeRows {
                 .update();
     }
 
-    private static StatementSpec to(StatementSpec statement, TenantId tenant, PersonId person, Instant now) {
+    private static StatementSpec to(StatementSpec statement, TenantId tenant, Officer reader, Instant now) {
         return statement
                 .param("tenant", tenant.value())
-                .param("person", person.value())
+                .param("person", reader.person().value())
+                .param(
+                        "roles",
+                        Arrays.stream(Role.values())
+                                .filter(reader::may)
+                                .map(Role::name)
+                                .toList())
                 .param("now", Timestamp.from(now));
     }
 

@@ -3,6 +3,7 @@ package org.cabildo.notice;
 import java.time.Clock;
 import java.util.List;
 import org.cabildo.identity.Officer;
+import org.cabildo.identity.Role;
 import org.cabildo.kernel.Ids;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Unknown;
@@ -43,8 +44,8 @@ public class Notices {
     public NoticeId draft(NoticeDraft said) {
         var officer = Officer.current().requireNationalCoordinator();
         var id = new NoticeId(Ids.next());
-        TenantScope.runPlatform(
-                () -> transaction.executeWithoutResult(_ -> rows.insert(id, said, officer.name(), clock.instant())));
+        TenantScope.runPlatform(() -> transaction.executeWithoutResult(
+                _ -> rows.insert(id, said, Role.READER, officer.name(), clock.instant())));
         return id;
     }
 

@@ -24,14 +24,14 @@ public class ReceivedNotices {
     public List<ReceivedNotice> unread() {
         var reader = Officer.require(Role.READER);
         var tenant = TenantScope.tenant();
-        return TenantScope.platform(() -> rows.unread(tenant, reader.person(), clock.instant()));
+        return TenantScope.platform(() -> rows.unread(tenant, reader, clock.instant()));
     }
 
     /** All that was told this tenant and was not withdrawn, the newest first. */
     public List<ReceivedNotice> all() {
         var reader = Officer.require(Role.READER);
         var tenant = TenantScope.tenant();
-        return TenantScope.platform(() -> rows.received(tenant, reader.person(), clock.instant()));
+        return TenantScope.platform(() -> rows.received(tenant, reader, clock.instant()));
     }
 
     /**
@@ -43,7 +43,7 @@ public class ReceivedNotices {
         var reader = Officer.require(Role.READER);
         var tenant = TenantScope.tenant();
         var now = clock.instant();
-        if (!TenantScope.platform(() -> rows.isReceived(id, tenant, reader.person(), now))) {
+        if (!TenantScope.platform(() -> rows.isReceived(id, tenant, reader, now))) {
             throw new Unknown("notice", id);
         }
         TenantScope.runPlatform(() -> rows.read(id, tenant, reader.person(), now));

@@ -1,4 +1,4 @@
-/** Notices from the national coordination to those who work in tenants: written, published, withdrawn, read. */
+/** Notices from the national coordination, or the house, to those who work in tenants: written, published, withdrawn, read. */
 @ApplicationModule(allowedDependencies = {"kernel", "tenancy", "identity"})
 @NullMarked
 package org.cabildo.notice;

@@ -42,7 +42,7 @@ class OrderBook {
         var hosts = new HashSet<String>();
         for (var held : sql.of("""
                         select t.government_code, t.slug, h.host, 'TENANT' as state
-                          from tenant t left join tenant_host h on h.tenant_id = t.id
+                          from tenant t left join tenant_host h on h.tenant_id = t.id and h.lapsed_at is null
                         union all
                         select government_code, slug, host, state from tenant_order
                          where state = 'WAITING' and kind = 'ONBOARD'

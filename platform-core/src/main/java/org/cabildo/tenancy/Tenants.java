@@ -24,8 +24,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Service
 public class Tenants {
 
-    private static final String WITH_HOST =
-            "select t.*, h.host as own_host from tenant t left join tenant_host h on h.tenant_id = t.id ";
+    private static final String WITH_HOST = "select t.*, h.host as own_host from tenant t"
+            + " left join tenant_host h on h.tenant_id = t.id and h.lapsed_at is null ";
     private static final Duration FRESH = Duration.ofMillis(500);
     private final Sql sql;
     private final Clock clock;
@@ -63,7 +63,7 @@ public class Tenants {
                         .optional());
     }
 
-    /** The tenant that has proven this host to be its own. */
+    /** The tenant that has proven this host to be its own, and still does. */
     public Optional<Tenant> byHost(String host) {
         return remembered(
                 "host:" + host,

@@ -51,6 +51,16 @@ public final class Dns {
         texts.put(name.toLowerCase(Locale.ROOT), List.of(records));
     }
 
+    /** From now on a name does not exist. */
+    public void forgets(String name) {
+        texts.remove(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** From now on whoever asks for the name gets an answer again. */
+    public void answers(String name) {
+        silent.remove(name.toLowerCase(Locale.ROOT));
+    }
+
     /** From now on whoever asks for the name waits in vain. */
     public void neverAnswers(String name) {
         silent.add(name.toLowerCase(Locale.ROOT));

@@ -28,6 +28,7 @@ class Shift implements SmartLifecycle {
     private final Hints hints;
     private final TidyRounds tidying;
     private final FigureRounds figures;
+    private final HostRounds hosts;
     private final Health health;
     private final Hours hours;
     private final Outage database;
@@ -45,6 +46,7 @@ class Shift implements SmartLifecycle {
             Hints hints,
             TidyRounds tidying,
             FigureRounds figures,
+            HostRounds hosts,
             Health health,
             Hours hours,
             Outage database,
@@ -59,6 +61,7 @@ class Shift implements SmartLifecycle {
         this.hints = hints;
         this.tidying = tidying;
         this.figures = figures;
+        this.hosts = hosts;
         this.health = health;
         this.hours = hours;
         this.database = database;
@@ -116,6 +119,7 @@ class Shift implements SmartLifecycle {
             run("hints", hints::listen);
             run("tidy", tidying::goRound);
             run("figures", figures::goRound);
+            run("hosts", hosts::goRound);
             health.ready();
             LOG.info("The worker takes orders; health on port {}", health.port());
             if (settings.demo()) {

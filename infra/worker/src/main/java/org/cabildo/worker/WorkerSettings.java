@@ -22,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param deliverers how many tenants are delivered to at once
  * @param tidyRound how often files that nobody refers to are looked for
  * @param figureRound how often the day's figures of every tenant are kept
+ * @param hostRound how often proven hosts that are due are looked for
  */
 @Validated
 @ConfigurationProperties("cabildo.worker")
@@ -36,4 +37,5 @@ record WorkerSettings(
         @DefaultValue("60s") Duration sweepRound,
         @Min(1) @DefaultValue("4") int deliverers,
         @DefaultValue("1h") Duration tidyRound,
-        @DefaultValue("1h") Duration figureRound) {}
+        @DefaultValue("1h") Duration figureRound,
+        @DefaultValue("5m") Duration hostRound) {}

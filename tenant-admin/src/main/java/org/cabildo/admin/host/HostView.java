@@ -24,6 +24,7 @@ import org.cabildo.admin.frame.Portals;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.host.HostClaim;
+import org.cabildo.host.OwnHost;
 import org.cabildo.host.PortalHosts;
 import org.cabildo.host.PortalHosts.Standing;
 import org.cabildo.kernel.HostName;
@@ -40,7 +41,9 @@ class HostView extends Page {
     final Button prove = new Button(Words.of("host.prove"));
     final Button withdraw = new Button(Words.of("host.withdraw"));
     final Button giveUp = new Button(Words.of("host.leave"));
+    final Button again = new Button(Words.of("host.again"));
     final Div addresses = new Div();
+    final Div missing = new Div();
     final Div waiting = new Div();
 
     HostView(PortalHosts hosts, Here here, Portals portals) {
@@ -53,27 +56,32 @@ class HostView extends Page {
         state.addClickListener(_ -> ask());
         prove.addThemeVariants(ButtonVariant.PRIMARY);
         prove.setDisableOnClick(true);
-        prove.addClickListener(_ -> look());
-        withdraw.addClickListener(_ -> {
-            hosts.withdraw();
-            show();
-        });
+        prove.addClickListener(_ -> look(prove, hosts::prove, Words.of("host.proven")));
+        again.addThemeVariants(ButtonVariant.PRIMARY);
+        again.setDisableOnClick(true);
+        again.addClickListener(_ -> look(again, hosts::lookAgain, Words.of("host.found")));
+        withdraw.addClickListener(_ -> askToWithdraw());
         giveUp.addThemeVariants(ButtonVariant.TERTIARY);
         giveUp.addClickListener(_ -> askToGiveUp());
         addresses.addClassName("panel");
+        missing.addClassName("panel");
         waiting.addClassName("panel");
-        add(addresses, waiting);
+        add(addresses, missing, waiting);
         show();
     }
 
     private void show() {
         var standing = hosts.standing();
         showAddresses(standing);
+        missing.removeAll();
+        var lost = standing.own().filter(own -> own.missingSince().isPresent());
+        missing.setVisible(lost.isPresent());
+        lost.ifPresent(own -> showMissing(standing, own));
         waiting.removeAll();
         waiting.setVisible(standing.claim().isPresent());
         standing.claim().ifPresent(claim -> showClaim(standing, claim));
         state.setText(
-                standing.claim().isPresent() || standing.serving().isPresent()
+                standing.claim().isPresent() || standing.own().isPresent()
                         ? Words.of("host.state.other")
                         : Words.of("host.state"));
     }
@@ -85,18 +93,49 @@ class HostView extends Page {
         list.add(
                 new DescriptionList.Term(Words.of("host.default")),
                 new DescriptionList.Description(portals.link(tenant.slug(), tenant.name())));
-        standing.serving()
-                .ifPresent(host -> list.add(
+        standing.own()
+                .ifPresent(own -> list.add(
                         new DescriptionList.Term(Words.of("host.own")),
-                        new DescriptionList.Description(
-                                named(host), new Badge(Words.of("host.serves"), Badge.Tone.GOOD))));
+                        new DescriptionList.Description(named(own.host()), badge(own))));
         addresses.removeAll();
         var head = new Div(new H2(Words.of("host.addresses")));
         head.addClassName("panel-head");
-        if (standing.serving().isPresent()) {
+        if (standing.own().isPresent()) {
             head.add(giveUp);
         }
         addresses.add(head, list);
+    }
+
+    private static Badge badge(OwnHost own) {
+        if (!own.isServing()) {
+            return new Badge(Words.of("host.lapsed"), Badge.Tone.BAD);
+        }
+        return own.missingSince().isPresent()
+                ? new Badge(Words.of("host.missing.short"), Badge.Tone.BUSY)
+                : new Badge(Words.of("host.serves"), Badge.Tone.GOOD);
+    }
+
+    /** What the DNS says no more, what follows from that, and how to put it back. */
+    private void showMissing(Standing standing, OwnHost own) {
+        var buttons = new Div(again);
+        buttons.addClassName("actions");
+        missing.add(
+                new H2(Words.of("host.missing", own.host().readable())),
+                new Paragraph(consequence(standing, own)),
+                new Paragraph(Words.of("host.missing.steps")),
+                entry("TXT", own.proof().name(), own.proof().text()),
+                buttons);
+    }
+
+    private String consequence(Standing standing, OwnHost own) {
+        var zone = here.zone();
+        if (!own.isServing()) {
+            return Words.of("host.missing.lapsed", Words.of(own.lapsedAt().orElse(null), zone));
+        }
+        var since = Words.of(own.missingSince().orElse(null), zone);
+        return standing.stops()
+                .map(stops -> Words.of("host.missing.until", since, Words.of(stops, zone)))
+                .orElseGet(() -> Words.of("host.missing.since", since));
     }
 
     /** As people read it and, where that differs, as browsers send it. */
@@ -156,15 +195,28 @@ class HostView extends Page {
                 .open();
     }
 
-    private void look() {
+    private void look(Button button, Runnable look, String done) {
         try {
-            if (Attempt.to(hosts::prove).succeeds()) {
+            if (Attempt.to(look).succeeds()) {
                 show();
-                Notes.done(Words.of("host.proven"));
+                Notes.done(done);
             }
         } finally {
-            prove.setEnabled(true);
+            button.setEnabled(true);
         }
+    }
+
+    private void askToWithdraw() {
+        var wanted =
+                hosts.standing().claim().map(claim -> claim.host().readable()).orElse("");
+        Confirm.before(
+                Words.of("host.withdraw.ask", wanted),
+                Words.of("host.withdraw.text"),
+                Words.of("host.withdraw"),
+                () -> {
+                    hosts.withdraw();
+                    show();
+                });
     }
 
     private void askToGiveUp() {

@@ -2,13 +2,16 @@ package org.cabildo.admin.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import org.cabildo.admin.OfficeViewTest;
+import org.cabildo.host.HostWatch;
 import org.cabildo.host.PortalHosts;
 import org.cabildo.kernel.HostName;
+import org.cabildo.tenancy.Sql;
 import org.cabildo.tenancy.TenantScope;
 import org.cabildo.testing.Machine;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,12 @@ class HostViewTest extends OfficeViewTest {
 
     @Autowired
     PortalHosts hosts;
+
+    @Autowired
+    HostWatch watch;
+
+    @Autowired
+    Sql sql;
 
     @Test
     void anAdministratorStatesAHostProvesItAndGivesItUp() {
@@ -72,9 +81,45 @@ class HostViewTest extends OfficeViewTest {
         stated(view, "equivocado.municipio.cl");
 
         view.withdraw.click();
+        assertThat(question()).isEqualTo("¿Retirar equivocado.municipio.cl?");
+        assertThat(hosts.standing().claim()).isPresent();
+        confirm();
 
         assertThat(view.waiting.isVisible()).isFalse();
         assertThat(hosts.standing().claim()).isEmpty();
+    }
+
+    @Test
+    void aHostWhoseProofIsGoneIsToldWithTheRecordThatIsMissingAndLookedAtAtOnce() {
+        var host = "perdido-" + TenantScope.tenant() + ".municipio.cl";
+        var view = navigate(path("/dominio"), HostView.class);
+        stated(view, host);
+        var claim = hosts.standing().claim().orElseThrow();
+        Machine.dns().says(claim.name(), claim.proof());
+        view.prove.click();
+        assertThat(view.missing.isVisible()).isFalse();
+
+        Machine.dns().forgets(claim.name());
+        TenantScope.runPlatform(
+                () -> sql.of("update tenant_host set next_look = now() - interval '1 minute' where host = ?")
+                        .param(host)
+                        .update());
+        while (watch.lookAtOne()) {
+            // until none is due
+        }
+        UI.getCurrent().navigate(path("/planes"));
+        view = navigate(path("/dominio"), HostView.class);
+
+        assertThat(view.missing.isVisible()).isTrue();
+        assertThat(find(Span.class, view.missing).all())
+                .extracting(Span::getText)
+                .contains("TXT", claim.name(), claim.proof());
+        view.again.click();
+        assertThat(view.missing.isVisible()).isTrue();
+        Machine.dns().says(claim.name(), claim.proof());
+        view.again.click();
+        assertThat(view.missing.isVisible()).isFalse();
+        assertThat(hosts.standing().own().orElseThrow().missingSince()).isEmpty();
     }
 
     private void stated(HostView view, String host) {
