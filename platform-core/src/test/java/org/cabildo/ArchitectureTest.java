@@ -54,6 +54,7 @@ class ArchitectureTest {
         "host",
         "identity",
         "kernel",
+        "ledger",
         "mail",
         "notice",
         "onboarding",

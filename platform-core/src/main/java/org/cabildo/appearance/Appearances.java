@@ -18,8 +18,13 @@ import org.cabildo.file.published.FileKind;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Refused;
+import org.cabildo.ledger.Act;
+import org.cabildo.ledger.Facts;
+import org.cabildo.ledger.Ledger;
+import org.cabildo.ledger.Subject;
 import org.cabildo.tenancy.PublishedState;
 import org.cabildo.tenancy.Sql;
+import org.cabildo.tenancy.TenantScope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,12 +36,14 @@ public class Appearances {
     private static final List<FileKind> PICTURES = List.of(FileKind.PNG, FileKind.JPEG);
     private final StoredFiles files;
     private final PublishedState published;
+    private final Ledger ledger;
     private final Sql sql;
     private final Clock clock;
 
-    Appearances(StoredFiles files, PublishedState published, Sql sql, Clock clock) {
+    Appearances(StoredFiles files, PublishedState published, Ledger ledger, Sql sql, Clock clock) {
         this.files = files;
         this.published = published;
+        this.ledger = ledger;
         this.sql = sql;
         this.clock = clock;
     }
@@ -111,7 +118,8 @@ public class Appearances {
     /** Publishes the draft: the public sees this copy until the next publication. */
     public void publish() {
         Officer.require(Role.APPROVER);
-        draft().appearance().arms().ifPresent(arms -> {
+        var look = draft().appearance();
+        look.arms().ifPresent(arms -> {
             var file = files.require(new FileId(arms.sha256()));
             files.publish(file.id(), file.name());
         });
@@ -124,6 +132,13 @@ public class Appearances {
                   hidden = excluded.hidden, published_at = excluded.published_at
                 """).param("at", Timestamp.from(clock.instant())).update();
         published.changed();
+        ledger.add(
+                Act.APPEARANCE_PUBLISHED,
+                new Subject("portal", TenantScope.tenant().value()),
+                new Facts()
+                        .with("accent", look.accent().map(Colour::toString).orElse(null))
+                        .with("second", look.second().map(Colour::toString).orElse(null))
+                        .with("arms", look.arms().map(Appearance.Arms::sha256).orElse(null)));
     }
 
     /** Whether the draft says anything that the public does not see. */

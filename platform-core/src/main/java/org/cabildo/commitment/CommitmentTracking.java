@@ -9,6 +9,10 @@ import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Percent;
 import org.cabildo.kernel.Refused;
+import org.cabildo.ledger.Act;
+import org.cabildo.ledger.Facts;
+import org.cabildo.ledger.Ledger;
+import org.cabildo.ledger.Subject;
 import org.cabildo.tenancy.PublishedState;
 import org.cabildo.tenancy.Sql;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,6 +27,7 @@ public class CommitmentTracking {
     private final CommitmentRows commitments;
     private final StoredFiles files;
     private final PublishedState published;
+    private final Ledger ledger;
     private final ApplicationEventPublisher events;
     private final PublishedFigures figures;
     private final Sql sql;
@@ -32,6 +37,7 @@ public class CommitmentTracking {
             CommitmentRows commitments,
             StoredFiles files,
             PublishedState published,
+            Ledger ledger,
             ApplicationEventPublisher events,
             PublishedFigures figures,
             Sql sql,
@@ -39,6 +45,7 @@ public class CommitmentTracking {
         this.commitments = commitments;
         this.files = files;
         this.published = published;
+        this.ledger = ledger;
         this.events = events;
         this.figures = figures;
         this.sql = sql;
@@ -147,6 +154,18 @@ public class CommitmentTracking {
                 .param("at", Timestamp.from(report.reportedAt()))
                 .update();
         published.changed();
+        ledger.add(
+                report.kind().equals(ProgressReport.ADVANCE) ? Act.PROGRESS_REPORTED : Act.PROGRESS_CORRECTED,
+                new Subject("milestone", milestone.id().value()),
+                new Facts()
+                        .with("commitment", commitment.id().value().toString())
+                        .with("report", report.id().toString())
+                        .with("from", report.previous())
+                        .with("to", report.reached())
+                        .with("file", file == null ? null : file.sha256())
+                        .said("link", report.evidenceUrl())
+                        .said("evidence", report.evidence())
+                        .said("reason", report.reason()));
         announceFigures();
     }
 

@@ -1,5 +1,6 @@
 /** Commitments of a plan, their milestones, and the progress that evidence proves. */
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "identity", "plan", "pillar", "file", "file::published"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "tenancy", "identity", "plan", "pillar", "file", "file::published", "ledger"})
 @NullMarked
 package org.cabildo.commitment;
 

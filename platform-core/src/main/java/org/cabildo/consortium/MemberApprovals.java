@@ -13,6 +13,10 @@ import org.cabildo.consortium.published.Membership;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Refused;
+import org.cabildo.ledger.Act;
+import org.cabildo.ledger.Facts;
+import org.cabildo.ledger.Ledger;
+import org.cabildo.ledger.Subject;
 import org.cabildo.plan.ApprovalRule;
 import org.cabildo.plan.PlanApproval;
 import org.cabildo.plan.PlanId;
@@ -35,6 +39,7 @@ public class MemberApprovals implements ApprovalRule {
     private final Membership membership;
     private final ObjectProvider<PlanApproval> approval; // it asks this rule in turn
     private final TransactionTemplate transaction;
+    private final Ledger ledger;
     private final Sql sql;
     private final Clock clock;
 
@@ -42,11 +47,13 @@ public class MemberApprovals implements ApprovalRule {
             Membership membership,
             ObjectProvider<PlanApproval> approval,
             TransactionTemplate transaction,
+            Ledger ledger,
             Sql sql,
             Clock clock) {
         this.membership = membership;
         this.approval = approval;
         this.transaction = transaction;
+        this.ledger = ledger;
         this.sql = sql;
         this.clock = clock;
     }
@@ -62,18 +69,24 @@ public class MemberApprovals implements ApprovalRule {
             @Nullable String approvedBy,
             @Nullable Instant approvedAt) {}
 
+    /** Proposes the plan's first version to every member, as {@link #propose(PlanId, String)}. */
+    public PlanVersionId propose(PlanId plan) {
+        return propose(plan, "");
+    }
+
     /**
      * Proposes the plan as it is now to every member.
      *
+     * @param reason why a published plan is changed; empty for the first version
      * @throws Refused if something is missing
      */
-    public PlanVersionId propose(PlanId plan) {
+    public PlanVersionId propose(PlanId plan, String reason) {
         var members = membership.membersOf(TenantScope.tenant());
         if (members.size() < 2) {
             throw new Refused("consortium.members.few", "A consortium has two or more members.");
         }
         return transaction.execute(status -> {
-            var version = approval.getObject().propose(plan);
+            var version = approval.getObject().propose(plan, reason);
             for (var member : members) {
                 sql.of("insert into member_approval (version_id, member_id, member_name) values (?, ?, ?)")
                         .param(version.value())
@@ -95,7 +108,8 @@ public class MemberApprovals implements ApprovalRule {
     public boolean approve(PlanVersionId version, String hash) {
         var officer = Officer.require(Role.APPROVER);
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            approval.getObject().requireUnchanged(version, hash); // locks the version: approvals come one after another
+            // locks the version: approvals come one after another
+            var plan = approval.getObject().requireUnchanged(version, hash);
             int approved = sql.of("""
                             update member_approval set hash = ?, approved_by = ?, approved_at = ?
                              where version_id = ? and member_id = ? and approved_at is null
@@ -112,6 +126,13 @@ public class MemberApprovals implements ApprovalRule {
                         "%s already approved this version, or was not asked.".formatted(officer.onBehalfOf()),
                         officer.onBehalfOf());
             }
+            ledger.add(
+                    Act.PLAN_APPROVED,
+                    new Subject("plan", plan.value()),
+                    new Facts()
+                            .with("version", version.value().toString())
+                            .with("member", officer.onBehalfOfId().value().toString())
+                            .with("content", hash));
             boolean all = of(version).stream().allMatch(line -> line.approvedAt() != null);
             if (all) {
                 approval.getObject().publish(version, hash);

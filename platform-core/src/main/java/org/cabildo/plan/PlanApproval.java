@@ -17,6 +17,10 @@ import org.cabildo.identity.Role;
 import org.cabildo.kernel.Ids;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Unknown;
+import org.cabildo.ledger.Act;
+import org.cabildo.ledger.Facts;
+import org.cabildo.ledger.Ledger;
+import org.cabildo.ledger.Subject;
 import org.cabildo.plan.PlanContent.Gap;
 import org.cabildo.tenancy.PublishedState;
 import org.cabildo.tenancy.Sql;
@@ -30,10 +34,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PlanApproval {
 
+    private static final int SHORTEST_REASON = 10;
+    private static final int LONGEST_REASON = 2_000;
     private final PlanRows plans;
     private final List<PlanContent> contents;
     private final List<ApprovalRule> rules;
     private final PublishedState published;
+    private final Ledger ledger;
     private final ApplicationEventPublisher events;
     private final Sql sql;
     private final Clock clock;
@@ -43,6 +50,7 @@ public class PlanApproval {
             List<PlanContent> contents,
             List<ApprovalRule> rules,
             PublishedState published,
+            Ledger ledger,
             ApplicationEventPublisher events,
             Sql sql,
             Clock clock) {
@@ -50,12 +58,13 @@ public class PlanApproval {
         this.contents = contents;
         this.rules = rules;
         this.published = published;
+        this.ledger = ledger;
         this.events = events;
         this.sql = sql;
         this.clock = clock;
     }
 
-    private record Proposed(PlanVersionId id, PlanId plan, int number, String hash) {}
+    private record Proposed(PlanVersionId id, PlanId plan, int number, String hash, String reason) {}
 
     /** The hash of the draft as it is now: SHA-256, hexadecimal. Equal content has an equal hash. */
     @Transactional(readOnly = true)
@@ -72,13 +81,43 @@ public class PlanApproval {
     }
 
     /**
-     * Proposes the draft as it is now; an older proposal is discarded.
+     * Proposes the draft as it is now as the plan's first version; an older proposal is discarded.
      *
-     * @throws Refused if something is missing
+     * @throws Refused if something is missing, or a version is published: then a change needs a reason
      */
     public PlanVersionId propose(PlanId id) {
+        return propose(id, "");
+    }
+
+    /** Whether the public reads a version already: then every change is an amendment, with a reason. */
+    @Transactional(readOnly = true)
+    public boolean isPublished(PlanId id) {
+        return sql.of("select exists (select from published_plan_version where plan_id = ?)")
+                .param(id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Proposes the draft as it is now; an older proposal is discarded.
+     *
+     * @param reason why a published plan is changed: {@value #SHORTEST_REASON} to {@value #LONGEST_REASON} characters,
+     *     for the public; empty for the first version
+     * @throws Refused if something is missing
+     */
+    public PlanVersionId propose(PlanId id, String reason) {
         var officer = Officer.require(Role.EDITOR);
         var plan = plans.require(id);
+        var why = reason.strip();
+        if (isPublished(id) && (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON)) {
+            throw new Refused(
+                    "plan.amendment.reason",
+                    "Say in %d to %d characters why the published plan is changed; you wrote %d. The public reads it."
+                            .formatted(SHORTEST_REASON, LONGEST_REASON, why.length()),
+                    SHORTEST_REASON,
+                    LONGEST_REASON,
+                    why.length());
+        }
         var gaps = missing(plan);
         if (!gaps.isEmpty()) {
             var first = gaps.getFirst();
@@ -89,8 +128,8 @@ public class PlanApproval {
                 .update();
         var version = Ids.next();
         sql.of("""
-                insert into plan_version (id, plan_id, number, hash, state, proposed_by, on_behalf_of, proposed_at)
-                select :id, :plan, coalesce(max(number), 0) + 1, :hash, 'PROPOSED', :by, :behalf, :at
+                insert into plan_version (id, plan_id, number, hash, state, proposed_by, on_behalf_of, proposed_at, reason)
+                select :id, :plan, coalesce(max(number), 0) + 1, :hash, 'PROPOSED', :by, :behalf, :at, :reason
                   from plan_version where plan_id = :plan
                 """)
                 .param("id", version)
@@ -99,6 +138,7 @@ public class PlanApproval {
                 .param("by", officer.name())
                 .param("behalf", officer.onBehalfOf())
                 .param("at", Timestamp.from(clock.instant()))
+                .param("reason", why)
                 .update();
         return new PlanVersionId(version);
     }
@@ -143,9 +183,9 @@ public class PlanApproval {
         var period = Objects.requireNonNull(plan.period());
         sql.of("""
                 insert into published_plan_version (version_id, plan_id, number, slug, title, framework, period_start,
-                  period_end, summary, source, hash, approvals, published_at, current_version)
+                  period_end, summary, source, hash, approvals, published_at, current_version, reason)
                 values (:version, :plan, :number, :slug, :title, :framework, :start, :end, :summary, :source, :hash,
-                  :approvals, :at, true)
+                  :approvals, :at, true, :reason)
                 """)
                 .param("version", version.value())
                 .param("plan", plan.id().value())
@@ -160,6 +200,7 @@ public class PlanApproval {
                 .param("hash", hash)
                 .param("approvals", approvals.isEmpty() ? officer.onBehalfOf() : String.join("\n", approvals))
                 .param("at", Timestamp.from(now))
+                .param("reason", proposed.reason())
                 .update();
         sql.of("update plan_version set state = 'PUBLISHED', published_at = ? where id = ?")
                 .param(Timestamp.from(now))
@@ -172,6 +213,15 @@ public class PlanApproval {
         sql.of("delete from published_preparation where plan_id = ?")
                 .param(plan.id().value())
                 .update();
+        ledger.add(
+                proposed.reason().isEmpty() ? Act.PLAN_PUBLISHED : Act.PLAN_AMENDED,
+                new Subject("plan", plan.id().value()),
+                new Facts()
+                        .with("version", version.value().toString())
+                        .with("number", proposed.number())
+                        .with("slug", plan.slug())
+                        .with("content", hash)
+                        .said("reason", proposed.reason()));
         events.publishEvent(new PlanPublished(TenantScope.tenant(), plan.id(), version, proposed.number(), now));
     }
 
@@ -216,6 +266,7 @@ public class PlanApproval {
                 new PlanVersionId(row.getObject("id", UUID.class)),
                 new PlanId(row.getObject("plan_id", UUID.class)),
                 row.getInt("number"),
-                row.getString("hash"));
+                row.getString("hash"),
+                row.getString("reason"));
     }
 }

@@ -15,6 +15,10 @@ import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Slug;
 import org.cabildo.kernel.Unknown;
+import org.cabildo.ledger.Act;
+import org.cabildo.ledger.Facts;
+import org.cabildo.ledger.Ledger;
+import org.cabildo.ledger.Subject;
 import org.cabildo.tenancy.PublishedState;
 import org.cabildo.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +34,21 @@ public class Plans {
     private final PlanRows plans;
     private final List<PlanContent> contents;
     private final PublishedState published;
+    private final Ledger ledger;
     private final Sql sql;
     private final JsonMapper json;
 
-    Plans(PlanRows plans, List<PlanContent> contents, PublishedState published, Sql sql, JsonMapper json) {
+    Plans(
+            PlanRows plans,
+            List<PlanContent> contents,
+            PublishedState published,
+            Ledger ledger,
+            Sql sql,
+            JsonMapper json) {
         this.plans = plans;
         this.contents = contents;
         this.published = published;
+        this.ledger = ledger;
         this.sql = sql;
         this.json = json;
     }
@@ -61,6 +73,7 @@ public class Plans {
      * A version of a plan.
      *
      * @param state PROPOSED, PUBLISHED or DISCARDED
+     * @param reason why it changes what is published; empty for the first
      */
     public record VersionLine(
             PlanVersionId id,
@@ -70,7 +83,8 @@ public class Plans {
             String proposedBy,
             String onBehalfOf,
             Instant proposedAt,
-            @Nullable Instant publishedAt) {}
+            @Nullable Instant publishedAt,
+            String reason) {}
 
     /**
      * A fact with its id.
@@ -236,14 +250,27 @@ public class Plans {
                 .param(fact.source())
                 .update();
         showFacts();
+        ledger.add(
+                Act.FACT_STATED,
+                new Subject("membership", id),
+                new Facts()
+                        .with("kind", fact.kind().name())
+                        .with("happened", fact.happened() == null ? null : String.valueOf(fact.happened()))
+                        .with("precision", fact.precision().name())
+                        .said("statement", fact.statement())
+                        .said("source", fact.source()));
         return id;
     }
 
     /** Takes back a fact that was wrong. */
     public void withdrawFact(UUID id) {
         Officer.require(Role.APPROVER);
-        sql.of("delete from membership_fact where id = ?").param(id).update();
+        int withdrawn =
+                sql.of("delete from membership_fact where id = ?").param(id).update();
         showFacts();
+        if (withdrawn > 0) {
+            ledger.add(Act.FACT_WITHDRAWN, new Subject("membership", id), new Facts());
+        }
     }
 
     private void showFacts() {
@@ -322,7 +349,8 @@ public class Plans {
                 row.getObject("proposed_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("published_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant)
-                        .orElse(null));
+                        .orElse(null),
+                row.getString("reason"));
     }
 
     private static PreparationItem item(ResultSet row, int number) throws SQLException {

@@ -102,10 +102,11 @@ final class PlatformSchema {
                     revoke all on all tables in schema platform from cabildo_office, cabildo_portal;
                     grant select, insert, update, delete on all tables in schema platform to cabildo_office;
                     revoke insert, update, delete on tenant, tenant_login from cabildo_office;
+                    revoke update, delete on ledger_head, ledger_key from cabildo_office;
                     revoke all on databasechangelog, databasechangeloglock, migration_guard from cabildo_office;
                     grant select on tenant, tenant_host, tenant_login, region, province, comuna, government, holiday, ogp_value,
                       policy_area, ogp_plan, national_commitment, consortium_member,
-                      commitment_count to cabildo_portal
+                      commitment_count, ledger_head, ledger_key to cabildo_portal
                     """);
         }
     }

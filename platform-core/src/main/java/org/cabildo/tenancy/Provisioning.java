@@ -271,12 +271,17 @@ public final class Provisioning {
                         if name in ('databasechangelog', 'databasechangeloglock') then
                           continue;
                         end if;
+                        if name = 'ledger_entry' then -- what was done stays done
+                          execute format('grant select, insert on %I to %I', name, office);
+                          execute format('grant select on %I to %I', name, portal);
+                          continue;
+                        end if;
                         execute format('grant select, insert, update, delete on %I to %I', name, office);
                         if name like 'published\\_%' then
                           execute format('grant select on %I to %I', name, portal);
                         elsif name like 'citizen\\_%' then
                           execute format('grant select, insert, update on %I to %I', name, portal);
-                        elsif name in ('ledger_entry', 'event_publication') then
+                        elsif name = 'event_publication' then
                           execute format('grant insert on %I to %I', name, portal);
                         end if;
                       end loop;

@@ -55,7 +55,9 @@ public class Promises {
     }
 
     public PlanVersionId publish(PlanId plan) {
-        var version = approval.propose(plan);
+        var version = approval.isPublished(plan)
+                ? approval.propose(plan, "Se ajustó lo que se prometió")
+                : approval.propose(plan);
         approval.publish(version, approval.hash(plan));
         return version;
     }

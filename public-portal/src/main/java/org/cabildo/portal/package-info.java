@@ -10,7 +10,8 @@
             "plan::published",
             "commitment::published",
             "consortium::published",
-            "benchmarking::published"
+            "benchmarking::published",
+            "ledger::published"
         })
 @NullMarked
 package org.cabildo.portal;

@@ -27,6 +27,8 @@ import org.cabildo.commitment.Evidence;
 import org.cabildo.file.StoredFile;
 import org.cabildo.file.StoredFiles;
 import org.cabildo.kernel.Percent;
+import org.cabildo.plan.PlanApproval;
+import org.cabildo.plan.PlanVersionId;
 import org.cabildo.portal.town.Office;
 import org.cabildo.portal.town.PortalTest;
 import org.cabildo.portal.town.Reader;
@@ -116,6 +118,9 @@ class EveryRouteTest {
         });
         var shared = Office.publishesTogether(common, own, neighbour, "Plan comun");
         var foreignShared = Office.publishesTogether(foreign, other, stranger, "Plan forastero");
+        own.acts(() -> amended(ours));
+        Office.amendTogether(common, own, neighbour, shared);
+        Office.amendTogether(foreign, other, stranger, foreignShared);
         var file = own.acts(() -> reported(ours, "propia"));
         var foreignFile = other.acts(() -> reported(theirs, "ajena"));
         var sharedFile = common.actsFor(own, () -> reported(shared, "comun"));
@@ -126,7 +131,10 @@ class EveryRouteTest {
         var look = lookOf(reader, own);
         var foreignLook = lookOf(reader, other);
         var number = Said.of("1", "2", NO_NUMBER);
+        var amended = Said.of("3", "2", NO_NUMBER);
         alone = Map.of(
+                "amended",
+                amended,
                 "plan",
                 said("plan-propio", "plan-ajeno", NO_PLAN, "plan-comun"),
                 "number",
@@ -145,7 +153,15 @@ class EveryRouteTest {
                 "plan", said("plan-comun", "plan-forastero", NO_PLAN, "plan-propio", "plan-ajeno"),
                 "number", one,
                 "version", one,
+                "amended", Said.of("3", "3", NO_NUMBER),
                 "sha256", said(id(sharedFile), id(foreignSharedFile), NO_FILE, id(file), id(foreignFile)));
+    }
+
+    /** Versions 1 and 3 are published: the one between was proposed and never approved. */
+    private static PlanVersionId amended(Promises.Made made) {
+        var approval = Office.the(PlanApproval.class);
+        approval.propose(made.plan(), "Se propuso y no se aprobó");
+        return Office.the(Promises.class).publish(made.plan());
     }
 
     private static Said said(String own, String others, String[] nobodys, String... elsewhere) {
@@ -216,10 +232,11 @@ class EveryRouteTest {
         var unknown = reader.get("localhost", "/no/existe");
 
         for (var route : tenantsRoutes()
-                .filter(route -> route.contains("{number}") || route.contains("{version}"))
+                .filter(route ->
+                        route.contains("{number}") || route.contains("{version}") || route.contains("{amended}"))
                 .toList()) {
             for (var odd : List.of("1%20", "%201", "01", "+1", "%2B1", "0x1", "1.0", "1e0", "%D9%A1", "1%C2%A0")) {
-                var path = VARIABLE.matcher(route.replaceFirst("\\{(number|version)}", odd))
+                var path = VARIABLE.matcher(route.replaceFirst("\\{(number|version|amended)}", odd))
                         .replaceAll(found -> said(route, found).own());
 
                 assertAlike(reader.get(own.host(), path), unknown, path);

@@ -206,7 +206,7 @@ class SharingTest {
                         "http://" + renca.host() + "/",
                         "http://" + renca.host() + "/?lang=en",
                         "http://" + renca.host() + "/planes/plan-abierto/compromisos/2")
-                .hasSize(10)
+                .hasSize(12)
                 .allMatch(address -> address.startsWith("http://" + renca.host() + "/"));
         for (var address : addresses) {
             assertThat(reader.get(renca.host(), address.substring(("http://" + renca.host()).length()))
@@ -214,7 +214,7 @@ class SharingTest {
                     .as(address)
                     .isEqualTo(200);
         }
-        assertThat(map.all("xhtml:link")).hasSize(30);
+        assertThat(map.all("xhtml:link")).hasSize(36);
         assertThat(of(reader.get("localhost", "/sitemap.xml"), "loc"))
                 .startsWith("http://localhost/", "http://localhost/?lang=en", "http://localhost/mapa")
                 .contains("http://localhost/mapa/13?lang=en")

@@ -2,6 +2,7 @@ package org.cabildo.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.Set;
 import org.cabildo.identity.Officer;
@@ -150,19 +151,25 @@ class OfficeTest {
         var tenant = fresh.municipality("apagon");
         invite("ana@apagon.invalid", tenant, Role.EDITOR);
         visitor.signIn("ana@apagon.invalid", "/");
-        var tab = visitor.open("t/" + slug(tenant));
-        visitor.navigate(tab, "t/" + slug(tenant), 0);
+        var home = "t/" + slug(tenant); // asked before the database is gone
+        var tab = visitor.open(home);
+        visitor.navigate(tab, home, 0);
 
         Machine.postgres().stop();
-        var page = visitor.get("/t/" + slug(tenant));
-        var inTab = visitor.navigate(tab, "t/" + slug(tenant) + "/planes", 1);
-        Machine.postgres().start();
+        HttpResponse<String> page;
+        String inTab;
+        try {
+            page = visitor.get("/" + home);
+            inTab = visitor.navigate(tab, home + "/planes", 1);
+        } finally {
+            Machine.postgres().start();
+        }
 
         assertThat(page.statusCode()).isEqualTo(503);
         assertThat(page.headers().firstValue("Retry-After")).isPresent();
         assertThat(inTab).contains("La base de datos no responde");
         assertThat(new Patience()
-                        .until(() -> visitor.get("/t/" + slug(tenant)), answer -> answer.statusCode() == 200)
+                        .until(() -> visitor.get("/" + home), answer -> answer.statusCode() == 200)
                         .statusCode())
                 .isEqualTo(200);
     }

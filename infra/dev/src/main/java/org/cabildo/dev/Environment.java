@@ -38,13 +38,14 @@ final class Environment {
         return worker;
     }
 
-    /** What only the worker may know: the provisioning login and both keys. */
+    /** What only the worker may know: the provisioning login, both keys, and the one that signs ledgers. */
     static Map<String, String> provisioning(Surroundings surroundings, Secrets secrets, Login provisioner) {
         return Map.of(
                 "CABILDO_DB_USER", provisioner.user(),
                 "CABILDO_DB_PASSWORD", provisioner.password(),
                 "CABILDO_OFFICE_KEY", key(surroundings, secrets, "CABILDO_OFFICE_KEY"),
-                "CABILDO_PORTAL_KEY", key(surroundings, secrets, "CABILDO_PORTAL_KEY"));
+                "CABILDO_PORTAL_KEY", key(surroundings, secrets, "CABILDO_PORTAL_KEY"),
+                "CABILDO_LEDGER_KEY", key(surroundings, secrets, "CABILDO_LEDGER_KEY"));
     }
 
     Map<String, String> office() {

@@ -46,7 +46,14 @@ public final class FakeApplication {
 
     private static String names(Map<String, String> environment) {
         return Stream.of(
-                        "DB_USER", "DB_PASSWORD", "OFFICE_KEY", "PORTAL_KEY", "OIDC_CLIENT_SECRET", "DEMO", "MAIL_FROM")
+                        "DB_USER",
+                        "DB_PASSWORD",
+                        "OFFICE_KEY",
+                        "PORTAL_KEY",
+                        "LEDGER_KEY",
+                        "OIDC_CLIENT_SECRET",
+                        "DEMO",
+                        "MAIL_FROM")
                 .filter(name -> environment.containsKey("CABILDO_" + name))
                 .collect(Collectors.joining(" "));
     }

@@ -79,7 +79,7 @@ class LauncherTest {
                         "cabildo  | worker: listo.",
                         "Cabildo está listo.");
         assertThat(said)
-                .contains("worker   | knows DB_USER DB_PASSWORD OFFICE_KEY PORTAL_KEY DEMO MAIL_FROM")
+                .contains("worker   | knows DB_USER DB_PASSWORD OFFICE_KEY PORTAL_KEY LEDGER_KEY DEMO MAIL_FROM")
                 .contains("office   | knows OFFICE_KEY OIDC_CLIENT_SECRET MAIL_FROM")
                 .contains("portal   | knows PORTAL_KEY MAIL_FROM")
                 .anyMatch(line -> line.contains("http://localhost:" + ports.get("CABILDO_PORTAL_PORT")))
@@ -125,7 +125,7 @@ class LauncherTest {
 
         var asked = launch(Map.of(), "tenants", "--csv");
         assertThat(asked.inputReader(StandardCharsets.UTF_8).lines().toList())
-                .containsExactly("knows DB_USER DB_PASSWORD OFFICE_KEY PORTAL_KEY", "asked tenants --csv");
+                .containsExactly("knows DB_USER DB_PASSWORD OFFICE_KEY PORTAL_KEY LEDGER_KEY", "asked tenants --csv");
         assertThat(asked.waitFor()).isEqualTo(3);
         assertThat(Ports.isFree(Integer.parseInt(ports.getOrDefault("CABILDO_DB_PORT", ""))))
                 .isTrue();

@@ -98,10 +98,15 @@ class SurroundingsTest {
                 .containsEntry("CABILDO_SMTP_URL", "smtp://user:word@mail:25")
                 .containsEntry("CABILDO_FILES", project.resolve("files").toString());
         assertThat(environment.office())
-                .doesNotContainKeys("CABILDO_DB_PASSWORD", "CABILDO_PORTAL_KEY", "CABILDO_SMTP_URL");
+                .doesNotContainKeys(
+                        "CABILDO_DB_PASSWORD", "CABILDO_PORTAL_KEY", "CABILDO_LEDGER_KEY", "CABILDO_SMTP_URL");
         assertThat(environment.portal())
                 .doesNotContainKeys(
-                        "CABILDO_DB_PASSWORD", "CABILDO_OFFICE_KEY", "CABILDO_OIDC_CLIENT_SECRET", "CABILDO_SMTP_URL");
+                        "CABILDO_DB_PASSWORD",
+                        "CABILDO_OFFICE_KEY",
+                        "CABILDO_LEDGER_KEY",
+                        "CABILDO_OIDC_CLIENT_SECRET",
+                        "CABILDO_SMTP_URL");
     }
 
     @Test

@@ -20,10 +20,14 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 @EnableConfigurationProperties({WorkerSettings.class, MailSettings.class})
 public class Worker {
 
-    /** The process: {@code worker} alone, or {@code worker tenants …}. */
+    /** The process: {@code worker} alone, {@code worker tenants …} or {@code worker verify …}. */
     public static void main(String[] words) {
         if (words.length > 0 && words[0].equals(TenantsCommand.NAME)) {
             System.exit(command(Arrays.asList(words).subList(1, words.length)));
+        }
+        if (words.length > 0 && words[0].equals(VerifyCommand.NAME)) {
+            var verify = new VerifyCommand(System.out, System.getenv().getOrDefault("CABILDO_LANGUAGE", ""));
+            System.exit(verify.run(Arrays.asList(words).subList(1, words.length)));
         }
         Lifeline.hold();
         SpringApplication.run(Worker.class, words);

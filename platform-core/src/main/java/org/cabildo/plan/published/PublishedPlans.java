@@ -33,6 +33,7 @@ public class PublishedPlans {
      * @param hash SHA-256 of the approved content, hexadecimal
      * @param approvals who approved it
      * @param current whether it is the one in force
+     * @param reason why it replaced the one before; empty for the first
      */
     public record Version(
             UUID versionId,
@@ -48,7 +49,8 @@ public class PublishedPlans {
             String hash,
             List<String> approvals,
             Instant publishedAt,
-            boolean current) {}
+            boolean current,
+            String reason) {}
 
     /** A plan that is being prepared, with its questions and proposals. */
     public record Preparation(String slug, String title, String summary, String source, List<Item> items) {}
@@ -129,7 +131,8 @@ public class PublishedPlans {
                 row.getString("hash"),
                 row.getString("approvals").lines().toList(),
                 row.getObject("published_at", OffsetDateTime.class).toInstant(),
-                row.getBoolean("current_version"));
+                row.getBoolean("current_version"),
+                row.getString("reason"));
     }
 
     private Preparation preparation(ResultSet row, int number) throws SQLException {

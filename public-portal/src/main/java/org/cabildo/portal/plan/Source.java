@@ -33,6 +33,11 @@ public record Source(Visit visit, Tenant owner, String base) {
         return visit.to(base + "/" + slug + "/v/" + number);
     }
 
+    /** The address of what a version of a plan changed. */
+    public String amendment(String slug, int number) {
+        return visit.to(base + "/" + slug + "/v/" + number + "/cambios");
+    }
+
     /** The address of a commitment of a plan in force. */
     public String commitment(String slug, int number) {
         return visit.to(base + "/" + slug + "/compromisos/" + number);

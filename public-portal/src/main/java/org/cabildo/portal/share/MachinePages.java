@@ -118,6 +118,7 @@ class MachinePages {
                     .all(freshness.today(tenant))
                     .forEach(line -> pages.put("/planes/" + line.planSlug() + "/compromisos/" + line.number(), ""));
             pages.put("/datos", "");
+            pages.put("/bitacora", "");
         });
         return pages;
     }

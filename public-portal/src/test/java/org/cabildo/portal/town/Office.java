@@ -12,6 +12,7 @@ import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Ids;
 import org.cabildo.plan.PlanApproval;
+import org.cabildo.plan.PlanVersionId;
 import org.cabildo.tenancy.EventDelivery;
 import org.cabildo.tenancy.Provisioning;
 import org.cabildo.tenancy.TenantId;
@@ -165,10 +166,30 @@ public final class Office {
     /** Has a consortium publish a plan that both members approved. */
     public static Promises.Made publishesTogether(Place consortium, Place one, Place other, String title) {
         var made = consortium.actsFor(one, () -> the(Promises.class).drafted(title));
-        var version = consortium.actsFor(one, () -> the(MemberApprovals.class).propose(made.plan()));
+        approveTogether(
+                consortium,
+                one,
+                other,
+                made,
+                consortium.actsFor(one, () -> the(MemberApprovals.class).propose(made.plan())));
+        return made;
+    }
+
+    /** Amends a shared plan; the version after its first one was proposed and never approved. */
+    public static void amendTogether(Place consortium, Place one, Place other, Promises.Made made) {
+        consortium.actsFor(one, () -> the(MemberApprovals.class).propose(made.plan(), "Se propuso y no se aprobó"));
+        approveTogether(
+                consortium,
+                one,
+                other,
+                made,
+                consortium.actsFor(one, () -> the(MemberApprovals.class).propose(made.plan(), "Acordado entre ambos")));
+    }
+
+    private static void approveTogether(
+            Place consortium, Place one, Place other, Promises.Made made, PlanVersionId version) {
         var hash = consortium.actsFor(one, () -> the(PlanApproval.class).hash(made.plan()));
         consortium.actsFor(one, () -> the(MemberApprovals.class).approve(version, hash));
         consortium.actsFor(other, () -> the(MemberApprovals.class).approve(version, hash));
-        return made;
     }
 }

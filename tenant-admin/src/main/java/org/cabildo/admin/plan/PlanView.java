@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -181,6 +182,9 @@ class PlanView extends Page implements BeforeEnterObserver {
                         version.onBehalfOf(),
                         Words.of(version.proposedAt(), here.zone()))),
                 new Div(new Span(Words.of("plan.hash") + " "), hash));
+        if (!version.reason().isEmpty()) {
+            panel.add(new Paragraph(Words.of("plan.amend.because", version.reason())));
+        }
         var unchanged = version.hash().equals(approval.hash(id()));
         if (!unchanged) {
             var changed = new Paragraph(Words.of("plan.changed.since"));
@@ -362,6 +366,10 @@ class PlanView extends Page implements BeforeEnterObserver {
     }
 
     private void propose() {
+        if (approval.isPublished(id())) {
+            amend();
+            return;
+        }
         Confirm.before(
                 Words.of("plan.propose.ask"),
                 Words.of(shared ? "plan.propose.members" : "plan.propose.text"),
@@ -375,6 +383,31 @@ class PlanView extends Page implements BeforeEnterObserver {
                     show();
                     Notes.done(Words.of("plan.proposed"));
                 });
+    }
+
+    /** What the public reads already is changed with a reason only. */
+    private void amend() {
+        var reason = new TextArea(Words.of("plan.amend.reason"));
+        reason.setHelperText(Words.of("plan.amend.help"));
+        reason.setMaxLength(2_000);
+        reason.setWidthFull();
+        Sheet.titled(Words.of("plan.amend.ask"))
+                .wide(new Paragraph(Words.of(shared ? "plan.propose.members" : "plan.propose.text")), reason)
+                .taking(
+                        Words.of("plan.propose"),
+                        () -> Attempt.to(() -> {
+                                    if (shared) {
+                                        members.propose(id(), reason.getValue());
+                                    } else {
+                                        approval.propose(id(), reason.getValue());
+                                    }
+                                })
+                                .at(reason, "plan.amendment.reason"),
+                        () -> {
+                            show();
+                            Notes.done(Words.of("plan.proposed"));
+                        })
+                .open();
     }
 
     private void approve(Plans.VersionLine version) {

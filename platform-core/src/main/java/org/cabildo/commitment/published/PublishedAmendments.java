@@ -1,0 +1,188 @@
+package org.cabildo.commitment.published;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.cabildo.commitment.published.Amendment.Change;
+import org.cabildo.commitment.published.Amendment.Field;
+import org.cabildo.commitment.published.Amendment.How;
+import org.cabildo.commitment.published.Amendment.Kind;
+import org.cabildo.tenancy.Sql;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What each version of a plan of the tenant in scope changed. Five statements, however large the plan is. */
+@Service
+public class PublishedAmendments {
+
+    private final Sql sql;
+    private final JsonMapper json;
+
+    private record Version(UUID id, String slug, String title, int number, String reason, Instant at, Part part) {}
+
+    /** A part of a version, as fields by name in the order in which they are read. */
+    private record Part(Kind kind, UUID id, int commitment, String title, Map<String, String> fields) {}
+
+    private record Place(Kind kind, UUID id) {}
+
+    PublishedAmendments(Sql sql, JsonMapper json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    /**
+     * What this version changed.
+     *
+     * @return empty for the first version, and for one that there is not
+     */
+    public Optional<Amendment> of(String planSlug, int number) {
+        var both = sql.of("""
+                        select v.* from published_plan_version v
+                         where v.plan_id = (select plan_id from published_plan_version where slug = :slug and number = :number)
+                           and v.number <= :number
+                         order by v.number desc limit 2
+                        """)
+                .param("slug", planSlug)
+                .param("number", number)
+                .query(PublishedAmendments::version)
+                .list();
+        if (both.size() < 2) {
+            return Optional.empty();
+        }
+        var after = both.getFirst();
+        var before = both.getLast();
+        return Optional.of(new Amendment(
+                after.slug(),
+                after.title(),
+                after.number(),
+                before.number(),
+                after.reason(),
+                after.at(),
+                changes(parts(before), parts(after))));
+    }
+
+    private Map<Place, Part> parts(Version version) {
+        var parts = new LinkedHashMap<Place, Part>();
+        put(parts, version.part());
+        var commitments = sql.of("select * from published_commitment where version_id = ? order by number")
+                .param(version.id())
+                .query((row, _) -> commitment(row))
+                .list();
+        var milestones = sql.of("""
+                        select m.*, c.number from published_milestone m
+                          join published_commitment c on c.version_id = m.version_id and c.commitment_id = m.commitment_id
+                         where m.version_id = ? order by c.number, m.position
+                        """)
+                .param(version.id())
+                .query((row, _) -> milestone(row))
+                .list();
+        for (var commitment : commitments) {
+            put(parts, commitment);
+            milestones.stream()
+                    .filter(milestone -> milestone.commitment() == commitment.commitment())
+                    .forEach(milestone -> put(parts, milestone));
+        }
+        return parts;
+    }
+
+    private static void put(Map<Place, Part> parts, Part part) {
+        parts.put(new Place(part.kind(), part.id()), part);
+    }
+
+    private static List<Change> changes(Map<Place, Part> before, Map<Place, Part> after) {
+        var changes = new ArrayList<Change>();
+        after.forEach((place, now) -> {
+            var was = before.get(place);
+            var fields = fields(was == null ? Map.of() : was.fields(), now.fields());
+            if (!fields.isEmpty()) {
+                changes.add(change(was == null ? How.ADDED : How.CHANGED, now, fields));
+            }
+        });
+        before.forEach((place, was) -> {
+            if (!after.containsKey(place)) {
+                changes.add(change(How.REMOVED, was, fields(was.fields(), Map.of())));
+            }
+        });
+        return changes;
+    }
+
+    private static Change change(How how, Part part, List<Field> fields) {
+        return new Change(part.kind(), how, part.id(), part.commitment(), part.title(), fields);
+    }
+
+    private static List<Field> fields(Map<String, String> before, Map<String, String> after) {
+        var names = new ArrayList<>(after.keySet());
+        before.keySet().stream().filter(name -> !after.containsKey(name)).forEach(names::add);
+        return names.stream()
+                .map(name -> new Field(name, before.getOrDefault(name, ""), after.getOrDefault(name, "")))
+                .filter(field -> !field.before().equals(field.after()))
+                .toList();
+    }
+
+    private static Version version(ResultSet row, int number) throws SQLException {
+        var fields = new LinkedHashMap<String, String>();
+        say(fields, row, "title");
+        fields.put("framework", row.getString("framework"));
+        fields.put("period", row.getString("period_start") + "/" + row.getString("period_end"));
+        say(fields, row, "summary");
+        say(fields, row, "source");
+        var plan = new Part(Kind.PLAN, row.getObject("plan_id", UUID.class), 0, row.getString("title"), fields);
+        return new Version(
+                row.getObject("version_id", UUID.class),
+                row.getString("slug"),
+                row.getString("title"),
+                row.getInt("number"),
+                row.getString("reason"),
+                row.getTimestamp("published_at").toInstant(),
+                plan);
+    }
+
+    private Part commitment(ResultSet row) throws SQLException {
+        var fields = new LinkedHashMap<String, String>();
+        for (var name : List.of("title", "withdrawn", "problem", "description", "actors", "responsible")) {
+            say(fields, row, name);
+        }
+        fields.put("lead", text(row.getString("lead_name")));
+        fields.put("period", row.getString("starts") + "/" + row.getString("ends"));
+        say(fields, row, "pillars");
+        for (var value : json.readValue(row.getString("relevance"), PublishedCommitments.Relevance[].class)) {
+            fields.put("value." + value.value(), value.explanation());
+        }
+        return new Part(
+                Kind.COMMITMENT,
+                row.getObject("commitment_id", UUID.class),
+                row.getInt("number"),
+                row.getString("title"),
+                fields);
+    }
+
+    private Part milestone(ResultSet row) throws SQLException {
+        var fields = new LinkedHashMap<String, String>();
+        for (var name : List.of("activity", "withdrawn", "deliverable", "responsible")) {
+            say(fields, row, name);
+        }
+        fields.put("period", row.getString("starts") + "/" + row.getString("ends"));
+        fields.put("weight", row.getString("weight"));
+        return new Part(
+                Kind.MILESTONE,
+                row.getObject("milestone_id", UUID.class),
+                row.getInt("number"),
+                row.getString("activity"),
+                fields);
+    }
+
+    private static void say(Map<String, String> fields, ResultSet row, String column) throws SQLException {
+        fields.put(column, text(row.getString(column)));
+    }
+
+    private static String text(@Nullable String said) {
+        return said == null ? "" : said;
+    }
+}
