@@ -13,7 +13,7 @@ public final class OnePool extends ScopedConnections {
 
     @SuppressWarnings("NullAway") // what is left out serves the scope, and every connection comes from the pool here
     private OnePool(DataSource pool) {
-        super(null, null);
+        super(null);
         this.pool = pool;
     }
 

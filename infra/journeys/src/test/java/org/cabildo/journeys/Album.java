@@ -39,9 +39,6 @@ final class Album {
             }
             """;
 
-    /** The portal's pages take the device's word for dark or light; in the back office each person chooses. */
-    private static final String FOLLOWS_THE_READER = "() => !document.querySelector('vaadin-app-layout')";
-
     private static final int HIGHEST = 4_000;
     private final Path folder;
     private int steps;
@@ -51,13 +48,14 @@ final class Album {
     }
 
     /**
-     * Takes both pictures of a page and leaves it wide.
+     * Takes both pictures of a page, and one in dark colours, and leaves it as wide as it was.
      *
      * @param judged the page to judge: the same, or its like where scripts run
      * @return what is wrong with it, in sentences
      */
     List<String> look(Page page, Page judged, String step) {
         var complaints = new ArrayList<String>();
+        var before = page.viewportSize();
         var numbered = "%02d-%s".formatted(++steps, step);
         for (var width : List.of(NARROW, WIDE)) {
             var name = numbered + "-" + width;
@@ -71,9 +69,8 @@ final class Album {
                         .formatted(name, sticking.size(), sticking.getFirst()));
             }
         }
-        if (Boolean.TRUE.equals(judged.evaluate(FOLLOWS_THE_READER))) {
-            complaints.addAll(inTheDark(page, judged, numbered + "-dark"));
-        }
+        complaints.addAll(inTheDark(page, judged, numbered + "-dark"));
+        page.setViewportSize(before.width, before.height);
         return complaints;
     }
 

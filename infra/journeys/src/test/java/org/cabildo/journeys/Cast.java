@@ -24,35 +24,43 @@ final class Cast {
         return house;
     }
 
-    /** A reader of the portals. */
+    /** A reader of the portals, with a keyboard alone. */
     Visitor citizen() {
-        return enter("citizen", true, Optional.empty());
+        return enter("citizen", true, false, Optional.empty());
     }
 
     /** A reader whose browser runs no scripts. */
     Visitor citizenWithoutScripts() {
-        return enter("citizen", false, Optional.of(citizen()));
+        return enter("citizen", false, false, Optional.of(citizen()));
     }
 
-    /** Somebody who has signed in to the back office. */
+    /** Somebody who has signed in to the back office, with a keyboard alone. */
     Officer officer(String name) {
-        return officer(name, house);
+        return signedIn(name, house, false);
+    }
+
+    /** Somebody who has signed in to the back office, with a mouse. */
+    Officer officerWithMouse(String name) {
+        return signedIn(name, house, true);
     }
 
     /** Somebody who has signed in to the back office of another house. */
     Officer officer(String name, RunningHouse other) {
-        var officer = new Officer(enter(name, true, Optional.empty()), other);
+        return signedIn(name, other, false);
+    }
+
+    private Officer signedIn(String name, RunningHouse entered, boolean mouse) {
+        var officer = new Officer(enter(name, true, mouse, Optional.empty()), entered);
         officer.signIn(name);
         return officer;
     }
 
-    private Visitor enter(String name, boolean scripts, Optional<Visitor> judge) {
+    private Visitor enter(String name, boolean scripts, boolean mouse, Optional<Visitor> judge) {
         var context = browser.newContext(new Browser.NewContextOptions()
                 .setJavaScriptEnabled(scripts)
                 .setLocale("es-CL")
-                .setTimezoneId("America/Santiago")
-                .setViewportSize(Album.WIDE, Album.HEIGHT));
-        var visitor = new Visitor(name, context, album, complaints, judge);
+                .setTimezoneId("America/Santiago"));
+        var visitor = new Visitor(name, context, album, complaints, mouse, judge);
         visitors.add(visitor);
         return visitor;
     }

@@ -52,7 +52,7 @@ class KeycloakJourneyTest {
     }
 
     private static String invite(Cast cast) {
-        var administrator = cast.officer("Rosa Huenchullán");
+        var administrator = cast.officerWithMouse("Rosa Huenchullán");
         administrator.enters(PLACE);
         administrator.goesTo("Personas");
         administrator.presses("Invitar");
@@ -65,14 +65,18 @@ class KeycloakJourneyTest {
 
     private static void accepts(Visitor invited, String link) {
         invited.opens(link);
-        invited.link("Iniciar sesión y aceptar").click();
+        invited.follows("Iniciar sesión y aceptar");
         signsIn(invited.page(), INVITED);
-        invited.button("Aceptar la invitación").click();
+        invited.presses("Aceptar la invitación");
 
         assertThat(invited.heading(PLACE)).isVisible();
+        invited.hands().press(invited.page().locator("vaadin-drawer-toggle"));
         var menu = invited.page().getByRole(AriaRole.NAVIGATION);
         assertThat(menu.getByText("Planes")).isVisible();
         assertThat(menu.getByText("Personas")).hasCount(0);
+        Quiet.await(invited.page());
+        invited.page().reload(); // closes the drawer
+        assertThat(invited.heading(PLACE)).isVisible();
         invited.looks("entra-con-keycloak");
         invited.opens(invited.page().url().replaceFirst("(/t/[^/?#]+).*", "$1/personas"));
         assertThat(invited.page().getByText("Esto requiere el rol de administración"))

@@ -14,13 +14,13 @@ final class Letters {
     /** Opens the newest letter to an address. @return the link of the invitation in it */
     static String to(Visitor reader, RunningHouse house, String address) {
         reader.opens(house.mail());
-        reader.page()
-                .getByRole(
-                        AriaRole.LINK,
-                        new Page.GetByRoleOptions()
-                                .setName(Pattern.compile("Para " + Officer.quoted(address) + "( |$)")))
-                .first()
-                .click();
+        reader.hands()
+                .press(reader.page()
+                        .getByRole(
+                                AriaRole.LINK,
+                                new Page.GetByRoleOptions()
+                                        .setName(Pattern.compile("Para " + Officer.quoted(address) + "( |$)")))
+                        .first());
         var link = reader.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("invitacion"));
         assertThat(link).isVisible();
         return link.getAttribute("href");

@@ -14,24 +14,9 @@ import org.junit.jupiter.api.Test;
 @Journey("office")
 class OfficeLookJourneyTest {
 
-    private static final String FOCUSED = """
-            () => {
-              let at = document.activeElement;
-              let around = at;
-              while (at && at.shadowRoot && at.shadowRoot.activeElement) {
-                around = at;
-                at = at.shadowRoot.activeElement;
-              }
-              if (!at) return '';
-              const labels = (at.getAttribute('aria-labelledby') || '').split(' ').map(id => document.getElementById(id))
-                  .filter(each => each).map(each => each.textContent).join(' ');
-              return (at.getAttribute('aria-label') || labels || at.innerText || around.textContent || '').trim();
-            }
-            """;
-
     @Test
     void everyScreenOfTheCoordinatorIsReadInEnglishAndInTheDark(Cast cast) {
-        var coordinator = cast.officer("Camila Nacional");
+        var coordinator = cast.officerWithMouse("Camila Nacional");
         inEnglishAndDark(coordinator);
         coordinator.looks("spaces");
         for (var screen : new String[][] {
@@ -52,7 +37,7 @@ class OfficeLookJourneyTest {
 
     @Test
     void everyScreenOfATenantIsReadInEnglishAndInTheDark(Cast cast) {
-        var administrator = cast.officer("Patricia Ñancupil");
+        var administrator = cast.officerWithMouse("Patricia Ñancupil");
         inEnglishAndDark(administrator);
         administrator.enters("Municipalidad de Villa Modelo");
         administrator.looks("tenant-home");
@@ -60,7 +45,7 @@ class OfficeLookJourneyTest {
             administrator.goesTo(section);
             administrator.looks(section.toLowerCase(Locale.ROOT));
         }
-        administrator.card("Plan Villa Abierta 2026–2027").click();
+        administrator.follows("Plan Villa Abierta 2026–2027");
         assertThat(administrator.heading("Commitments")).isVisible();
         administrator.looks("plan");
         administrator
@@ -100,7 +85,7 @@ class OfficeLookJourneyTest {
 
     @Test
     void theComparisonIsTakenAlongAsAFile(Cast cast) throws IOException {
-        var coordinator = cast.officer("Camila Nacional");
+        var coordinator = cast.officerWithMouse("Camila Nacional");
         coordinator.opens("/nacional/comparacion?mundo=ficticio");
 
         var file = coordinator
@@ -120,28 +105,19 @@ class OfficeLookJourneyTest {
     @Test
     void aPillarIsAddedWithTheKeyboardAlone(Cast cast) {
         var administrator = cast.officer("Constanza Ulloa");
-        var page = administrator.page();
-        reach(page, "Gobierno Regional de Ejemplo");
-        page.keyboard().press("Enter");
-        assertThat(administrator.heading("Gobierno Regional de Ejemplo")).isVisible();
-        reach(page, "Pilares");
-        page.keyboard().press("Enter");
-        assertThat(administrator.heading("Pilares")).isVisible();
+        administrator.enters("Gobierno Regional de Ejemplo");
+        administrator.goesTo("Pilares");
 
-        reach(page, "Agregar pilar");
-        page.keyboard().press("Enter");
+        administrator.presses("Agregar pilar");
         assertThat(administrator.field("Nombre")).isFocused();
-        page.keyboard().type("Escuchar primero");
-        reach(page, "Definición");
-        page.keyboard().type("Nada se decide antes de oír a quienes viven allí.");
-        reach(page, "Acceso a la información");
-        page.keyboard().press("Space");
+        administrator.types("Nombre", "Escuchar primero");
+        administrator.types("Definición", "Nada se decide antes de oír a quienes viven allí.");
+        administrator.ticks(administrator.page().getByLabel("Acceso a la información"), true);
         administrator.looks("con-teclado");
-        reach(page, "Guardar");
-        page.keyboard().press("Enter");
+        administrator.answers("Guardar");
 
-        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
-        assertThat(page.getByRole(AriaRole.MAIN)).containsText("Escuchar primero");
+        assertThat(administrator.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(administrator.page().getByRole(AriaRole.MAIN)).containsText("Escuchar primero");
         administrator.looks("agregado-con-teclado");
     }
 
@@ -150,16 +126,5 @@ class OfficeLookJourneyTest {
         assertThat(officer.button("Cambiar a español")).isVisible();
         officer.presses("Switch between light and dark");
         officer.page().waitForFunction("() => getComputedStyle(document.documentElement).colorScheme === 'dark'");
-    }
-
-    /** Walks on with the tabulator until what has the focus begins with this name. */
-    private static void reach(Page page, String name) {
-        for (int steps = 0; steps < 60; steps++) {
-            page.keyboard().press("Tab");
-            if (page.evaluate(FOCUSED).toString().startsWith(name)) {
-                return;
-            }
-        }
-        throw new AssertionError("The tabulator does not reach «" + name + "»");
     }
 }

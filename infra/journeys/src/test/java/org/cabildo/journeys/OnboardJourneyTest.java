@@ -48,7 +48,7 @@ class OnboardJourneyTest {
         coordinator.opens("/nacional");
         coordinator.types("Buscar", "nunoa");
         assertThat(coordinator.text("Sin incorporar: 1")).isVisible();
-        coordinator.page().getByRole(AriaRole.MAIN).getByRole(AriaRole.CHECKBOX).check();
+        coordinator.ticks(coordinator.page().getByRole(AriaRole.MAIN).getByRole(AriaRole.CHECKBOX), true);
         coordinator.presses("Incorporar 1");
         coordinator.types("Correo de la primera persona administradora", "alcaldia");
         coordinator.answers("Revisar");
@@ -98,18 +98,18 @@ class OnboardJourneyTest {
         says(coordinator, "12202", "no tiene municipalidad propia; la administra");
         says(coordinator, "12202", "Cabo de Hornos, código 12201.");
         coordinator.looks("revision-con-problemas");
-        coordinator.page().getByLabel("Mostrar solo las líneas con problemas").check();
+        coordinator.ticks(coordinator.page().getByLabel("Mostrar solo las líneas con problemas"), true);
         says(coordinator, "05101", "parece una fórmula");
         says(coordinator, "05109", "La dirección «admin» está reservada; elija otra.");
         assertThat(row(coordinator, "Angol")).hasCount(0);
         coordinator.looks("solo-los-problemas");
-        coordinator.page().getByLabel("Mostrar solo las líneas con problemas").uncheck();
+        coordinator.ticks(coordinator.page().getByLabel("Mostrar solo las líneas con problemas"), false);
         says(coordinator, "Angol", "Se repuso el cero perdido: 9201 → 09201.");
         assertThat(coordinator.button("Incorporar 3")).isDisabled();
         var citizen = cast.citizenWithoutScripts();
         assertThat(citizen.opens(cast.house().portal("coronel")).status()).isEqualTo(404);
 
-        coordinator.page().getByLabel("Dejar fuera las 6 líneas con problemas").check();
+        coordinator.ticks(coordinator.page().getByLabel("Dejar fuera las 6 líneas con problemas"), true);
         coordinator.looks("dejar-fuera");
         coordinator.presses("Incorporar 3");
         ends(coordinator, 3, Duration.ofSeconds(60));
@@ -137,7 +137,7 @@ class OnboardJourneyTest {
         assertThat(onboard).isEnabled();
         var count = Integer.parseInt(onboard.innerText().replaceAll("\\D", ""));
         coordinator.looks("todos-marcados");
-        onboard.click();
+        coordinator.hands().press(onboard);
         coordinator.types("Correo de la primera persona administradora", "administracion@ejemplo.invalid");
         coordinator.looks("quien-administra");
         coordinator.answers("Revisar");

@@ -24,7 +24,7 @@ class OutageJourneyTest {
         cast.house().killRedis();
         try {
             assertThat(citizen.opens(portal).status()).isEqualTo(200);
-            citizen.link("Plan Villa Abierta 2026–2027").click();
+            citizen.follows("Plan Villa Abierta 2026–2027");
             assertThat(citizen.heading("Plan Villa Abierta 2026–2027")).isVisible();
             citizen.looks("portal-sin-redis");
             assertThat(citizen.opens(cast.house().portal()).status()).isEqualTo(200);

@@ -2,7 +2,6 @@ package org.cabildo.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
@@ -26,10 +25,10 @@ class PeopleJourneyTest {
         assertThat(invited.heading("Invitación a trabajar en " + PLACE)).isVisible();
         assertThat(invited.page().getByText(ADMINISTRATOR + " le invita")).isVisible();
         invited.looks("invitacion");
-        invited.link("Iniciar sesión y aceptar").click();
+        invited.follows("Iniciar sesión y aceptar");
         signsIn(invited, "nueva@gore-ejemplo.invalid");
         invited.looks("aceptar");
-        invited.button("Aceptar la invitación").click();
+        invited.presses("Aceptar la invitación");
         assertThat(invited.heading(PLACE)).isVisible();
 
         var second = cast.citizen();
@@ -49,7 +48,7 @@ class PeopleJourneyTest {
         assertThat(notice).containsText("Ya no tiene acceso a este espacio");
         assertThat(notice).containsText("sigue a la vista detrás de este aviso");
         assertThat(editor.field("Título")).hasValue("Plan que nadie alcanzó a guardar");
-        notice.click();
+        invited.page().keyboard().press("Escape");
         assertThat(invited.heading("Ya no tiene acceso a este espacio")).isVisible();
     }
 
@@ -61,14 +60,14 @@ class PeopleJourneyTest {
         var link = invites(cast, administrator, "institucional@gore-ejemplo.invalid");
         var invited = cast.citizen();
         invited.opens(link);
-        invited.link("Iniciar sesión y aceptar").click();
+        invited.follows("Iniciar sesión y aceptar");
         signsIn(invited, "personal@gore-ejemplo.invalid");
 
         assertThat(invited.page().getByText("La invitación se envió a institucional@gore-ejemplo.invalid, y usted"))
                 .isVisible();
         invited.looks("otra-direccion");
-        invited.page().getByRole(AriaRole.CHECKBOX).check();
-        invited.button("Aceptar la invitación").click();
+        invited.hands().tick(invited.page().getByRole(AriaRole.CHECKBOX), true);
+        invited.presses("Aceptar la invitación");
         assertThat(invited.heading(PLACE)).isVisible();
 
         administrator.page().reload();
@@ -81,7 +80,7 @@ class PeopleJourneyTest {
     @Test
     void aPersonSeesTheirProfileAndEndsASessionElsewhere(Cast cast) {
         var desk = cast.officer("Rodrigo Tapia");
-        var phone = cast.officer("Rodrigo Tapia");
+        var phone = cast.officerWithMouse("Rodrigo Tapia");
         desk.opens("/perfil");
         assertThat(desk.heading("Mi perfil")).isVisible();
         assertThat(desk.text("Esta sesión")).isVisible();
@@ -92,9 +91,7 @@ class PeopleJourneyTest {
         desk.confirms("Terminar todas las demás");
         assertThat(desk.button("Terminar todas las demás")).isHidden();
 
-        phone.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Switch to English"))
-                .click();
+        phone.presses("Switch to English");
         assertThat(phone.page().locator(".v-system-error")).containsText("Esta sesión terminó");
     }
 
@@ -118,16 +115,13 @@ class PeopleJourneyTest {
     }
 
     private static void signsIn(Visitor somebody, String address) {
-        somebody.page().locator("#email").fill(address);
-        somebody.page().locator("#password").fill("cabildo");
-        somebody.page().locator("form.card button").click();
+        somebody.hands().type(somebody.page().locator("#email"), address);
+        somebody.hands().type(somebody.page().locator("#password"), "cabildo");
+        somebody.hands().press(somebody.page().locator("form.card button"));
     }
 
     private static void removes(Officer administrator, String address) {
-        administrator
-                .page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Quitar a " + address))
-                .click();
+        administrator.presses("Quitar a " + address);
         administrator.confirms("Quitar");
     }
 }

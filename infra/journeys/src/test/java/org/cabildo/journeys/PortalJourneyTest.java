@@ -33,23 +33,23 @@ class PortalJourneyTest {
         assertThat(page.locator(".fictional li a").last()).hasText(Pattern.compile("^Consorcio de "));
         citizen.looks("directorio");
 
-        page.getByLabel("Busque su comuna o región").fill("puerto ejemplo");
-        citizen.button("Buscar").click();
+        citizen.hands().type(page.getByLabel("Busque su comuna o región"), "puerto ejemplo");
+        citizen.presses("Buscar");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("Un portal encontrado.");
         assertThat(page.getByRole(AriaRole.MAIN)).containsText("SINTÉTICO");
         citizen.looks("busqueda");
 
-        citizen.link("Municipalidad de Puerto Ejemplo").click();
+        citizen.follows("Municipalidad de Puerto Ejemplo");
         assertThat(page).hasURL(cast.house().portal("puerto-ejemplo") + "/");
         assertThat(synthetic(page)).containsText("SINTÉTICO");
         citizen.looks("inicio");
 
-        citizen.link("Plan de Gobierno Abierto 2026–2027").click();
+        citizen.follows("Plan de Gobierno Abierto 2026–2027");
         assertThat(citizen.heading("Plan de Gobierno Abierto 2026–2027")).isVisible();
         assertThat(synthetic(page)).isVisible();
         citizen.looks("plan");
 
-        citizen.link("Plazas que se deciden juntos").click();
+        citizen.follows("Plazas que se deciden juntos");
         assertThat(citizen.heading("Plazas que se deciden juntos")).isVisible();
         assertThat(page.getByText("Se contaron dos veces los aportes de una asamblea"))
                 .isVisible();
@@ -57,7 +57,7 @@ class PortalJourneyTest {
                 .hasAttribute("href", Pattern.compile(".*/archivos/[0-9a-f]{64}$"));
         citizen.looks("compromiso");
 
-        citizen.link("Datos abiertos").click();
+        citizen.follows("Datos abiertos");
         assertThat(citizen.heading("Datos abiertos")).isVisible();
         citizen.looks("datos");
 
@@ -87,19 +87,19 @@ class PortalJourneyTest {
         var page = citizen.page();
         citizen.opens(cast.house().portal("puerto-ejemplo"));
 
-        citizen.link("English").click();
+        citizen.follows("English");
         assertThat(page.locator("html")).hasAttribute("lang", "en");
         citizen.looks("home-in-english");
 
-        citizen.link("Plan de Gobierno Abierto 2026–2027").click();
+        citizen.follows("Plan de Gobierno Abierto 2026–2027");
         assertThat(citizen.heading("Commitments")).isVisible();
         citizen.looks("plan-in-english");
 
-        citizen.link("Plazas que se deciden juntos").click();
+        citizen.follows("Plazas que se deciden juntos");
         assertThat(citizen.heading("Milestones")).isVisible();
         citizen.looks("commitment-in-english");
 
-        citizen.link("National directory").click();
+        citizen.follows("National directory");
         assertThat(page.locator("html")).hasAttribute("lang", "en");
         citizen.looks("directory-in-english");
     }
@@ -113,7 +113,7 @@ class PortalJourneyTest {
 
         for (var member : new String[] {"puerto-ejemplo", "gore-ejemplo"}) {
             citizen.opens(cast.house().portal(member));
-            citizen.link("Plan compartido 2026–2027").click();
+            citizen.follows("Plan compartido 2026–2027");
             assertThat(citizen.page()).hasURL(Pattern.compile("^" + cast.house().portal(member) + "/.*"));
             assertThat(citizen.link("Consorcio de Ejemplo").first()).isVisible();
         }
@@ -127,7 +127,7 @@ class PortalJourneyTest {
         assertThat(synthetic(citizen.page())).hasCount(0);
         citizen.looks("consorcio-real");
 
-        citizen.link("Plan de acción del consorcio").click();
+        citizen.follows("Plan de acción del consorcio");
         assertThat(citizen.page()).hasURL(Pattern.compile(".*/t/santiago-renca/.*"));
         assertThat(citizen.heading("Preguntas")).isVisible();
         assertThat(citizen.heading("Propuestas")).isVisible();

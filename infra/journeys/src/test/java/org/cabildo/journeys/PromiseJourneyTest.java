@@ -3,9 +3,11 @@ package org.cabildo.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Journey B: a municipality promises, proves and corrects itself in public. */
@@ -32,7 +34,7 @@ class PromiseJourneyTest {
         approver.enters(PLACE);
         assertThat(approver.text("Esperan su aprobación (1)")).isVisible();
         approver.looks("espera-aprobacion");
-        approver.card("Plan del agua 2027").first().click();
+        approver.follows("Plan del agua 2027");
         approver.looks("propuesta");
         approver.presses("Aprobar y publicar");
         approver.confirms("Aprobar y publicar");
@@ -41,8 +43,8 @@ class PromiseJourneyTest {
 
         var citizen = cast.citizenWithoutScripts();
         citizen.opens(cast.house().portal("puerto-ejemplo"));
-        citizen.link("Plan del agua 2027").click();
-        citizen.link("Agua medida en cada barrio").click();
+        citizen.follows("Plan del agua 2027");
+        citizen.follows("Agua medida en cada barrio");
         citizen.looks("compromiso-publicado");
 
         reports(editor);
@@ -58,6 +60,46 @@ class PromiseJourneyTest {
         assertThat(citizen.page().reload().text()).contains("Avanzó de 30 % a 60 %", "lecturas de mayo.csv");
         citizen.looks("archivo-publicado");
         assertThat(citizen.downloads("Lecturas de cada barrio")).isEqualTo(READINGS);
+
+        amends(editor, approver);
+        citizen.opens(cast.house().portal("puerto-ejemplo"));
+        citizen.follows("Plan del agua 2027");
+        citizen.follows("Ver qué cambió");
+        assertThat(citizen.heading("Qué cambió en la versión 2")).isVisible();
+        assertThat(citizen.page().locator("ins")).hasText("día");
+        assertThat(citizen.page().locator("del")).hasText("semana");
+        citizen.looks("que-cambio");
+        checks(citizen);
+    }
+
+    private static void amends(Officer editor, Officer approver) {
+        editor.types("Descripción", "Instalar medidores y publicar cada día lo que miden.");
+        editor.presses("Guardar");
+        assertThat(editor.text("Guardado.")).isVisible();
+        editor.follows("Plan del agua 2027");
+        editor.presses("Proponer versión");
+        editor.answers("Proponer versión");
+        assertThat(editor.text("Diga en 10 a 2.000 caracteres por qué se modifica el plan publicado"))
+                .isVisible();
+        editor.looks("modificacion-sin-motivo");
+        editor.types("Motivo de la modificación", "Los vecinos pidieron saberlo cada día");
+        editor.answers("Proponer versión");
+        assertThat(editor.heading("Versión 2 espera aprobación")).isVisible();
+        editor.looks("modificacion-propuesta");
+        approver.page().reload();
+        approver.presses("Aprobar y publicar");
+        approver.confirms("Aprobar y publicar");
+        assertThat(approver.text("Publicada: el público ya la lee.")).isVisible();
+    }
+
+    private static void checks(Visitor citizen) {
+        citizen.follows("Bitácora: comprobar que nada fue alterado");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> citizen.page().reload().text().contains("Se modificó un plan publicado"));
+        citizen.looks("bitacora");
+        assertThat(citizen.downloads("JSON Lines: Bitácora"))
+                .contains("\"act\":\"PLAN_AMENDED\"", "{\"format\":\"cabildo-ledger/1\"")
+                .doesNotContain(EDITOR, APPROVER);
     }
 
     private static void provesByFile(Officer editor) {
@@ -106,7 +148,7 @@ class PromiseJourneyTest {
         editor.presses("Guardar");
         assertThat(editor.heading("1. Agua medida en cada barrio")).isVisible();
         editor.looks("compromiso-incompleto");
-        editor.card("Plan del agua 2027").click();
+        editor.follows("Plan del agua 2027");
         for (var missing : new String[] {
             "diga a qué problema responde.",
             "diga qué se hará.",
@@ -122,7 +164,7 @@ class PromiseJourneyTest {
     }
 
     private static void completes(Officer editor) {
-        editor.card("1. Agua medida en cada barrio").click();
+        editor.follows("1. Agua medida en cada barrio");
         editor.types("Problema", "Nadie sabe cuánta agua queda en el pozo de cada barrio.");
         editor.types("Descripción", "Instalar medidores y publicar cada semana lo que miden.");
         editor.types("Responsable", "Dirección de Obras Municipales");
@@ -145,7 +187,7 @@ class PromiseJourneyTest {
     }
 
     private static void proposes(Officer editor) {
-        editor.card("Plan del agua 2027").click();
+        editor.follows("Plan del agua 2027");
         editor.presses("Proponer versión");
         editor.looks("proponer");
         editor.confirms("Proponer versión");
@@ -156,7 +198,7 @@ class PromiseJourneyTest {
 
     private static void reports(Officer editor) {
         editor.page().reload();
-        editor.card("1. Agua medida en cada barrio").click();
+        editor.follows("1. Agua medida en cada barrio");
         editor.presses("Informar avance de Instalar los medidores");
         editor.types("Avance", "40");
         editor.types("Enlace a la evidencia", "http://ejemplo.invalid/acta.pdf");
@@ -189,13 +231,13 @@ class PromiseJourneyTest {
 
     @Test
     void theSecondOfTwoOfficersIsToldAndLosesNothing(Cast cast) {
-        var first = cast.officer(ADMINISTRATOR);
+        var first = cast.officerWithMouse(ADMINISTRATOR);
         var second = cast.officer(EDITOR);
         for (var officer : new Officer[] {first, second}) {
             officer.enters(PLACE);
             officer.goesTo("Planes");
-            officer.card("Plan de Gobierno Abierto 2026–2027").click();
-            officer.card("3. Sesiones del concejo").click();
+            officer.follows("Plan de Gobierno Abierto 2026–2027");
+            officer.follows("3. Sesiones del concejo");
             assertThat(officer.field("Actores")).hasValue("Concejo municipal, COSOC");
         }
 

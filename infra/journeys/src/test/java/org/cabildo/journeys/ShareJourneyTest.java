@@ -49,7 +49,7 @@ class ShareJourneyTest {
             assertThat(citizen.link(PLAN)).isVisible();
             citizen.looks("publico-en-" + portal);
         }
-        citizen.link(PLAN).click();
+        citizen.follows(PLAN);
         assertThat(citizen.page().getByRole(AriaRole.MAIN)).containsText("Municipalidad de Puerto Ejemplo");
         assertThat(citizen.page().getByRole(AriaRole.MAIN)).containsText("Municipalidad de Villa Modelo");
         citizen.looks("plan-publicado");
@@ -72,14 +72,17 @@ class ShareJourneyTest {
     }
 
     private static void joins(Officer coordinator, String member) {
-        coordinator.field("Miembros").fill(member);
         coordinator
-                .page()
-                .getByRole(
-                        AriaRole.OPTION,
-                        new Page.GetByRoleOptions().setName(Officer.beginsWith("Municipalidad de " + member)))
-                .click();
-        coordinator.field("Miembros").press("Escape");
+                .hands()
+                .add(
+                        coordinator.field("Miembros"),
+                        member,
+                        coordinator
+                                .page()
+                                .getByRole(
+                                        AriaRole.OPTION,
+                                        new Page.GetByRoleOptions()
+                                                .setName(Officer.beginsWith("Municipalidad de " + member))));
     }
 
     private static void drafts(Officer editor) {
@@ -109,7 +112,7 @@ class ShareJourneyTest {
         editor.types("Qué se verá cuando esté hecho", "Acuerdo de ambas comunas");
         editor.answers("Guardar");
         assertThat(editor.heading("1. Acordar la señal")).isVisible();
-        editor.card(PLAN).click();
+        editor.follows(PLAN);
         editor.presses("Proponer versión");
         editor.confirms("Proponer versión");
         assertThat(editor.heading("Versión 1 espera aprobación")).isVisible();
@@ -120,7 +123,7 @@ class ShareJourneyTest {
     private static void opensPlan(Officer officer) {
         officer.enters(CONSORTIUM);
         officer.goesTo("Planes");
-        officer.card(PLAN).click();
+        officer.follows(PLAN);
         assertThat(officer.heading("Versión 1 espera aprobación")).isVisible();
     }
 

@@ -23,17 +23,27 @@ final class Visitor {
     private final Album album;
     private final List<String> complaints;
     private final Optional<Visitor> judge;
+    private final Hands hands;
 
     /**
+     * @param mouse has a mouse and a wide window; else only keys, and a narrow one
      * @param judge sees the same with scripts, which the judgement of a page needs; empty: this visitor does
      */
-    Visitor(String name, BrowserContext context, Album album, List<String> complaints, Optional<Visitor> judge) {
+    Visitor(
+            String name,
+            BrowserContext context,
+            Album album,
+            List<String> complaints,
+            boolean mouse,
+            Optional<Visitor> judge) {
         this.name = name;
         this.context = context;
         this.judge = judge;
         this.album = album;
         this.complaints = complaints;
         this.page = context.newPage();
+        this.hands = mouse ? new Mouse() : new Keys(page, lost -> complaints.add(name + ": " + lost));
+        page.setViewportSize(hands.width(), Album.HEIGHT);
         page.onPageError(error -> complaints.add(name + " met a script error on " + page.url() + ": " + error));
         page.onConsoleMessage(this::hear);
     }
@@ -59,6 +69,18 @@ final class Visitor {
         complaints.addAll(album.look(page, judge.map(Visitor::page).orElse(page), step));
     }
 
+    Hands hands() {
+        return hands;
+    }
+
+    void presses(String button) {
+        hands.press(button(button));
+    }
+
+    void follows(String link) {
+        hands.press(link(link));
+    }
+
     Locator heading(String text) {
         return page.getByRole(
                 AriaRole.HEADING, new Page.GetByRoleOptions().setName(text).setExact(true));
@@ -76,7 +98,7 @@ final class Visitor {
 
     /** What a link leads to, as text, when the browser keeps it in a file. */
     String downloads(String link) {
-        var file = page.waitForDownload(() -> link(link).click());
+        var file = page.waitForDownload(() -> follows(link));
         try {
             return Files.readString(file.path());
         } catch (IOException e) {

@@ -36,15 +36,14 @@ class TidyRounds {
         this.hours = hours;
     }
 
-    /** Goes round until the shift ends. */
+    /** Goes round until the shift ends. It rests first: a start visits no tenant, however many there are. */
     void goRound() {
-        while (hours.goOn()) {
+        for (hours.rest(settings.tidyRound()); hours.goOn(); hours.rest(settings.tidyRound())) {
             try {
                 tidyAll();
             } catch (RuntimeException e) {
                 database.noticed(e);
             }
-            hours.rest(settings.tidyRound());
         }
     }
 

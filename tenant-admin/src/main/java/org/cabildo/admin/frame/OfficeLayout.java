@@ -50,6 +50,7 @@ public class OfficeLayout extends AppLayout {
         var tab = Tab.current();
         notices = tab.tenant() == null ? null : new NoticeBanner(received);
         setPrimarySection(Section.DRAWER);
+        FocusKeeper.watch(this);
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(Words.of("menu"));
         addToNavbar(toggle);

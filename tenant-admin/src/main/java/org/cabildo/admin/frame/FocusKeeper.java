@@ -1,0 +1,60 @@
+package org.cabildo.admin.frame;
+
+import com.vaadin.flow.component.Component;
+
+/**
+ * Keeps the keyboard's place: when what had the focus goes away and nobody says where to go on, the focus goes to the
+ * nearest part around it that is still there, and on a new page to its heading. Else the next Tab would begin at the top.
+ * A notice that the session is over takes the focus, and Escape goes on from it even when a dialog is open behind.
+ */
+final class FocusKeeper {
+
+    private static final String SCRIPT = """
+            if (window.cabildoKeepsFocus) return;
+            window.cabildoKeepsFocus = true;
+            const patience = 150; // milliseconds in which a dialog gives the focus back by itself
+            let around = [];
+            const there = each => each.isConnected && each.checkVisibility({visibilityProperty: true});
+            const lost = () => (!document.activeElement || document.activeElement === document.body)
+                && around.length > 0 && !there(around[0]);
+            const goOn = () => {
+              if (!lost()) return;
+              const heading = document.querySelector('vaadin-app-layout main :is(h1, h2)');
+              const near = around.find(there);
+              const place = !near || heading && near.contains(heading) ? heading : near;
+              if (!place) return;
+              if (!place.hasAttribute('tabindex')) place.tabIndex = -1;
+              place.focus({preventScroll: true});
+            };
+            document.addEventListener('focusin', event => {
+              around = event.composedPath()
+                  .filter(each => each instanceof HTMLElement && each !== document.body && each !== document.documentElement);
+            });
+            const error = () => document.querySelector('.v-system-error');
+            const announced = () => {
+              const notice = error();
+              if (!notice || notice.hasAttribute('tabindex')) return;
+              notice.tabIndex = 0;
+              notice.setAttribute('role', 'alertdialog');
+              notice.setAttribute('aria-label', notice.textContent);
+              notice.focus();
+            };
+            new MutationObserver(() => {
+              announced();
+              if (lost()) setTimeout(goOn, patience);
+            }).observe(document.body, {childList: true, subtree: true});
+            window.addEventListener('keydown', event => { // before an open dialog takes it for itself
+              const notice = error();
+              if (!notice || event.key !== 'Escape' && !(event.key === 'Enter' && document.activeElement === notice)) return;
+              event.stopImmediatePropagation();
+              notice.click();
+            }, true);
+            """;
+
+    private FocusKeeper() {}
+
+    /** Begins to keep the place, once for each window. */
+    static void watch(Component frame) {
+        frame.addAttachListener(_ -> frame.getElement().executeJs(SCRIPT));
+    }
+}
