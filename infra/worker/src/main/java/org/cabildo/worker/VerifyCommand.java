@@ -92,8 +92,8 @@ final class VerifyCommand {
         }
         for (var key : verdict.keys()) {
             say(
-                    "Firmada con la clave %s: compárela con la que publica el portal nacional.",
-                    "Signed with the key %s: compare it with the one that the national portal publishes.", key);
+                    "Firmada con la clave %s: compárela con la de las cabezas que usted guardó.",
+                    "Signed with the key %s: compare it with the one of the heads that you kept.", key);
         }
         if (verdict.words() > 0) {
             say("%d textos son los originales.", "%d texts are the original ones.", verdict.words());
