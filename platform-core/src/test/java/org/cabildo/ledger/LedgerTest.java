@@ -259,6 +259,36 @@ class LedgerTest {
                 .isOne();
     }
 
+    @Test
+    @AsTenant("renca")
+    void whoForgesTheTenantsOwnHeadsTooGetsNoSignature() {
+        act("una");
+        act("dos");
+        deliver();
+        var signed = trail.head().orElseThrow().head();
+        asOperator("update ledger_entry set facts = '{\"said\":\"otra\"}' where number = 2");
+        asOperator("update ledger_entry set hash = '" + hashOf(2) + "' where number = 2");
+        act("tres"); // follows the forged one
+        asOperator("update published_ledger_head set count = 3, hash = '" + hashOf(3) + "'");
+        act("cuatro");
+
+        deliver();
+
+        assertThat(TenantScope.platform(() -> sql.of("select max(count) from ledger_head where tenant_id = ?")
+                        .param(signed.tenant().value())
+                        .query(Long.class)
+                        .single()))
+                .isEqualTo(2);
+        assertThat(sql.of("select count(*) from published_ledger_head")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    private String hashOf(long entry) {
+        return trail.entries(entry, 1).getFirst().hash();
+    }
+
     /** As whoever has the database in hand, past every right. */
     private void asOperator(String statement) {
         var schema = sql.of("select current_schema()").query(String.class).single();
