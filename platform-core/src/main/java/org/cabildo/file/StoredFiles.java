@@ -56,7 +56,7 @@ public class StoredFiles {
      * @throws Refused if it is too large, of no accepted kind, more than it says, or arrived in part
      */
     public StoredFile keep(Arrival arrival) {
-        var officer = Officer.require(Role.EDITOR);
+        var officer = requireWriter();
         var limits = limits();
         try (var spool = new Spool()) {
             var path = spool.take(arrival, limits.most().toBytes());
@@ -105,7 +105,7 @@ public class StoredFiles {
      * @throws Refused if it is not there any more
      */
     public StoredFile hold(FileId id) {
-        Officer.require(Role.EDITOR);
+        requireWriter();
         return catalogue.hold(id);
     }
 
@@ -125,8 +125,13 @@ public class StoredFiles {
      * @throws Refused if it is not there any more
      */
     public StoredFile publish(FileId id, String name) {
-        Officer.require(Officer.current().may(Role.APPROVER) ? Role.APPROVER : Role.EDITOR);
+        requireWriter();
         return catalogue.publish(id, name);
+    }
+
+    /** Editors write, and approvers sign what they approve. */
+    private static Officer requireWriter() {
+        return Officer.require(Officer.current().may(Role.APPROVER) ? Role.APPROVER : Role.EDITOR);
     }
 
     private static Place place(FileId id) {

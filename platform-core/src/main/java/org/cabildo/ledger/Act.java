@@ -8,6 +8,8 @@ public enum Act {
     PLAN_PUBLISHED,
     /** A published plan was changed, with a reason. */
     PLAN_AMENDED,
+    /** A plan came from one stage of its life to another. */
+    PLAN_STEPPED,
     /** A milestone moved forward, with evidence. */
     PROGRESS_REPORTED,
     /** Progress that was reported too high was lowered, with a reason. */

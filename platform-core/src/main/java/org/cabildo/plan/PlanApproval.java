@@ -34,9 +34,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PlanApproval {
 
-    private static final int SHORTEST_REASON = 10;
-    private static final int LONGEST_REASON = 2_000;
+    private static final int SHORTEST_REASON = PlanSteps.SHORTEST_REASON;
+    private static final int LONGEST_REASON = PlanSteps.LONGEST_REASON;
     private final PlanRows plans;
+    private final Plans holding;
+    private final PlanTrail trail;
     private final List<PlanContent> contents;
     private final List<ApprovalRule> rules;
     private final PublishedState published;
@@ -47,6 +49,8 @@ public class PlanApproval {
 
     PlanApproval(
             PlanRows plans,
+            Plans holding,
+            PlanTrail trail,
             List<PlanContent> contents,
             List<ApprovalRule> rules,
             PublishedState published,
@@ -55,6 +59,8 @@ public class PlanApproval {
             Sql sql,
             Clock clock) {
         this.plans = plans;
+        this.holding = holding;
+        this.trail = trail;
         this.contents = contents;
         this.rules = rules;
         this.published = published;
@@ -103,12 +109,16 @@ public class PlanApproval {
      *
      * @param reason why a published plan is changed: {@value #SHORTEST_REASON} to {@value #LONGEST_REASON} characters,
      *     for the public; empty for the first version
-     * @throws Refused if something is missing
+     * @throws Refused if something is missing, nothing changed, or this very content waits for approval already
      */
     public PlanVersionId propose(PlanId id, String reason) {
         var officer = Officer.require(Role.EDITOR);
+        holding.hold(id); // of two who propose at once the second sees what the first did
         var plan = plans.require(id);
         var why = reason.strip();
+        var hash = digest(plan);
+        trail.requirePublishable(id, plan.said().framework(), !isPublished(id));
+        requireNews(id, hash);
         if (isPublished(id) && (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON)) {
             throw new Refused(
                     "plan.amendment.reason",
@@ -134,7 +144,7 @@ public class PlanApproval {
                 """)
                 .param("id", version)
                 .param("plan", id.value())
-                .param("hash", digest(plan))
+                .param("hash", hash)
                 .param("by", officer.name())
                 .param("behalf", officer.onBehalfOf())
                 .param("at", Timestamp.from(clock.instant()))
@@ -142,6 +152,40 @@ public class PlanApproval {
                 .update();
         return new PlanVersionId(version);
     }
+
+    /** Refuses what is public already, and what somebody else proposed just before. */
+    private void requireNews(PlanId id, String hash) {
+        var same = sql.of("""
+                        select number, state, proposed_by from plan_version v
+                         where plan_id = :plan and hash = :hash
+                           and (state = 'PROPOSED' or exists (
+                             select from published_plan_version p where p.version_id = v.id and p.current_version))
+                         order by number desc limit 1
+                        """)
+                .param("plan", id.value())
+                .param("hash", hash)
+                .query(Same.class)
+                .optional();
+        if (same.isEmpty()) {
+            return;
+        }
+        var found = same.get();
+        if (found.state().equals("PROPOSED")) {
+            throw new Refused(
+                    "plan.proposed.already",
+                    "Version %d with exactly this content waits for approval already; %s proposed it."
+                            .formatted(found.number(), found.proposedBy()),
+                    found.number(),
+                    found.proposedBy());
+        }
+        throw new Refused(
+                "plan.amendment.nothing",
+                "The draft says exactly what version %d says, which the public reads: change something first."
+                        .formatted(found.number()),
+                found.number());
+    }
+
+    private record Same(int number, String state, String proposedBy) {}
 
     /**
      * Fails unless this version is proposed and the draft is still exactly what was proposed.
@@ -175,6 +219,8 @@ public class PlanApproval {
         var approvals =
                 rules.stream().flatMap(rule -> rule.approvals(version).stream()).toList();
         var proposed = proposed(version);
+        var first = !isPublished(plan.id());
+        var way = trail.requirePublishable(plan.id(), plan.said().framework(), first);
         var now = clock.instant();
         sql.of("update published_plan_version set current_version = false where plan_id = ?")
                 .param(plan.id().value())
@@ -213,6 +259,7 @@ public class PlanApproval {
         sql.of("delete from published_preparation where plan_id = ?")
                 .param(plan.id().value())
                 .update();
+        trail.add(plan.id(), way, null, proposed.reason(), null);
         ledger.add(
                 proposed.reason().isEmpty() ? Act.PLAN_PUBLISHED : Act.PLAN_AMENDED,
                 new Subject("plan", plan.id().value()),
@@ -242,7 +289,20 @@ public class PlanApproval {
                 .param(version.value())
                 .query(PlanApproval::proposedOf)
                 .optional()
-                .orElseThrow(() -> new Unknown("proposed version", version));
+                .orElseThrow(() -> noLongerProposed(version));
+    }
+
+    /** What was proposed once is no secret to whoever may see it; what never was is not there. */
+    private RuntimeException noLongerProposed(PlanVersionId version) {
+        var there = sql.of("select exists (select from plan_version where id = ?)")
+                .param(version.value())
+                .query(Boolean.class)
+                .single();
+        return there
+                ? new Refused(
+                        "plan.version.gone",
+                        "This version waits for approval no more: it was published or a newer proposal took its place. Look at the plan again.")
+                : new Unknown("proposed version", version);
     }
 
     private String digest(Plan plan) {

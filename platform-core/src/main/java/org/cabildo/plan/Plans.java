@@ -33,6 +33,7 @@ public class Plans {
 
     private final PlanRows plans;
     private final List<PlanContent> contents;
+    private final PlanTrail trail;
     private final PublishedState published;
     private final Ledger ledger;
     private final Sql sql;
@@ -41,12 +42,14 @@ public class Plans {
     Plans(
             PlanRows plans,
             List<PlanContent> contents,
+            PlanTrail trail,
             PublishedState published,
             Ledger ledger,
             Sql sql,
             JsonMapper json) {
         this.plans = plans;
         this.contents = contents;
+        this.trail = trail;
         this.published = published;
         this.ledger = ledger;
         this.sql = sql;
@@ -56,6 +59,7 @@ public class Plans {
     /**
      * A plan in a list.
      *
+     * @param stage how far it has come
      * @param commitments how many it has
      * @param published number of the version the public reads; null: none yet
      * @param proposed number of the version that waits for approval; null: none
@@ -65,6 +69,7 @@ public class Plans {
             String slug,
             PlanDraft said,
             int version,
+            PlanStage stage,
             int commitments,
             @Nullable Integer published,
             @Nullable Integer proposed) {}
@@ -99,7 +104,8 @@ public class Plans {
         Officer.require(Role.READER);
         return sql.of("""
                 select p.*, (select max(number) from plan_version v where v.plan_id = p.id and v.state = 'PUBLISHED') as published,
-                       (select max(number) from plan_version v where v.plan_id = p.id and v.state = 'PROPOSED') as proposed
+                       (select max(number) from plan_version v where v.plan_id = p.id and v.state = 'PROPOSED') as proposed,
+                       (select reached from plan_step s where s.plan_id = p.id order by s.number desc limit 1) as stage
                   from plan p order by p.id desc
                 """).query(this::line).list();
     }
@@ -115,7 +121,8 @@ public class Plans {
         plans.require(id);
         return sql.of("""
                 select p.*, (select max(number) from plan_version v where v.plan_id = p.id and v.state = 'PUBLISHED') as published,
-                       (select max(number) from plan_version v where v.plan_id = p.id and v.state = 'PROPOSED') as proposed
+                       (select max(number) from plan_version v where v.plan_id = p.id and v.state = 'PROPOSED') as proposed,
+                       (select reached from plan_step s where s.plan_id = p.id order by s.number desc limit 1) as stage
                   from plan p where p.id = ?
                 """).param(id.value()).query(this::line).single();
     }
@@ -155,9 +162,23 @@ public class Plans {
             throw new Refused(
                     "stale", "Somebody changed this meanwhile. What you typed is still here: compare and save again.");
         }
+        requireStage(plan, draft.framework());
         plan.say(draft);
         plans.save(plan);
         showPreparation(plan);
+        trail.show(id);
+    }
+
+    private void requireStage(Plan plan, Framework framework) {
+        var stage = trail.stage(plan.id());
+        if (framework != plan.said().framework() && !LifeCycle.knows(framework, stage)) {
+            throw new Refused(
+                    "plan.framework.stage",
+                    "The plan is %s, which plans of the framework %s never are: take it back to preparation first."
+                            .formatted(stage, framework),
+                    stage,
+                    framework);
+        }
     }
 
     /**
@@ -176,6 +197,7 @@ public class Plans {
             throw new Refused("plan.delete", "A plan that was proposed or published stays: its history is public.");
         }
         contents.forEach(content -> content.delete(id));
+        trail.forget(id);
         sql.of("delete from preparation_item where plan_id = ?")
                 .param(id.value())
                 .update();
@@ -333,6 +355,7 @@ public class Plans {
                         row.getString("source"),
                         row.getBoolean("in_preparation")),
                 row.getInt("version"),
+                row.getString("stage") == null ? PlanStage.PREPARATION : PlanStage.valueOf(row.getString("stage")),
                 contents.stream().mapToInt(content -> content.size(id)).sum(),
                 row.getObject("published", Integer.class),
                 row.getObject("proposed", Integer.class));

@@ -62,6 +62,22 @@ public class Promises {
         return version;
     }
 
+    /** Changes a plan a little, so that there is something to amend. */
+    public void alter(PlanId plan) {
+        var seen = plans.require(plan);
+        var said = seen.said();
+        plans.change(
+                plan,
+                seen.version(),
+                new PlanDraft(
+                        said.title(),
+                        said.framework(),
+                        said.period(),
+                        said.summary() + ".",
+                        said.source(),
+                        said.inPreparation()));
+    }
+
     public static CommitmentDraft commitment(String title, Period period) {
         return new CommitmentDraft(
                 title,

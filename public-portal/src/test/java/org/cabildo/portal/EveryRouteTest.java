@@ -160,8 +160,11 @@ class EveryRouteTest {
     /** Versions 1 and 3 are published: the one between was proposed and never approved. */
     private static PlanVersionId amended(Promises.Made made) {
         var approval = Office.the(PlanApproval.class);
+        var promises = Office.the(Promises.class);
+        promises.alter(made.plan());
         approval.propose(made.plan(), "Se propuso y no se aprobó");
-        return Office.the(Promises.class).publish(made.plan());
+        promises.alter(made.plan());
+        return promises.publish(made.plan());
     }
 
     private static Said said(String own, String others, String[] nobodys, String... elsewhere) {

@@ -107,7 +107,9 @@ class ValidHtmlTest {
             pillars.publish();
             Office.the(CommitmentTracking.class)
                     .reportProgress(made.commitment(), made.first(), new Percent(80), Promises.MINUTES, Promises.TODAY);
-            Office.the(Promises.class).publish(made.plan());
+            var promises = Office.the(Promises.class);
+            promises.alter(made.plan());
+            promises.publish(made.plan());
             var plans = Office.the(Plans.class);
             plans.state(new Fact(
                     Fact.Kind.AFFILIATION, "Ingresó", LocalDate.of(2024, 2, 1), Fact.Precision.MONTH, "Presentación"));

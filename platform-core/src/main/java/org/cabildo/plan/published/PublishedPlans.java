@@ -52,8 +52,30 @@ public class PublishedPlans {
             boolean current,
             String reason) {}
 
+    /**
+     * A step that took a plan from stage to stage.
+     *
+     * @param step code, such as SUBMIT
+     * @param reached code of the stage the plan was in afterwards
+     * @param day null: the day it was written down
+     * @param at when it was written down
+     * @param reason empty: none was asked for
+     * @param link an https address where it is written; null: none
+     * @param file a file in which it is written; null: none
+     */
+    public record Step(
+            String step,
+            String reached,
+            @Nullable LocalDate day,
+            Instant at,
+            String onBehalfOf,
+            String reason,
+            @Nullable String link,
+            @Nullable PlanFile file) {}
+
     /** A plan that is being prepared, with its questions and proposals. */
-    public record Preparation(String slug, String title, String summary, String source, List<Item> items) {}
+    public record Preparation(
+            UUID planId, String slug, String title, String summary, String source, List<Item> items) {}
 
     /**
      * A question or a proposal.
@@ -102,6 +124,14 @@ public class PublishedPlans {
                 .list();
     }
 
+    /** The steps a plan has taken, in order; empty if the public reads nothing of it. */
+    public List<Step> steps(UUID plan) {
+        return sql.of("select * from published_plan_step where plan_id = ? order by number")
+                .param(plan)
+                .query(PublishedPlans::step)
+                .list();
+    }
+
     /** The plans in preparation. */
     public List<Preparation> inPreparation() {
         return sql.of("select * from published_preparation order by title")
@@ -135,8 +165,21 @@ public class PublishedPlans {
                 row.getString("reason"));
     }
 
+    private static Step step(ResultSet row, int number) throws SQLException {
+        return new Step(
+                row.getString("step"),
+                row.getString("reached"),
+                row.getObject("happened_on", LocalDate.class),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getString("on_behalf_of"),
+                row.getString("reason"),
+                row.getString("document_link"),
+                PlanFile.of(row));
+    }
+
     private Preparation preparation(ResultSet row, int number) throws SQLException {
         return new Preparation(
+                row.getObject("plan_id", UUID.class),
                 row.getString("slug"),
                 row.getString("title"),
                 row.getString("summary"),

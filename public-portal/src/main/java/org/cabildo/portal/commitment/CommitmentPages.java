@@ -1,7 +1,5 @@
 package org.cabildo.portal.commitment;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -161,20 +159,5 @@ public class CommitmentPages {
                 .findFirst()
                 .orElse(relevance.value());
         return new Value(name, relevance.explanation());
-    }
-
-    /** An address a reader can be sent to: https and nothing else, whatever was stored. */
-    public static Optional<String> safe(@Nullable String address) {
-        if (address == null) {
-            return Optional.empty();
-        }
-        try {
-            var uri = new URI(address);
-            return "https".equals(uri.getScheme()) && uri.getHost() != null
-                    ? Optional.of(uri.toASCIIString())
-                    : Optional.empty();
-        } catch (URISyntaxException _) {
-            return Optional.empty();
-        }
     }
 }

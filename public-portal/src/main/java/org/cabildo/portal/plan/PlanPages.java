@@ -53,6 +53,7 @@ public class PlanPages {
      * @param standing how many commitments were not withdrawn
      * @param progress in percent, the mean of those
      * @param versions all published ones, newest first
+     * @param steps how the plan came to where it is, in order; empty for an old version
      */
     public record PlanPage(
             PublishedPlans.Version version,
@@ -61,7 +62,8 @@ public class PlanPages {
             List<PublishedCommitments.Line> commitments,
             int standing,
             int progress,
-            List<PublishedPlans.Version> versions) {
+            List<PublishedPlans.Version> versions,
+            List<PublishedPlans.Step> steps) {
 
         /** The address of a commitment as this version promised it. */
         public String address(PublishedCommitments.Line line) {
@@ -72,7 +74,8 @@ public class PlanPages {
     }
 
     /** A plan that is being prepared. */
-    public record PreparationPage(PublishedPlans.Preparation preparation) {
+    public record PreparationPage(
+            PublishedPlans.Preparation preparation, Source source, List<PublishedPlans.Step> steps) {
 
         /** The questions to the public. */
         public List<PublishedPlans.Item> questions() {
@@ -137,7 +140,8 @@ public class PlanPages {
                 lines,
                 PlanCard.standing(lines),
                 PlanCard.progress(lines),
-                source.read(() -> plans.versions(version.slug())));
+                source.read(() -> plans.versions(version.slug())),
+                version.current() ? source.read(() -> plans.steps(version.planId())) : List.of());
         return renderer.render(
                 source.visit(),
                 "plan/plan",
@@ -201,7 +205,7 @@ public class PlanPages {
                                 preparation.summary().isBlank() ? preparation.title() : preparation.summary(),
                                 Optional.of("/tarjeta.png"),
                                 Map.of()),
-                        new PreparationPage(preparation)))
+                        new PreparationPage(preparation, source, source.read(() -> plans.steps(preparation.planId())))))
                 .findFirst()
                 .orElseThrow(() -> new Unknown("plan", plan));
     }

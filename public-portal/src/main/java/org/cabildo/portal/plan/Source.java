@@ -1,10 +1,14 @@
 package org.cabildo.portal.plan;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.cabildo.portal.door.Visit;
 import org.cabildo.portal.page.Layout;
 import org.cabildo.tenancy.Tenant;
 import org.cabildo.tenancy.TenantScope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose plans a page shows: the visited tenant's own, or those of a consortium it belongs to.
@@ -56,5 +60,20 @@ public record Source(Visit visit, Tenant owner, String base) {
     /** The plan as a step of the trail. */
     public Layout.Step step(String title, String slug) {
         return new Layout.Step(title, plan(slug));
+    }
+
+    /** An address a reader can be sent to: https and nothing else, whatever was stored. */
+    public static Optional<String> safe(@Nullable String address) {
+        if (address == null) {
+            return Optional.empty();
+        }
+        try {
+            var uri = new URI(address);
+            return "https".equals(uri.getScheme()) && uri.getHost() != null
+                    ? Optional.of(uri.toASCIIString())
+                    : Optional.empty();
+        } catch (URISyntaxException _) {
+            return Optional.empty();
+        }
     }
 }

@@ -15,6 +15,8 @@ import org.cabildo.commitment.published.Status;
 import org.cabildo.file.published.FileKind;
 import org.cabildo.plan.Fact;
 import org.cabildo.plan.Framework;
+import org.cabildo.plan.PlanStage;
+import org.cabildo.plan.PlanStep;
 import org.cabildo.portal.door.Language;
 import org.cabildo.tenancy.TenantKind;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,8 @@ class WordsTest {
                 .containsKeys(named("status.", Status.values()))
                 .containsKeys(named("kind.", TenantKind.values()))
                 .containsKeys(named("framework.", Framework.values()))
+                .containsKeys(named("stage.", PlanStage.values()))
+                .containsKeys(named("step.", PlanStep.values()))
                 .containsKeys(named("fact.", Fact.Kind.values()))
                 .containsKeys(named("file.kind.", FileKind.values()));
     }

@@ -177,13 +177,19 @@ public final class Office {
 
     /** Amends a shared plan; the version after its first one was proposed and never approved. */
     public static void amendTogether(Place consortium, Place one, Place other, Promises.Made made) {
-        consortium.actsFor(one, () -> the(MemberApprovals.class).propose(made.plan(), "Se propuso y no se aprobó"));
+        consortium.actsFor(one, () -> {
+            the(Promises.class).alter(made.plan());
+            return the(MemberApprovals.class).propose(made.plan(), "Se propuso y no se aprobó");
+        });
         approveTogether(
                 consortium,
                 one,
                 other,
                 made,
-                consortium.actsFor(one, () -> the(MemberApprovals.class).propose(made.plan(), "Acordado entre ambos")));
+                consortium.actsFor(one, () -> {
+                    the(Promises.class).alter(made.plan());
+                    return the(MemberApprovals.class).propose(made.plan(), "Acordado entre ambos");
+                }));
     }
 
     private static void approveTogether(

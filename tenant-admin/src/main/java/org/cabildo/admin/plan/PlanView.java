@@ -38,6 +38,7 @@ import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.CommitmentView;
 import org.cabildo.commitment.Commitments;
 import org.cabildo.consortium.MemberApprovals;
+import org.cabildo.file.StoredFiles;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Refused;
@@ -46,6 +47,7 @@ import org.cabildo.plan.PlanApproval;
 import org.cabildo.plan.PlanContent.Gap;
 import org.cabildo.plan.PlanDraft;
 import org.cabildo.plan.PlanId;
+import org.cabildo.plan.PlanSteps;
 import org.cabildo.plan.Plans;
 import org.cabildo.plan.PreparationItem;
 import org.cabildo.tenancy.TenantKind;
@@ -60,6 +62,8 @@ class PlanView extends Page implements BeforeEnterObserver {
     private final transient PlanApproval approval;
     private final transient MemberApprovals members;
     private final transient Commitments commitments;
+    private final transient PlanSteps steps;
+    private final transient StoredFiles files;
     private final transient Here here;
     private final transient Clock clock;
     private final Officer officer = Officer.current();
@@ -77,6 +81,8 @@ class PlanView extends Page implements BeforeEnterObserver {
             PlanApproval approval,
             MemberApprovals members,
             Commitments commitments,
+            PlanSteps steps,
+            StoredFiles files,
             Here here,
             Clock clock) {
         super("");
@@ -84,6 +90,8 @@ class PlanView extends Page implements BeforeEnterObserver {
         this.approval = approval;
         this.members = members;
         this.commitments = commitments;
+        this.steps = steps;
+        this.files = files;
         this.here = here;
         this.clock = clock;
         var place = officer.place();
@@ -150,6 +158,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         if (!items.isEmpty()) {
             content.add(preparation(items));
         }
+        content.add(new StepsPanel(steps, files, here, clock, id(), this::show));
         if (!versions.isEmpty()) {
             content.add(versions(versions));
         }
@@ -304,6 +313,9 @@ class PlanView extends Page implements BeforeEnterObserver {
                     new Span(Words.of("plan.version", version.number(), Words.of(at, here.zone())) + " "),
                     badge,
                     new Div(hash));
+            if (!version.reason().isEmpty()) {
+                line.add(quiet(Words.of("plan.amend.because", version.reason())));
+            }
             if (shared && version.state().equals("PUBLISHED")) {
                 line.add(approvals(members.of(version.id())));
             }
@@ -391,6 +403,13 @@ class PlanView extends Page implements BeforeEnterObserver {
         reason.setHelperText(Words.of("plan.amend.help"));
         reason.setMaxLength(2_000);
         reason.setWidthFull();
+        plans.versions(id()).stream()
+                .filter(version -> version.state().equals("PROPOSED"))
+                .findFirst()
+                .ifPresent(waiting -> {
+                    reason.setValue(waiting.reason());
+                    reason.setHelperText(Words.of("plan.amend.replaces", waiting.number(), waiting.proposedBy()));
+                });
         Sheet.titled(Words.of("plan.amend.ask"))
                 .wide(new Paragraph(Words.of(shared ? "plan.propose.members" : "plan.propose.text")), reason)
                 .taking(

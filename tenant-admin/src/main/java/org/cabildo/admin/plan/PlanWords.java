@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.words.Words;
 import org.cabildo.plan.Fact;
+import org.cabildo.plan.PlanStage;
 import org.cabildo.plan.Plans;
 
 /** How plans and facts are said on screen. */
@@ -30,13 +31,22 @@ final class PlanWords {
         if (plan.proposed() != null) {
             badges.add(new Badge(Words.of("plans.proposed", plan.proposed()), Badge.Tone.BUSY));
         }
-        if (plan.published() == null && plan.proposed() == null) {
-            badges.add(new Badge(Words.of("plans.draft"), Badge.Tone.PLAIN));
-        }
+        badges.add(badge(plan.stage()));
         if (plan.said().inPreparation()) {
             badges.add(new Badge(Words.of("plans.preparation"), Badge.Tone.BUSY));
         }
         return badges;
+    }
+
+    static Badge badge(PlanStage stage) {
+        return new Badge(
+                Words.of(stage),
+                switch (stage) {
+                    case PREPARATION, DIAGNOSIS, CLOSED, EVALUATED -> Badge.Tone.PLAIN;
+                    case COCREATION, CONSULTATION, SUBMITTED -> Badge.Tone.BUSY;
+                    case APPROVED, IN_FORCE -> Badge.Tone.GOOD;
+                    case ABANDONED -> Badge.Tone.BAD;
+                });
     }
 
     static String day(Fact fact) {

@@ -33,6 +33,8 @@ import org.cabildo.operation.Finding;
 import org.cabildo.operation.Order;
 import org.cabildo.plan.Fact;
 import org.cabildo.plan.Framework;
+import org.cabildo.plan.PlanStage;
+import org.cabildo.plan.PlanStep;
 import org.cabildo.plan.PreparationItem;
 import org.cabildo.tenancy.FailureCause;
 import org.cabildo.tenancy.Heartbeat;
@@ -107,6 +109,8 @@ class WordsTest {
                 Severity.values(),
                 OrderLine.State.values(),
                 Framework.values(),
+                PlanStage.values(),
+                PlanStep.values(),
                 Fact.Kind.values(),
                 Fact.Precision.values(),
                 FileKind.values(),

@@ -1,0 +1,69 @@
+package org.cabildo.plan;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.cabildo.file.FileId;
+import org.cabildo.file.StoredFile;
+import org.cabildo.file.published.FileKind;
+import org.cabildo.kernel.Refused;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an act is written: at an address elsewhere, or in a file that is kept here.
+ *
+ * @param link an https address; null: it is in the file
+ * @param file null: it is at the address
+ */
+public record Document(@Nullable String link, @Nullable StoredFile file) {
+
+    private static final int LONGEST = 2_000;
+
+    /**
+     * A document at the address a person typed.
+     *
+     * @throws Refused if it is none
+     */
+    public static Document at(String typed) {
+        var text = typed.strip();
+        try {
+            var link = new URI(text);
+            if ("https".equalsIgnoreCase(link.getScheme())
+                    && link.getHost() != null
+                    && link.getUserInfo() == null
+                    && text.length() <= LONGEST) {
+                return new Document(text, null);
+            }
+        } catch (URISyntaxException _) {
+            // told below
+        }
+        throw new Refused(
+                "plan.document.link",
+                "The address of a document begins with https:// and has at most 2,000 characters, but was «%s»."
+                        .formatted(shortened(text)),
+                shortened(text));
+    }
+
+    /** A document in a file that was put in here. */
+    public static Document in(StoredFile file) {
+        return new Document(null, file);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 100 ? text : text.substring(0, 100) + "…";
+    }
+
+    static @Nullable Document of(ResultSet row) throws SQLException {
+        var sha256 = row.getString("document_file");
+        if (sha256 != null) {
+            return in(new StoredFile(
+                    new FileId(sha256),
+                    row.getString("document_name"),
+                    FileKind.valueOf(row.getString("document_kind")),
+                    row.getLong("document_bytes")));
+        }
+        var link = row.getString("document_link");
+        return link == null ? null : new Document(link, null);
+    }
+}
