@@ -3,10 +3,10 @@ package org.cabildo.begun;
 import java.util.UUID;
 
 /**
- * Something new that a person writes. Each person has one of each at most.
+ * Something that a person writes: new, or a change of what is there. Each person has one of each at most.
  *
  * @param form the form it is written in
- * @param within what it will belong to; empty for the tenant itself
+ * @param within what it belongs to, or what it changes; empty for the tenant itself
  */
 public record Beginning(Form form, String within) {
 
@@ -14,7 +14,8 @@ public record Beginning(Form form, String within) {
     public enum Form {
         PILLAR,
         PLAN,
-        MILESTONE
+        MILESTONE,
+        MILESTONE_CHANGE
     }
 
     /** A new pillar. */
@@ -25,6 +26,11 @@ public record Beginning(Form form, String within) {
     /** A new plan. */
     public static Beginning plan() {
         return new Beginning(Form.PLAN, "");
+    }
+
+    /** A change of this milestone. */
+    public static Beginning milestoneChange(UUID milestone) {
+        return new Beginning(Form.MILESTONE_CHANGE, milestone.toString());
     }
 
     /** A new milestone of this commitment. */

@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Refused;
@@ -38,9 +40,10 @@ public class BegunWork {
      * Keeps what stands in the form now, in place of what stood there before.
      *
      * @param said the text of each field by its name
+     * @param stood what is saved in each field that this would change; empty for something new
      * @throws Refused if it is longer than anything that could be saved
      */
-    public void keep(Beginning what, Map<String, String> said) {
+    public void keep(Beginning what, Map<String, String> said, Map<String, String> stood) {
         var text = json.writeValueAsString(said);
         if (text.length() > LONGEST) {
             throw new Refused(
@@ -51,13 +54,16 @@ public class BegunWork {
                     LONGEST);
         }
         sql.of("""
-                insert into begun_work (person_id, form, within, said, kept_at) values (:person, :form, :within, :said, :at)
-                on conflict (person_id, form, within) do update set said = excluded.said, kept_at = excluded.kept_at
+                insert into begun_work (person_id, form, within, said, stood, kept_at)
+                values (:person, :form, :within, :said, :stood, :at)
+                on conflict (person_id, form, within)
+                do update set said = excluded.said, stood = excluded.stood, kept_at = excluded.kept_at
                 """)
                 .param("person", Officer.require(Role.EDITOR).person().value())
                 .param("form", what.form().name())
                 .param("within", what.within())
                 .param("said", text)
+                .param("stood", json.writeValueAsString(stood))
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
     }
@@ -65,16 +71,29 @@ public class BegunWork {
     /** What was kept for this person; empty if that is nothing, or too long ago. */
     @Transactional(readOnly = true)
     public Optional<Begun> find(Beginning what) {
-        return sql.of("""
-                select said, kept_at from begun_work
-                 where person_id = :person and form = :form and within = :within and kept_at >= :since
+        return Optional.ofNullable(find(what.form(), Set.of(what.within())).get(what.within()));
+    }
+
+    /** What was kept for this person in this form of each of these; those of which that is nothing are left out. */
+    @Transactional(readOnly = true)
+    public Map<String, Begun> find(Beginning.Form form, Set<String> within) {
+        var found = new HashMap<String, Begun>();
+        var person = Officer.require(Role.EDITOR).person().value();
+        if (within.isEmpty()) {
+            return found;
+        }
+        sql.of("""
+                select within, said, stood, kept_at from begun_work
+                 where person_id = :person and form = :form and within in (:within) and kept_at >= :since
                 """)
-                .param("person", Officer.require(Role.EDITOR).person().value())
-                .param("form", what.form().name())
-                .param("within", what.within())
+                .param("person", person)
+                .param("form", form.name())
+                .param("within", within)
                 .param("since", oldest())
-                .query(this::begun)
-                .optional();
+                .query(row -> {
+                    found.put(row.getString("within"), begun(row));
+                });
+        return found;
     }
 
     /** Forgets what was kept for this person: it was saved, or discarded. */
@@ -97,9 +116,10 @@ public class BegunWork {
         return Timestamp.from(clock.instant().minus(KEPT));
     }
 
-    private Begun begun(ResultSet row, int number) throws SQLException {
+    private Begun begun(ResultSet row) throws SQLException {
         return new Begun(
                 json.readValue(row.getString("said"), FIELDS),
+                json.readValue(row.getString("stood"), FIELDS),
                 row.getTimestamp("kept_at").toInstant());
     }
 }

@@ -101,9 +101,19 @@ class Commitment {
 
     MilestoneId add(MilestoneDraft draft) {
         int last = milestones.stream().mapToInt(Milestone::position).max().orElse(0);
-        var milestone = new Milestone(last + 1, draft);
+        var milestone = new Milestone(new MilestoneId(Ids.next()), last + 1, draft);
         milestones.add(milestone);
         return milestone.id();
+    }
+
+    /** Puts back a milestone that was removed. Where another stands now, that one and those after it move on. */
+    void putBack(MilestoneId id, int position, MilestoneDraft draft) {
+        if (milestones.stream().anyMatch(milestone -> milestone.position() == position)) {
+            milestones.stream()
+                    .filter(milestone -> milestone.position() >= position)
+                    .forEach(Milestone::moveOn);
+        }
+        milestones.add(new Milestone(id, position, draft));
     }
 
     void remove(MilestoneId id) {

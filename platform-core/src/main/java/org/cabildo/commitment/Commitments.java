@@ -145,6 +145,18 @@ public class Commitments {
         commitments.save(commitment);
     }
 
+    /** Puts a removed milestone back where it stood, as the same one. What is there already stays as it is. */
+    public void putBack(CommitmentId id, CommitmentView.MilestoneLine removed) {
+        Officer.require(Role.EDITOR);
+        var commitment = commitments.require(id);
+        if (isThere(removed.id())) {
+            return;
+        }
+        refuseOutside(commitment, removed.said());
+        commitment.putBack(removed.id(), removed.position(), removed.said());
+        commitments.save(commitment);
+    }
+
     /** Withdraws a milestone with a public reason; published with the plan's next version. */
     public void withdrawMilestone(CommitmentId id, MilestoneId milestone, String reason) {
         Officer.require(Role.EDITOR);
@@ -206,6 +218,13 @@ public class Commitments {
 
     private boolean isPublished(CommitmentId id) {
         return sql.of("select exists (select from published_commitment where commitment_id = ?)")
+                .param(id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean isThere(MilestoneId id) {
+        return sql.of("select exists (select from milestone where id = ?)")
                 .param(id.value())
                 .query(Boolean.class)
                 .single();

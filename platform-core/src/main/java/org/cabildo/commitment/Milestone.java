@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.cabildo.commitment.published.RollUp;
-import org.cabildo.kernel.Ids;
 import org.cabildo.kernel.Percent;
 import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Refused;
@@ -52,8 +51,8 @@ class Milestone {
     protected Milestone() {}
 
     @SuppressWarnings("NullAway.Init") // say() fills the rest
-    Milestone(int position, MilestoneDraft draft) {
-        this.id = Ids.next();
+    Milestone(MilestoneId id, int position, MilestoneDraft draft) {
+        this.id = id.value();
         this.position = position;
         say(draft);
     }
@@ -65,6 +64,10 @@ class Milestone {
         starts = draft.period().start();
         ends = draft.period().end();
         weight = draft.weight();
+    }
+
+    void moveOn() {
+        position++;
     }
 
     ProgressReport advanceTo(Percent reached, Proof proof, LocalDate today, Signature by) {

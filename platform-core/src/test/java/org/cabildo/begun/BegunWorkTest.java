@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
@@ -66,6 +67,36 @@ class BegunWorkTest {
         forget(renca, ana, milestone);
         assertThat(find(renca, ana, milestone)).isEmpty();
         assertThat(find(renca, ana, PLAN)).isPresent();
+    }
+
+    @Test
+    void aChangeRemembersWhatStoodThereAndEachMilestoneHasItsOwn() {
+        var regar = Beginning.milestoneChange(Ids.next());
+        var podar = Beginning.milestoneChange(Ids.next());
+        var stood = Map.of("activity", "Regar", "weight", "1");
+        as(renca, ana, () -> {
+            work.keep(regar, Map.of("activity", "Regar más", "weight", "1"), stood);
+            return true;
+        });
+
+        var begun = find(renca, ana, regar).orElseThrow();
+        assertThat(begun.typed()).isEqualTo(Map.of("activity", "Regar más"));
+        assertThat(begun.isOvertaken("activity", "Regar")).isFalse();
+        assertThat(begun.isOvertaken("activity", "Secar")).isTrue();
+        assertThat(find(renca, ana, podar)).isEmpty();
+
+        var both = Set.of(regar.within(), podar.within());
+        assertThat(as(renca, ana, () -> work.find(Beginning.Form.MILESTONE_CHANGE, both)))
+                .containsOnlyKeys(regar.within());
+        assertThat(as(renca, ana, () -> work.find(Beginning.Form.MILESTONE, both)))
+                .isEmpty();
+        var colleague = fresh.officer(renca, Role.ADMINISTRATOR);
+        assertThat(as(renca, colleague, () -> work.find(Beginning.Form.MILESTONE_CHANGE, both)))
+                .isEmpty();
+        var there = fresh.officer(maipu, Role.EDITOR);
+        var anaThere = new Officer(ana.person(), ana.name(), ana.email(), false, there.place());
+        assertThat(as(maipu, anaThere, () -> work.find(Beginning.Form.MILESTONE_CHANGE, both)))
+                .isEmpty();
     }
 
     @Test
@@ -144,7 +175,7 @@ class BegunWorkTest {
 
     private void keep(TenantId tenant, Officer officer, Beginning what, Map<String, String> said) {
         as(tenant, officer, () -> {
-            work.keep(what, said);
+            work.keep(what, said, Map.of());
             return true;
         });
     }

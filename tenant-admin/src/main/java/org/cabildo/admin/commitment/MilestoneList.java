@@ -17,7 +17,11 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.cabildo.admin.file.FileField;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Badge;
@@ -27,7 +31,6 @@ import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.Sheet;
-import org.cabildo.admin.frame.Typed;
 import org.cabildo.admin.frame.Unsaved;
 import org.cabildo.admin.words.Words;
 import org.cabildo.begun.Beginning;
@@ -36,7 +39,6 @@ import org.cabildo.commitment.CommitmentView;
 import org.cabildo.commitment.CommitmentView.MilestoneLine;
 import org.cabildo.commitment.CommitmentView.ReportLine;
 import org.cabildo.commitment.Commitments;
-import org.cabildo.commitment.MilestoneDraft;
 import org.cabildo.file.StoredFiles;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
@@ -51,6 +53,7 @@ class MilestoneList extends Div {
     private final transient CommitmentTracking tracking;
     private final transient StoredFiles files;
     private final transient Here here;
+    private final transient Beginnings beginnings;
     private final Runnable changed;
     private final Officer officer = Officer.current();
     private final boolean editor = officer.may(Role.EDITOR);
@@ -69,16 +72,19 @@ class MilestoneList extends Div {
         this.tracking = tracking;
         this.files = files;
         this.here = here;
+        this.beginnings = beginnings;
         this.changed = changed;
-        begun = beginnings.of(Beginning.milestone(of.id().value()), "activity", () -> ask(null));
+        begun = beginnings.of(Beginning.milestone(of.id().value()), "activity", this::add);
         var head = new Div(new H2(Words.of("milestones.title")));
         head.addClassName("panel-head");
         if (editor && of.withdrawn() == null) {
-            head.add(new Button(Words.of("milestones.add"), _ -> ask(null)));
+            head.add(new Button(Words.of("milestones.add"), _ -> add()));
         }
         var list = new OrderedList();
         list.addClassName("plain-list");
-        of.milestones().forEach(milestone -> list.add(new ListItem(panel(milestone))));
+        var changes = changes();
+        of.milestones()
+                .forEach(milestone -> list.add(new ListItem(panel(milestone, changes.get(changeOf(milestone))))));
         add(head);
         if (of.withdrawn() == null) {
             add(begun);
@@ -92,12 +98,30 @@ class MilestoneList extends Div {
         add(of.milestones().isEmpty() ? new Paragraph(Words.of("milestones.none")) : list);
     }
 
-    private Component panel(MilestoneLine milestone) {
+    /** What this person typed to change what still stands, and did not save. */
+    private Map<Beginning, Unsaved> changes() {
+        var open = of.milestones().stream()
+                .filter(milestone -> milestone.withdrawn() == null)
+                .collect(Collectors.toMap(MilestoneList::changeOf, Function.identity()));
+        var changes = new HashMap<Beginning, Unsaved>();
+        changes.putAll(beginnings.ofEach(
+                Beginning.Form.MILESTONE_CHANGE,
+                open.keySet(),
+                "activity",
+                what -> change(Objects.requireNonNull(open.get(what)), Objects.requireNonNull(changes.get(what)))));
+        return changes;
+    }
+
+    private static Beginning changeOf(MilestoneLine milestone) {
+        return Beginning.milestoneChange(milestone.id().value());
+    }
+
+    private Component panel(MilestoneLine milestone, @Nullable Unsaved change) {
         var said = milestone.said();
         var head = new Div(new H3(Words.of("commitment.numbered", milestone.position(), said.activity())));
         head.addClassName("panel-head");
-        if (editor && milestone.withdrawn() == null) {
-            head.add(buttons(milestone));
+        if (editor && change != null) { // a milestone that was withdrawn is changed no more
+            head.add(buttons(milestone, change));
         }
         var bar = new ProgressBar(0, 100, milestone.progress().value());
         bar.getElement()
@@ -112,6 +136,9 @@ class MilestoneList extends Div {
         var panel =
                 new Div(head, row, badges(milestone), new Paragraph(Words.of("milestone.shows", said.deliverable())));
         panel.addClassName("panel");
+        if (change != null) {
+            panel.addComponentAtIndex(1, change);
+        }
         if (!said.responsible().isBlank()) {
             panel.add(new Paragraph(Words.of("milestone.by", said.responsible())));
         }
@@ -139,7 +166,7 @@ class MilestoneList extends Div {
         return badges;
     }
 
-    private Component buttons(MilestoneLine milestone) {
+    private Component buttons(MilestoneLine milestone, Unsaved change) {
         var name = milestone.said().activity();
         var buttons = new Div();
         buttons.addClassName("actions");
@@ -154,7 +181,7 @@ class MilestoneList extends Div {
             correct.setAriaLabel(Words.of("milestone.correct.of", name));
             buttons.add(correct);
         }
-        buttons.add(icon(VaadinIcon.EDIT, "milestone.change", name, () -> ask(milestone)));
+        buttons.add(icon(VaadinIcon.EDIT, "milestone.change", name, () -> change(milestone, change)));
         buttons.add(
                 of.published()
                         ? icon(VaadinIcon.BAN, "milestone.withdraw", name, () -> withdraw(milestone))
@@ -211,58 +238,25 @@ class MilestoneList extends Div {
         return line;
     }
 
-    private void ask(@Nullable MilestoneLine milestone) {
-        var said = milestone == null ? null : milestone.said();
-        var activity = Fields.line(Words.of("milestone.activity"), said == null ? "" : said.activity(), 400);
-        activity.setRequiredIndicatorVisible(true);
-        var deliverable = Fields.text(
-                Words.of("milestone.deliverable"),
-                Words.of("milestone.deliverable.hint"),
-                said == null ? "" : said.deliverable());
-        deliverable.setRequiredIndicatorVisible(true);
-        var responsible = Fields.line(Words.of("milestone.responsible"), said == null ? "" : said.responsible(), 250);
-        var planned = of.said().period();
-        var start = Fields.day(
-                Words.of("plan.start"),
-                said != null ? said.period().start() : planned == null ? null : planned.start());
-        var end = Fields.day(
-                Words.of("milestone.due"), said != null ? said.period().end() : planned == null ? null : planned.end());
-        var weight = whole(Words.of("milestone.weight"), said == null ? 1 : said.weight(), 1);
-        weight.setHelperText(Words.of("milestone.weight.hint"));
-        var sheet = Sheet.titled(Words.of(milestone == null ? "milestones.add" : "milestone.edit"))
-                .wide(activity, deliverable)
-                .with(responsible, weight, start, end);
-        if (milestone == null) {
-            sheet.remembering(
-                    begun,
-                    new Typed()
-                            .text("activity", activity)
-                            .text("deliverable", deliverable)
-                            .text("responsible", responsible)
-                            .whole("weight", weight)
-                            .day("start", start)
-                            .day("end", end));
-        }
-        sheet.taking(
+    private void add() {
+        var form = new MilestoneForm(null, of.said().period());
+        form.sheet(Words.of("milestones.add"))
+                .remembering(begun, form.typed())
+                .taking(
                         Words.of("save"),
-                        () -> Attempt.to(() -> {
-                                    var draft = new MilestoneDraft(
-                                            activity.getValue(),
-                                            deliverable.getValue(),
-                                            responsible.getValue(),
-                                            Fields.requiredPeriod(start, end),
-                                            value(weight));
-                                    if (milestone == null) {
-                                        commitments.addMilestone(of.id(), draft);
-                                    } else {
-                                        commitments.changeMilestone(of.id(), of.version(), milestone.id(), draft);
-                                    }
-                                })
-                                .at(activity, "milestone.activity")
-                                .at(deliverable, "milestone.deliverable")
-                                .at(start, "period.start")
-                                .at(end, "period.end", "period.backwards", "milestone.period")
-                                .at(weight, "milestone.weight"),
+                        () -> form.placed(Attempt.to(() -> commitments.addMilestone(of.id(), form.said()))),
+                        changed)
+                .open();
+    }
+
+    private void change(MilestoneLine milestone, Unsaved begunChange) {
+        var form = new MilestoneForm(milestone.said(), of.said().period());
+        form.sheet(Words.of("milestone.edit"))
+                .remembering(begunChange, form.typed())
+                .taking(
+                        Words.of("save"),
+                        () -> form.placed(Attempt.to(
+                                () -> commitments.changeMilestone(of.id(), of.version(), milestone.id(), form.said()))),
                         changed)
                 .open();
     }
@@ -279,7 +273,7 @@ class MilestoneList extends Div {
                         () -> proof.at(Attempt.to(() -> tracking.reportProgress(
                                         of.id(),
                                         milestone.id(),
-                                        new Percent(value(reached)),
+                                        new Percent(Fields.value(reached)),
                                         proof.evidence(),
                                         here.today()))
                                 .at(reached, "percent.", "milestone.progress")),
@@ -299,7 +293,7 @@ class MilestoneList extends Div {
                         () -> Attempt.to(() -> tracking.correctProgress(
                                         of.id(),
                                         milestone.id(),
-                                        new Percent(value(reached)),
+                                        new Percent(Fields.value(reached)),
                                         reason.getValue(),
                                         here.today()))
                                 .at(reached, "percent.", "milestone.correction.upwards")
@@ -330,7 +324,7 @@ class MilestoneList extends Div {
                     commitments.removeMilestone(of.id(), milestone.id());
                     changed.run();
                     Notes.done(Words.of("milestone.removed"), () -> {
-                        if (Attempt.to(() -> commitments.addMilestone(of.id(), milestone.said()))
+                        if (Attempt.to(() -> commitments.putBack(of.id(), milestone))
                                 .succeeds()) {
                             changed.run();
                         }
@@ -344,24 +338,10 @@ class MilestoneList extends Div {
     }
 
     private static IntegerField percent(MilestoneLine milestone) {
-        var field = whole(Words.of("milestone.reached"), milestone.progress().value(), 5);
+        var field =
+                Fields.whole(Words.of("milestone.reached"), milestone.progress().value(), 5);
         field.setSuffixComponent(new Span("%"));
         field.setRequiredIndicatorVisible(true);
         return field;
-    }
-
-    private static IntegerField whole(String label, int value, int step) {
-        var field = new IntegerField(label);
-        field.setValue(value);
-        field.setStepButtonsVisible(true);
-        field.setMin(0);
-        field.setMax(100);
-        field.setStep(step);
-        field.setManualValidation(true);
-        return field;
-    }
-
-    private static int value(IntegerField field) {
-        return Objects.requireNonNullElse(field.getValue(), -1);
     }
 }

@@ -1,8 +1,17 @@
 package org.cabildo.admin.frame;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.cabildo.begun.Beginning;
+import org.cabildo.begun.Begun;
 import org.cabildo.begun.BegunWork;
+import org.cabildo.identity.Officer;
+import org.cabildo.identity.Role;
 import org.springframework.stereotype.Component;
 
 /** Offers each person what they began to write in this tenant and did not save. */
@@ -26,6 +35,30 @@ public class Beginnings {
      * @param goOn opens the form again
      */
     public Unsaved of(Beginning what, String name, Runnable goOn) {
-        return new Unsaved(work, what, name, goOn, clock, here.zone());
+        return of(what, name, goOn, may() ? work.find(what) : Optional.empty());
+    }
+
+    /**
+     * What this person began of each of these, which are of one form.
+     *
+     * @param goOn opens the form of this one again
+     */
+    public Map<Beginning, Unsaved> ofEach(
+            Beginning.Form form, Collection<Beginning> all, String name, Consumer<Beginning> goOn) {
+        var kept = may()
+                ? work.find(form, all.stream().map(Beginning::within).collect(Collectors.toSet()))
+                : Map.<String, Begun>of();
+        return all.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        what -> of(what, name, () -> goOn.accept(what), Optional.ofNullable(kept.get(what.within())))));
+    }
+
+    private Unsaved of(Beginning what, String name, Runnable goOn, Optional<Begun> kept) {
+        return new Unsaved(work, what, name, goOn, clock, here.zone(), kept);
+    }
+
+    private static boolean may() {
+        return Officer.current().may(Role.EDITOR);
     }
 }

@@ -2,6 +2,7 @@ package org.cabildo.admin.frame;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.DayOfWeek;
@@ -10,6 +11,7 @@ import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.cabildo.admin.words.Words;
 import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Refused;
@@ -110,6 +112,23 @@ public final class Fields {
             throw new Refused("period.end.missing", "Give the last day.");
         }
         return new Period(first, last);
+    }
+
+    /** A whole number from 0 to 100. */
+    public static IntegerField whole(String label, int value, int step) {
+        var field = new IntegerField(label);
+        field.setValue(value);
+        field.setStepButtonsVisible(true);
+        field.setMin(0);
+        field.setMax(100);
+        field.setStep(step);
+        field.setManualValidation(true);
+        return field;
+    }
+
+    /** What stands there, and what no rule takes if nothing does. */
+    public static int value(IntegerField field) {
+        return Objects.requireNonNullElse(field.getValue(), -1);
     }
 
     /** One of a closed set. */

@@ -29,7 +29,7 @@ public final class Sheet extends Dialog {
     final Button discard = new Button(Words.of("begun.discard"));
     private String asShown = "";
     private @Nullable Autosave autosave; // null: nothing is kept before the button
-    private @Nullable Unsaved unsaved; // null: what is typed changes something that is there
+    private @Nullable Unsaved unsaved; // null: nothing is kept apart from what is saved
     private transient Runnable back = () -> {};
     private transient Runnable take = () -> {};
     private transient Runnable after = () -> {};
@@ -92,8 +92,8 @@ public final class Sheet extends Dialog {
     }
 
     /**
-     * Keeps what is typed of something new for this person, and begins with what they typed before. Comes after the
-     * fields and before {@link #taking}.
+     * Keeps what is typed and not saved for this person, and begins with what they typed before. Where something else was
+     * saved since, it is told field by field. Comes after the fields and before {@link #taking}.
      */
     public Sheet remembering(Unsaved begun, Typed typed) {
         var blank = typed.said();
@@ -108,9 +108,13 @@ public final class Sheet extends Dialog {
             begun.discard();
         });
         begun.found().ifPresent(before -> {
-            typed.say(before.said());
+            typed.say(before.typed());
             discard.setVisible(true);
             race.add(new Paragraph(begun.since(before)));
+            var overtaken = typed.overtaken(before, blank);
+            if (!overtaken.isEmpty()) {
+                race.add(new Paragraph(Words.of("begun.overtaken")), overtaken);
+            }
         });
         cancel.setText(Words.of("close"));
         addOpenedChangeListener(event -> {
@@ -127,7 +131,7 @@ public final class Sheet extends Dialog {
         if (empty) {
             begun.forget();
         } else {
-            begun.keep(said);
+            begun.keep(said, blank);
         }
         discard.setVisible(!empty);
     }

@@ -1,5 +1,6 @@
 package org.cabildo.admin.frame;
 
+import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
@@ -14,59 +15,97 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.cabildo.admin.words.Words;
+import org.cabildo.begun.Begun;
 
 /** The fields of a form by name, as text that can be kept and put back, whether a rule would take it or not. */
 public final class Typed {
 
-    private record Part(Supplier<String> read, Consumer<String> write) {}
+    private record Part(String label, Supplier<String> read, Consumer<String> write, UnaryOperator<String> asShown) {}
 
     private final Map<String, Part> parts = new LinkedHashMap<>();
 
     /** A field of text. */
     public Typed text(String name, HasValue<?, String> field) {
-        return with(name, field::getValue, field::setValue);
+        return with(name, field, field::getValue, field::setValue, UnaryOperator.identity());
     }
 
     /** A field of a day. */
     public Typed day(String name, DatePicker field) {
         return with(
                 name,
+                field,
                 () -> Objects.toString(field.getValue(), ""),
-                day -> field.setValue(day.isEmpty() ? null : LocalDate.parse(day)));
+                day -> field.setValue(day.isEmpty() ? null : LocalDate.parse(day)),
+                day -> day.isEmpty() ? "" : Words.of(LocalDate.parse(day)));
     }
 
     /** A field of a whole number. */
     public Typed whole(String name, IntegerField field) {
         return with(
                 name,
+                field,
                 () -> Objects.toString(field.getValue(), ""),
-                number -> field.setValue(number.isEmpty() ? null : Integer.valueOf(number)));
+                number -> field.setValue(number.isEmpty() ? null : Integer.valueOf(number)),
+                UnaryOperator.identity());
     }
 
     /** One of a closed set. */
     public <E extends Enum<E>> Typed choice(String name, Select<E> field, Class<E> of) {
-        return with(name, () -> field.getValue().name(), one -> field.setValue(Enum.valueOf(of, one)));
+        return with(
+                name,
+                field,
+                () -> field.getValue().name(),
+                one -> field.setValue(Enum.valueOf(of, one)),
+                one -> field.getItemLabelGenerator().apply(Enum.valueOf(of, one)));
     }
 
     /** Yes or no. */
     public Typed tick(String name, Checkbox field) {
-        return with(name, () -> field.getValue().toString(), yes -> field.setValue(Boolean.parseBoolean(yes)));
+        return with(
+                name,
+                field,
+                () -> field.getValue().toString(),
+                yes -> field.setValue(Boolean.parseBoolean(yes)),
+                UnaryOperator.identity());
     }
 
     /** Some of several codes, none of which has a comma. */
     public Typed several(String name, CheckboxGroup<String> field) {
         return with(
                 name,
+                field,
                 () -> field.getValue().stream().sorted().collect(Collectors.joining(",")),
                 codes -> field.setValue(Arrays.stream(codes.split(","))
                         .filter(code -> !code.isEmpty())
-                        .collect(Collectors.toSet())));
+                        .collect(Collectors.toSet())),
+                UnaryOperator.identity());
     }
 
-    private Typed with(String name, Supplier<String> read, Consumer<String> write) {
-        parts.put(name, new Part(read, write));
+    private Typed with(
+            String name,
+            HasValue<?, ?> field,
+            Supplier<String> read,
+            Consumer<String> write,
+            UnaryOperator<String> asShown) {
+        var label = field instanceof HasLabel labelled ? labelled.getLabel() : name;
+        parts.put(name, new Part(label, read, write, asShown));
         return this;
+    }
+
+    /** What is saved now in the fields where this was typed while something else stood there. */
+    Differences overtaken(Begun before, Map<String, String> now) {
+        var differences = new Differences();
+        before.typed().forEach((name, typed) -> {
+            var part = parts.get(name);
+            var stands = now.get(name);
+            if (part != null && stands != null && before.isOvertaken(name, stands)) {
+                differences.in(part.label(), typed, part.asShown().apply(stands));
+            }
+        });
+        return differences;
     }
 
     Map<String, String> said() {

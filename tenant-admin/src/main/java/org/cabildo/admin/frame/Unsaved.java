@@ -16,8 +16,8 @@ import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 
 /**
- * Something new that was begun and not saved: kept for the person who writes it, offered to them where they come back,
- * and gone only when they save or discard it.
+ * Something that was begun and not saved: kept for the person who writes it, offered to them where they come back, and
+ * gone only when they save or discard it.
  */
 public final class Unsaved extends Div {
 
@@ -29,7 +29,14 @@ public final class Unsaved extends Div {
     private final Button goOn;
     private final Button discard = new Button(Words.of("begun.discard"), _ -> discard());
 
-    Unsaved(BegunWork work, Beginning what, String name, Runnable goOn, Clock clock, ZoneId zone) {
+    Unsaved(
+            BegunWork work,
+            Beginning what,
+            String name,
+            Runnable goOn,
+            Clock clock,
+            ZoneId zone,
+            Optional<Begun> kept) {
         this.work = work;
         this.what = what;
         this.name = name;
@@ -38,12 +45,15 @@ public final class Unsaved extends Div {
         this.goOn = new Button(Words.of("begun.go.on"), _ -> goOn.run());
         this.goOn.addThemeVariants(ButtonVariant.PRIMARY);
         addClassName("panel");
-        show();
+        show(kept);
     }
 
     /** Offers what is kept now, if anything is. */
     void show() {
-        var found = found();
+        show(found());
+    }
+
+    private void show(Optional<Begun> found) {
         removeAll();
         setVisible(found.isPresent());
         found.ifPresent(begun -> {
@@ -61,12 +71,18 @@ public final class Unsaved extends Div {
             case PILLAR -> Words.of("begun.pillar", called, when);
             case PLAN -> Words.of("begun.plan", called, when);
             case MILESTONE -> Words.of("begun.milestone", called, when);
+            case MILESTONE_CHANGE -> Words.of("begun.milestone.change", when);
         };
     }
 
     /** What this person began; nothing for whoever may not write here. */
     Optional<Begun> found() {
         return Officer.current().may(Role.EDITOR) ? work.find(what) : Optional.empty();
+    }
+
+    /** Whether it changes something that is there, so that others may save something else meanwhile. */
+    private boolean changes() {
+        return what.form() == Beginning.Form.MILESTONE_CHANGE;
     }
 
     /** Says in its form when this was typed. */
@@ -78,8 +94,9 @@ public final class Unsaved extends Div {
         return Autosave.beforeSaving(write, clock, zone);
     }
 
-    void keep(Map<String, String> said) {
-        work.keep(what, said);
+    /** @param stands what the form shows before anybody types */
+    void keep(Map<String, String> said, Map<String, String> stands) {
+        work.keep(what, said, changes() ? stands : Map.of());
     }
 
     void forget() {
@@ -92,7 +109,7 @@ public final class Unsaved extends Div {
         forget();
         show();
         found.ifPresent(begun -> Notes.done(Words.of("begun.discarded"), () -> {
-            if (Attempt.to(() -> keep(begun.said())).succeeds()) {
+            if (Attempt.to(() -> work.keep(what, begun.said(), begun.stood())).succeeds()) {
                 show();
             }
         }));

@@ -2,15 +2,24 @@ package org.cabildo.admin.commitment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.cabildo.admin.OfficeViewTest;
+import org.cabildo.admin.frame.Autosave;
 import org.cabildo.admin.frame.Sheet;
+import org.cabildo.admin.frame.Unsaved;
 import org.cabildo.commitment.CommitmentDraft;
+import org.cabildo.commitment.CommitmentId;
 import org.cabildo.commitment.Commitments;
+import org.cabildo.commitment.MilestoneDraft;
+import org.cabildo.identity.Role;
+import org.cabildo.kernel.Period;
 import org.cabildo.pillar.Pillars;
 import org.cabildo.plan.Framework;
 import org.cabildo.plan.PlanDraft;
@@ -66,6 +75,173 @@ class CommitmentEditorTest extends OfficeViewTest {
                         .single()
                         .getValue())
                 .isEqualTo("Plantar árboles");
+    }
+
+    @Test
+    void whatIsTypedInAMilestoneThatIsThereIsKeptAndOfferedAtThatOneAlone() {
+        var made = withMilestones("Plantar", "Regar", "Podar");
+        made.edit("Regar");
+        test(made.activity()).setValue("Regar cada semana");
+        assertThat(find(Autosave.class, made.sheet()).single().getText()).endsWith("). Falta guardar.");
+        made.sheet().close(); // nothing of the tab is left but what was kept
+
+        made.open();
+        assertThat(made.offers())
+                .singleElement()
+                .satisfies(text -> assertThat(text).startsWith("Cambió este hito y no lo guardó ("));
+        assertThat(made.activities()).containsExactly("Plantar", "Regar", "Podar");
+        made.edit("Podar");
+        assertThat(made.activity().getValue()).isEqualTo("Podar");
+        made.sheet().close();
+        find(Button.class).withText("Seguir escribiendo").single().click();
+        assertThat(made.activity().getValue()).isEqualTo("Regar cada semana");
+        find(Button.class, made.sheet()).withText("Guardar").single().click();
+
+        assertThat(made.activities()).containsExactly("Plantar", "Regar cada semana", "Podar");
+        assertThat(made.offers()).isEmpty();
+        made.open();
+        assertThat(made.offers()).isEmpty();
+    }
+
+    @Test
+    void whatAnotherSavedInAMilestoneSinceIsToldWhereBothChangedItAndStaysElsewhere() {
+        var made = withMilestones("Plantar");
+        made.edit("Plantar");
+        test(made.activity()).setValue("Plantar cien árboles");
+        made.sheet().close();
+        made.say("Plantar", new MilestoneDraft("Plantar arbustos", "Un vivero", "Ornato", MARCH, 1));
+
+        made.open();
+        find(Button.class).withText("Seguir escribiendo").single().click();
+
+        assertThat(made.activity().getValue()).isEqualTo("Plantar cien árboles");
+        assertThat(find(TextField.class, made.sheet())
+                        .withCaption("Responsable")
+                        .single()
+                        .getValue())
+                .isEqualTo("Ornato");
+        assertThat(find(DescriptionList.Description.class, made.sheet()).all())
+                .extracting(DescriptionList.Description::getText)
+                .containsExactly("Plantar arbustos");
+    }
+
+    @Test
+    void nobodyElseIsOfferedWhatWasTypedInAMilestone() {
+        var made = withMilestones("Plantar");
+        made.edit("Plantar");
+        test(made.activity()).setValue("Solo mío");
+        made.sheet().close();
+
+        var tenant = TenantScope.tenant();
+        for (var role : new Role[] {Role.ADMINISTRATOR, Role.EDITOR, Role.READER}) {
+            var offered = fresh.officer(tenant, role).act(() -> {
+                UI.getCurrent().navigate(path("/planes"));
+                made.open();
+                return made.offers();
+            });
+            assertThat(offered).isEmpty();
+        }
+        UI.getCurrent().navigate(path("/planes"));
+        made.open();
+        assertThat(made.offers()).hasSize(1);
+    }
+
+    @Test
+    void aDiscardedChangeOfAMilestoneCanBeTakenBack() {
+        var made = withMilestones("Plantar");
+        made.edit("Plantar");
+        test(made.activity()).setValue("Plantar cien árboles");
+
+        find(Button.class, made.sheet())
+                .withText("Descartar lo escrito")
+                .single()
+                .click();
+        assertThat(made.offers()).isEmpty();
+        find(Button.class).withText("Deshacer").single().click();
+
+        assertThat(made.offers()).hasSize(1);
+        assertThat(made.activities()).containsExactly("Plantar");
+    }
+
+    @Test
+    void aDeletedMilestoneComesBackToItsPlace() {
+        var made = withMilestones("Plantar", "Regar", "Podar", "Cosechar");
+
+        made.delete("Regar");
+        made.delete("Podar");
+        assertThat(made.activities()).containsExactly("Plantar", "Cosechar");
+        find(Button.class).withText("Deshacer").all().forEach(Button::click);
+
+        assertThat(made.activities()).containsExactly("Plantar", "Regar", "Podar", "Cosechar");
+    }
+
+    private static final Period MARCH = new Period(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31));
+
+    /** A commitment with milestones, on screen. */
+    private final class Made {
+
+        private final PlanId plan = plan();
+        private final CommitmentId id = commitments.draft(plan, said("Plazas", "al principio"));
+
+        void open() {
+            UI.getCurrent().navigate(path("/planes"));
+            navigate(path("/planes/" + plan + "/compromisos/" + id), CommitmentEditor.class);
+        }
+
+        List<String> activities() {
+            return commitments.require(id).milestones().stream()
+                    .map(milestone -> milestone.said().activity())
+                    .toList();
+        }
+
+        void edit(String activity) {
+            press("Cambiar %s".formatted(activity));
+        }
+
+        void delete(String activity) {
+            press("Eliminar %s".formatted(activity));
+            confirm();
+        }
+
+        private void press(String label) {
+            find(Button.class)
+                    .withCondition(button ->
+                            button.getAriaLabel().filter(label::equals).isPresent())
+                    .single()
+                    .click();
+        }
+
+        void say(String activity, MilestoneDraft draft) {
+            var now = commitments.require(id);
+            var milestone = now.milestones().stream()
+                    .filter(one -> one.said().activity().equals(activity))
+                    .findFirst()
+                    .orElseThrow();
+            commitments.changeMilestone(id, now.version(), milestone.id(), draft);
+        }
+
+        Sheet sheet() {
+            return find(Sheet.class).single();
+        }
+
+        TextField activity() {
+            return find(TextField.class, sheet()).withCaption("Actividad").single();
+        }
+
+        List<String> offers() {
+            return find(Unsaved.class).all().stream()
+                    .map(offer -> find(Paragraph.class, offer).single().getText())
+                    .toList();
+        }
+    }
+
+    private Made withMilestones(String... activities) {
+        var made = new Made();
+        for (var activity : activities) {
+            commitments.addMilestone(made.id, new MilestoneDraft(activity, "Un vivero", "", MARCH, 1));
+        }
+        made.open();
+        return made;
     }
 
     @Test

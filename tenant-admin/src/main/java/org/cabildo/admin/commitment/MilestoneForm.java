@@ -1,0 +1,81 @@
+package org.cabildo.admin.commitment;
+
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
+import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.Fields;
+import org.cabildo.admin.frame.Sheet;
+import org.cabildo.admin.frame.Typed;
+import org.cabildo.admin.words.Words;
+import org.cabildo.commitment.MilestoneDraft;
+import org.cabildo.kernel.Period;
+import org.jspecify.annotations.Nullable;
+
+/** What officers say of a milestone, as fields. */
+final class MilestoneForm {
+
+    private final TextField activity;
+    private final TextArea deliverable;
+    private final TextField responsible;
+    private final IntegerField weight;
+    private final DatePicker start;
+    private final DatePicker end;
+
+    /**
+     * @param said null for a new one
+     * @param planned the commitment's period, which a new milestone has too at first
+     */
+    MilestoneForm(@Nullable MilestoneDraft said, @Nullable Period planned) {
+        activity = Fields.line(Words.of("milestone.activity"), said == null ? "" : said.activity(), 400);
+        activity.setRequiredIndicatorVisible(true);
+        deliverable = Fields.text(
+                Words.of("milestone.deliverable"),
+                Words.of("milestone.deliverable.hint"),
+                said == null ? "" : said.deliverable());
+        deliverable.setRequiredIndicatorVisible(true);
+        responsible = Fields.line(Words.of("milestone.responsible"), said == null ? "" : said.responsible(), 250);
+        weight = Fields.whole(Words.of("milestone.weight"), said == null ? 1 : said.weight(), 1);
+        weight.setHelperText(Words.of("milestone.weight.hint"));
+        var period = said == null ? planned : said.period();
+        start = day("plan.start", period == null ? null : period.start());
+        end = day("milestone.due", period == null ? null : period.end());
+    }
+
+    private static DatePicker day(String label, @Nullable LocalDate day) {
+        return Fields.day(Words.of(label), day);
+    }
+
+    Sheet sheet(String title) {
+        return Sheet.titled(title).wide(activity, deliverable).with(responsible, weight, start, end);
+    }
+
+    Typed typed() {
+        return new Typed()
+                .text("activity", activity)
+                .text("deliverable", deliverable)
+                .text("responsible", responsible)
+                .whole("weight", weight)
+                .day("start", start)
+                .day("end", end);
+    }
+
+    MilestoneDraft said() {
+        return new MilestoneDraft(
+                activity.getValue(),
+                deliverable.getValue(),
+                responsible.getValue(),
+                Fields.requiredPeriod(start, end),
+                Fields.value(weight));
+    }
+
+    Attempt placed(Attempt attempt) {
+        return attempt.at(activity, "milestone.activity")
+                .at(deliverable, "milestone.deliverable")
+                .at(start, "period.start")
+                .at(end, "period.end", "period.backwards", "milestone.period")
+                .at(weight, "milestone.weight");
+    }
+}
