@@ -77,18 +77,11 @@ class DeliveryRounds {
 
     /** Looks into every tenant, round after round, until the shift ends. */
     void sweep() {
-        while (hours.goOn()) {
-            long heard = sweep.rings();
-            try {
-                var found = waiting.look();
-                found.tenants().forEach(this::hint);
-                swept = new Swept(found, clock.instant());
-                database.over();
-            } catch (RuntimeException e) {
-                database.noticed(e);
-            }
-            sweep.rest(heard, settings.sweepRound());
-        }
+        sweep.goRound(settings.sweepRound(), database, () -> {
+            var found = waiting.look();
+            found.tenants().forEach(this::hint);
+            swept = new Swept(found, clock.instant());
+        });
     }
 
     private void deliver(TenantId tenant) {

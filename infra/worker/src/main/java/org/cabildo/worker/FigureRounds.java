@@ -21,14 +21,6 @@ class FigureRounds {
 
     /** Goes round until the shift ends. */
     void goRound() {
-        while (hours.goOn()) {
-            try {
-                days.keepToday();
-                database.over();
-            } catch (RuntimeException e) {
-                database.noticed(e);
-            }
-            hours.rest(settings.figureRound());
-        }
+        hours.goRound(settings.figureRound(), database, days::keepToday);
     }
 }

@@ -21,17 +21,6 @@ class HostRounds {
 
     /** Goes round until the shift ends. */
     void goRound() {
-        while (hours.goOn()) {
-            try {
-                boolean more = true;
-                while (more && hours.goOn()) {
-                    more = watch.lookAtOne();
-                }
-                database.over();
-            } catch (RuntimeException e) {
-                database.noticed(e);
-            }
-            hours.rest(settings.hostRound());
-        }
+        hours.goRound(settings.hostRound(), database, () -> hours.workAll(watch::lookAtOne));
     }
 }

@@ -1,6 +1,7 @@
 package org.cabildo.worker;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
 /** The hours of a shift: whoever rests between rounds is woken by a bell, and all are when the shift ends. */
@@ -23,6 +24,22 @@ class Hours {
         return open;
     }
 
+    /**
+     * Does this round after round until the shift ends, with a rest between. What goes wrong is said once, and the next
+     * round tries again.
+     */
+    void goRound(Duration rest, Outage database, Runnable round) {
+        new Bell().goRound(rest, database, round);
+    }
+
+    /** Does one piece of work after another until there is none, or the shift ends. */
+    void workAll(BooleanSupplier one) {
+        boolean more = true;
+        while (more && goOn()) {
+            more = one.getAsBoolean();
+        }
+    }
+
     /** Rests for this long, less if the shift ends. */
     void rest(Duration length) {
         var bell = new Bell();
@@ -38,6 +55,20 @@ class Hours {
             synchronized (Hours.this) {
                 rings++;
                 Hours.this.notifyAll();
+            }
+        }
+
+        /** As the hours do, and at once when it rings meanwhile. */
+        void goRound(Duration rest, Outage database, Runnable round) {
+            while (goOn()) {
+                long heard = rings();
+                try {
+                    round.run();
+                    database.over();
+                } catch (RuntimeException e) {
+                    database.noticed(e);
+                }
+                rest(heard, rest);
             }
         }
 

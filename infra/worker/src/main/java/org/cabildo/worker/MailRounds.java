@@ -49,24 +49,11 @@ class MailRounds {
             LOG.warn("No mail server: letters wait until CABILDO_SMTP_URL names one");
             return;
         }
-        while (hours.goOn()) {
-            long heard = bell.rings();
-            try {
-                carryAll(carrier.get());
-                tidy();
-                database.over();
-            } catch (RuntimeException e) {
-                database.noticed(e);
-            }
-            bell.rest(heard, settings.mailRound());
-        }
-    }
-
-    private void carryAll(Carrier by) {
-        boolean more = true;
-        while (more && hours.goOn()) {
-            more = delivery.carryOne(by);
-        }
+        var by = carrier.get();
+        bell.goRound(settings.mailRound(), database, () -> {
+            hours.workAll(() -> delivery.carryOne(by));
+            tidy();
+        });
     }
 
     private void tidy() {

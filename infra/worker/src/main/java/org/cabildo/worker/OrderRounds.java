@@ -35,25 +35,14 @@ class OrderRounds {
 
     /** Goes round until the shift ends; an order in hand is finished first. */
     void goRound() {
-        while (hours.goOn()) {
-            long heard = bell.rings();
-            try {
-                workAll();
-                database.over();
-            } catch (RuntimeException e) {
-                database.noticed(e);
-            }
-            bell.rest(heard, settings.orderRound());
-        }
+        bell.goRound(settings.orderRound(), database, () -> hours.workAll(this::workOne));
     }
 
-    private void workAll() {
-        boolean more = true;
-        while (more && hours.goOn()) {
-            more = provisioning.workOne();
-            if (more) {
-                everWorked.increment();
-            }
+    private boolean workOne() {
+        boolean worked = provisioning.workOne();
+        if (worked) {
+            everWorked.increment();
         }
+        return worked;
     }
 }

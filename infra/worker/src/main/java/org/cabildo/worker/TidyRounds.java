@@ -38,13 +38,8 @@ class TidyRounds {
 
     /** Goes round until the shift ends. It rests first: a start visits no tenant, however many there are. */
     void goRound() {
-        for (hours.rest(settings.tidyRound()); hours.goOn(); hours.rest(settings.tidyRound())) {
-            try {
-                tidyAll();
-            } catch (RuntimeException e) {
-                database.noticed(e);
-            }
-        }
+        hours.rest(settings.tidyRound());
+        hours.goRound(settings.tidyRound(), database, this::tidyAll);
     }
 
     void tidyAll() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cabildo.commitment.published.Amendment.Change;
 import org.cabildo.commitment.published.Amendment.Field;
 import org.cabildo.commitment.published.Amendment.How;
@@ -79,15 +80,11 @@ public class PublishedAmendments {
                         select m.*, c.number from published_milestone m
                           join published_commitment c on c.version_id = m.version_id and c.commitment_id = m.commitment_id
                          where m.version_id = ? order by c.number, m.position
-                        """)
-                .param(version.id())
-                .query((row, _) -> milestone(row))
-                .list();
+                        """).param(version.id()).query((row, _) -> milestone(row)).list().stream()
+                .collect(Collectors.groupingBy(Part::commitment));
         for (var commitment : commitments) {
             put(parts, commitment);
-            milestones.stream()
-                    .filter(milestone -> milestone.commitment() == commitment.commitment())
-                    .forEach(milestone -> put(parts, milestone));
+            milestones.getOrDefault(commitment.commitment(), List.of()).forEach(milestone -> put(parts, milestone));
         }
         return parts;
     }
