@@ -40,16 +40,16 @@
       this.sizes.observe(this);
       this.light = new MutationObserver(() => this.draw());
       this.light.observe(document.documentElement, { attributes: true, attributeFilter: ['style', 'theme', 'class'] });
-      this.machine = matchMedia('(prefers-color-scheme: dark)');
+      this.machine = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map(asked => matchMedia(asked));
       this.turned = () => this.draw();
-      this.machine.addEventListener('change', this.turned);
+      this.machine.forEach(asked => asked.addEventListener('change', this.turned));
       this.draw();
     }
 
     disconnectedCallback() {
       this.sizes?.disconnect();
       this.light?.disconnect();
-      this.machine?.removeEventListener('change', this.turned);
+      this.machine?.forEach(asked => asked.removeEventListener('change', this.turned));
       this.chart?.dispose();
       this.chart = undefined;
     }

@@ -122,7 +122,7 @@ class ComparisonPanel extends Div {
     private void offer(Peers wanted) {
         boolean was = ready;
         ready = false;
-        peers.offer(world, selections, wanted);
+        peers.offer(world, all, selections, wanted);
         ready = was;
         show();
     }
@@ -146,20 +146,32 @@ class ComparisonPanel extends Div {
         shown = group.lines();
         forget.setVisible(keep.isVisible() && peers.chosen() instanceof Peers.Chosen);
         spreads.show(group);
-        lines.setItems(shown);
+        lines.show(figure, shown);
         var spread = group.spread(figure);
-        small.setText(
-                spread.quartiles() == null
-                        ? Words.of("comparison.small", spread.n(), Spread.SMALLEST_GROUP)
-                        : Words.of("comparison.counted", spread.n(), shown.size(), today));
-        var days = sources.comparison().trend(figure, shown, own, today.minusYears(1));
+        small.setText(counted(spread));
         drawings.removeAll();
+        if (spread.n() > 0) {
+            draw(figure, group);
+        }
+        byRegion.setVisible(world.equals(World.MUNICIPALITIES) && peers.chosen() instanceof Peers.All);
+        regions.show(figure, world, all);
+    }
+
+    private String counted(Spread spread) {
+        if (spread.n() == 0) {
+            return Words.of("comparison.empty");
+        }
+        return spread.quartiles() == null
+                ? Words.of("comparison.small", spread.n(), Spread.SMALLEST_GROUP)
+                : Words.of("comparison.counted", spread.n(), shown.size(), today);
+    }
+
+    private void draw(Indicator figure, Group group) {
+        var days = sources.comparison().trend(figure, shown, own, today.minusYears(1));
         drawings.add(Drawings.strip(figure, group, own), Drawings.trend(figure, days, own));
         if (world.equals(World.MUNICIPALITIES)) {
             drawings.add(Drawings.map(figure, group, peers.chosen()));
         }
-        byRegion.setVisible(world.equals(World.MUNICIPALITIES) && peers.chosen() instanceof Peers.All);
-        regions.show(figure, world, all);
     }
 
     private void tell(Indicator figure) {

@@ -14,6 +14,7 @@ import org.cabildo.benchmarking.Comparison.Line;
 import org.cabildo.benchmarking.Group;
 import org.cabildo.benchmarking.Indicator;
 import org.cabildo.benchmarking.Peers;
+import org.cabildo.benchmarking.Spread;
 import org.cabildo.benchmarking.Spread.Quartiles;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,7 @@ final class Drawings {
                 Map.of(
                         "cabildo", Chart.manner(""),
                         "grid", Map.of("left", 16, "right", 24, "top", 28, "bottom", 28),
-                        "xAxis", axis("value"),
+                        "xAxis", axis(indicator),
                         "yAxis", Map.of("show", false, "min", -1, "max", ROWS),
                         "series", series));
     }
@@ -90,34 +91,49 @@ final class Drawings {
             mine.put("symbolSize", 12);
             series.add(mine);
         }
-        var manner = Chart.manner(indicator.unit() == Indicator.Unit.PERCENT ? " %" : "");
+        var manner = Chart.manner(suffix(indicator));
         manner.put("trigger", "axis");
-        var axis = new HashMap<>(axis("category"));
+        var axis = axis("category");
         axis.put("data", days.stream().map(day -> Words.of(day.day())).toList());
+        boolean nothing =
+                days.stream().allMatch(day -> day.own() == null && day.spread().quartiles() == null);
         return new Chart(
                 Words.of("chart.trend.title", Words.of(indicator)),
-                days.isEmpty()
-                        ? Words.of("chart.trend.none")
-                        : Words.of(
-                                "chart.trend",
-                                days.size(),
-                                days.getFirst().day(),
-                                days.getLast().day()),
+                sentence(days, nothing),
                 trendTable(indicator, days, own != null),
                 "evolucion",
-                Map.of(
-                        "cabildo",
-                        manner,
-                        "grid",
-                        Map.of("left", 48, "right", 24, "top", 40, "bottom", 28),
-                        "legend",
-                        legend(),
-                        "xAxis",
-                        axis,
-                        "yAxis",
-                        axis("value"),
-                        "series",
-                        series));
+                nothing
+                        ? Map.of()
+                        : Map.of(
+                                "cabildo",
+                                manner,
+                                "grid",
+                                Map.of("left", 48, "right", 24, "top", 40, "bottom", 28),
+                                "legend",
+                                legend(),
+                                "xAxis",
+                                axis,
+                                "yAxis",
+                                axis(indicator),
+                                "series",
+                                series));
+    }
+
+    private static String sentence(List<Comparison.Day> days, boolean nothing) {
+        if (days.isEmpty()) {
+            return Words.of("chart.trend.none");
+        }
+        return nothing
+                ? Words.of("chart.trend.small", Spread.SMALLEST_GROUP)
+                : Words.of(
+                        "chart.trend",
+                        days.size(),
+                        days.getFirst().day(),
+                        days.getLast().day());
+    }
+
+    private static String suffix(Indicator indicator) {
+        return indicator.unit() == Indicator.Unit.PERCENT ? " %" : "";
     }
 
     private static Map<String, Object> legend() {
@@ -256,11 +272,21 @@ final class Drawings {
                 Map.of("color", colour));
     }
 
+    /** An axis of figures, in the indicator's unit. */
+    private static Map<String, Object> axis(Indicator indicator) {
+        var axis = axis("value");
+        axis.put(
+                "axisLabel",
+                Map.of("color", "var(--chart-text)", "hideOverlap", true, "formatter", "{value}" + suffix(indicator)));
+        return axis;
+    }
+
     private static Map<String, Object> axis(String type) {
-        return Map.of(
-                "type", type,
-                "axisLabel", Map.of("color", "var(--chart-text)", "hideOverlap", true),
-                "splitLine", Map.of("show", false),
-                "axisLine", Map.of("show", true, "onZero", false, "lineStyle", Map.of("color", "var(--chart-edge)")));
+        var axis = new HashMap<String, Object>();
+        axis.put("type", type);
+        axis.put("axisLabel", Map.of("color", "var(--chart-text)", "hideOverlap", true));
+        axis.put("splitLine", Map.of("show", false));
+        axis.put("axisLine", Map.of("show", true, "onZero", false, "lineStyle", Map.of("color", "var(--chart-edge)")));
+        return axis;
     }
 }

@@ -4,11 +4,14 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import java.util.ArrayList;
 import java.util.List;
 import org.cabildo.admin.words.Words;
+import org.cabildo.benchmarking.Comparison.Line;
+import org.cabildo.benchmarking.Group;
 import org.cabildo.benchmarking.Peers;
 import org.cabildo.benchmarking.Selection;
 import org.cabildo.benchmarking.World;
 import org.cabildo.calendar.Governments;
 import org.cabildo.calendar.PndrClass;
+import org.cabildo.calendar.Region;
 import org.cabildo.tenancy.TenantKind;
 
 /** Asks with whom to compare. */
@@ -25,9 +28,9 @@ class PeerField extends ComboBox<PeerField.Choice> {
         setItemLabelGenerator(Choice::label);
     }
 
-    /** Offers whoever can be compared with in this world, and chooses the wanted ones if they are among them. */
-    void offer(World world, List<Selection> selections, Peers wanted) {
-        var choices = choices(world);
+    /** Offers whoever of all can be compared with in this world, and chooses the wanted ones if they are among them. */
+    void offer(World world, List<Line> all, List<Selection> selections, Peers wanted) {
+        var choices = choices(world, all);
         selections.stream()
                 .filter(one -> one.kind() == world.kind() && one.synthetic() == world.synthetic())
                 .forEach(one -> choices.add(new Choice(new Peers.Chosen(one.id()), one.name())));
@@ -44,13 +47,20 @@ class PeerField extends ComboBox<PeerField.Choice> {
         return choice == null ? new Peers.All() : choice.peers();
     }
 
-    private List<Choice> choices(World world) {
+    /** Invented municipalities lie in few regions, if in any: the others are not offered. */
+    private static boolean isEmpty(World world, List<Line> all, Region region) {
+        var peers = new Peers.OfRegion(region.code());
+        return world.synthetic()
+                && Group.among(all, world, peers, Selection.NONE).lines().isEmpty();
+    }
+
+    private List<Choice> choices(World world, List<Line> all) {
         var choices = new ArrayList<Choice>();
         choices.add(new Choice(new Peers.All(), Words.of("comparison.everybody")));
         if (world.kind() == TenantKind.MUNICIPALITY) {
-            for (var region : governments.regions()) {
-                choices.add(new Choice(new Peers.OfRegion(region.code()), region.name()));
-            }
+            governments.regions().stream()
+                    .filter(region -> !isEmpty(world, all, region))
+                    .forEach(region -> choices.add(new Choice(new Peers.OfRegion(region.code()), region.name())));
             for (var pndr : PndrClass.values()) {
                 choices.add(new Choice(new Peers.OfClass(pndr), Words.of("comparison.class", Words.of(pndr))));
             }

@@ -6,9 +6,10 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.function.SerializableConsumer;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Narrow;
 import org.cabildo.admin.words.Words;
@@ -21,7 +22,11 @@ import org.cabildo.tenancy.TenantKind;
 class PeerTable extends Grid<Line> {
 
     private final transient List<Region> regions;
+    private static final int AT_ONCE = 20; // rows that are all shown, without a hole below or a bar beside them
     private final SerializableConsumer<Line> onLine;
+    private final Map<Indicator, Column<Line>> figures = new EnumMap<>(Indicator.class);
+    private Indicator chosen = Indicator.PROGRESS;
+    private boolean narrow;
 
     PeerTable(List<Region> regions, SerializableConsumer<Line> onLine) {
         this.regions = regions;
@@ -35,14 +40,25 @@ class PeerTable extends Grid<Line> {
                 .setComparator(Comparator.comparing(Line::name))
                 .setWidth("10rem")
                 .setFlexGrow(3);
-        var wide = new ArrayList<Column<Line>>();
         for (var one : Indicator.values()) {
-            var figure = figure(one);
-            if (one != Indicator.PROGRESS) {
-                wide.add(figure);
-            }
+            figures.put(one, figure(one));
         }
-        Narrow.follow(this, narrow -> wide.forEach(column -> column.setVisible(!narrow)));
+        Narrow.follow(this, now -> {
+            narrow = now;
+            showColumns();
+        });
+    }
+
+    /** Shows these; where there is room for one figure only, it is this one. */
+    void show(Indicator figure, List<Line> lines) {
+        chosen = figure;
+        showColumns();
+        setAllRowsVisible(lines.size() <= AT_ONCE);
+        setItems(lines);
+    }
+
+    private void showColumns() {
+        figures.forEach((one, column) -> column.setVisible(!narrow || one == chosen));
     }
 
     private Column<Line> figure(Indicator one) {

@@ -38,7 +38,7 @@ public class Chart extends HtmlContainer {
      * @param sentence what there is to be seen, for those who do not see it and for all others
      * @param table the figures; the first row names the columns
      * @param file name of the file it is taken along as, without ending
-     * @param option what ECharts draws, colours as {@code var(--chart-…)}
+     * @param option what ECharts draws, colours as {@code var(--chart-…)}; empty where there is nothing to be drawn yet
      */
     @SuppressWarnings("this-escape") // components are put together in constructors; nobody keeps the unfinished chart
     public Chart(String title, String sentence, List<List<String>> table, String file, Map<String, Object> option) {
@@ -48,6 +48,9 @@ public class Chart extends HtmlContainer {
         drawing.setAttribute("aria-label", title + ". " + sentence);
         drawing.setProperty("option", JSON.writeValueAsString(option));
         add(new H3(title), new Paragraph(sentence));
+        if (option.isEmpty()) {
+            return;
+        }
         getElement().appendChild(drawing);
         tablePlace.addClassName("chart-scroll");
         tablePlace.getElement().setAttribute("tabindex", "0");

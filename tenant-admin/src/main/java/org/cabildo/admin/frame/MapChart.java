@@ -30,9 +30,7 @@ public final class MapChart extends Chart {
     public MapChart(
             String title, String sentence, String figure, List<Area> areas, @Nullable String region, String file) {
         super(title, sentence, rows(figure, areas), file, option(areas, region));
-        if (region == null) {
-            addClassName("tall");
-        }
+        addClassName(region == null ? "tall" : "broad");
         var note = new Paragraph(Words.of("map.note"));
         note.addClassName("quiet");
         add(note);

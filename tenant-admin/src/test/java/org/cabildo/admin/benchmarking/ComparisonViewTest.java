@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.cabildo.admin.AsCoordinator;
 import org.cabildo.admin.OfficeViewTest;
+import org.cabildo.admin.frame.Chart;
 import org.cabildo.benchmarking.Indicator;
 import org.cabildo.benchmarking.Peers;
 import org.cabildo.tenancy.TenantKind;
@@ -33,11 +34,23 @@ class ComparisonViewTest extends OfficeViewTest {
     }
 
     @Test
-    void aSmallGroupSaysWhyItHasNoMedian() {
+    void inventedMunicipalitiesAreNotOfferedRegionsWhereNoneLies() {
+        fresh.municipality("regional");
+        var view = asked(ComparisonView.class, "nacional/comparacion", Map.of("mundo", "ficticio"));
+
+        assertThat(view.panel.peers.getListDataView().getItems())
+                .extracting(PeerField.Choice::peers)
+                .contains(new Peers.OfRegion("13"))
+                .doesNotContain(new Peers.OfRegion("15"));
+    }
+
+    @Test
+    void aGroupWithoutAFigureSaysSoAndDrawsNothing() {
         var view = asked(ComparisonView.class, "nacional/comparacion", Map.of("tipo", "REGIONAL_GOVERNMENT"));
 
         assertThat(view.kind.getValue()).isEqualTo(TenantKind.REGIONAL_GOVERNMENT);
-        assertThat(view.panel.small.getText()).contains("Desde 5 hay mediana");
+        assertThat(view.panel.small.getText()).startsWith("Nadie de este grupo");
+        assertThat(find(Chart.class).all()).isEmpty();
     }
 
     @Test
