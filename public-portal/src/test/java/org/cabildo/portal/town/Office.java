@@ -181,15 +181,10 @@ public final class Office {
             the(Promises.class).alter(made.plan());
             return the(MemberApprovals.class).propose(made.plan(), "Se propuso y no se aprobó");
         });
-        approveTogether(
-                consortium,
-                one,
-                other,
-                made,
-                consortium.actsFor(one, () -> {
-                    the(Promises.class).alter(made.plan());
-                    return the(MemberApprovals.class).propose(made.plan(), "Acordado entre ambos");
-                }));
+        approveTogether(consortium, one, other, made, consortium.actsFor(one, () -> {
+            the(Promises.class).alter(made.plan());
+            return the(MemberApprovals.class).propose(made.plan(), "Acordado entre ambos");
+        }));
     }
 
     private static void approveTogether(
