@@ -1,8 +1,15 @@
 package org.cabildo.commitment;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import org.cabildo.ledger.Act;
+import org.cabildo.ledger.Facts;
+import org.cabildo.ledger.Ledger;
+import org.cabildo.ledger.Subject;
 import org.cabildo.pillar.Pillars;
 import org.cabildo.plan.PlanContent;
 import org.cabildo.plan.PlanId;
@@ -19,12 +26,19 @@ class CommitmentContent implements PlanContent {
     private final CommitmentRows commitments;
     private final CommitmentTracking tracking;
     private final Pillars pillars;
+    private final Ledger ledger;
     private final Sql sql;
     private final JsonMapper json;
 
     CommitmentContent(
-            CommitmentRows commitments, CommitmentTracking tracking, Pillars pillars, Sql sql, JsonMapper json) {
+            CommitmentRows commitments,
+            CommitmentTracking tracking,
+            Pillars pillars,
+            Ledger ledger,
+            Sql sql,
+            JsonMapper json) {
         this.pillars = pillars;
+        this.ledger = ledger;
         this.commitments = commitments;
         this.tracking = tracking;
         this.sql = sql;
@@ -113,7 +127,40 @@ class CommitmentContent implements PlanContent {
         for (var commitment : commitments.findByPlanOrderByNumber(plan.value())) {
             publish(commitment, version);
         }
+        enterWithdrawn(version);
         tracking.announceFigures();
+    }
+
+    /** What this version withdraws and no version before it did. */
+    private void enterWithdrawn(PlanVersionId version) {
+        var withdrawn = sql.of("""
+                        select 'commitment' as kind, c.commitment_id as id, c.withdrawn from published_commitment c
+                         where c.version_id = :version and c.withdrawn is not null
+                           and not exists (select from published_commitment o where o.commitment_id = c.commitment_id
+                                              and o.version_id <> :version and o.withdrawn is not null)
+                        union all
+                        select 'milestone', m.milestone_id, m.withdrawn from published_milestone m
+                         where m.version_id = :version and m.withdrawn is not null
+                           and not exists (select from published_milestone o where o.milestone_id = m.milestone_id
+                                              and o.version_id <> :version and o.withdrawn is not null)
+                         order by 1, 2
+                        """)
+                .param("version", version.value())
+                .query(CommitmentContent::withdrawn)
+                .list();
+        for (var one : withdrawn) {
+            ledger.add(
+                    one.subject().kind().equals("milestone") ? Act.MILESTONE_WITHDRAWN : Act.COMMITMENT_WITHDRAWN,
+                    one.subject(),
+                    new Facts().with("version", version.value().toString()).said("reason", one.reason()));
+        }
+    }
+
+    private record Withdrawn(Subject subject, String reason) {}
+
+    private static Withdrawn withdrawn(ResultSet row, int number) throws SQLException {
+        return new Withdrawn(
+                new Subject(row.getString("kind"), row.getObject("id", UUID.class)), row.getString("withdrawn"));
     }
 
     private void publish(Commitment commitment, PlanVersionId version) {

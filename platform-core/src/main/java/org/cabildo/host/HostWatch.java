@@ -6,6 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.cabildo.identity.Role;
+import org.cabildo.ledger.Act;
+import org.cabildo.ledger.Facts;
+import org.cabildo.ledger.OwedActs;
+import org.cabildo.ledger.Subject;
 import org.cabildo.notice.Audience;
 import org.cabildo.notice.HouseNotices;
 import org.cabildo.notice.NoticeId;
@@ -29,6 +33,7 @@ public class HostWatch {
     private final NameServer names;
     private final WatchSettings settings;
     private final HouseNotices notices;
+    private final OwedActs owed;
     private final Tenants tenants;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -38,6 +43,7 @@ public class HostWatch {
             NameServer names,
             WatchSettings settings,
             HouseNotices notices,
+            OwedActs owed,
             Tenants tenants,
             TransactionTemplate transaction,
             Clock clock) {
@@ -45,6 +51,7 @@ public class HostWatch {
         this.names = names;
         this.settings = settings;
         this.notices = notices;
+        this.owed = owed;
         this.tenants = tenants;
         this.transaction = transaction;
         this.clock = clock;
@@ -98,6 +105,7 @@ public class HostWatch {
         host.notice().ifPresent(notices::takeBack);
         rows.found(host.tenant(), nextLook());
         if (!host.own().isServing()) {
+            owe(host, Act.HOST_PROVEN);
             LOG.info("{} is proven again and serves", host.own().host());
         }
     }
@@ -114,6 +122,7 @@ public class HostWatch {
             if (!told.get().plus(settings.grace()).isAfter(now)) {
                 host.notice().ifPresent(notices::takeBack);
                 rows.lapse(host.tenant(), now, tell(host, "lapsed", now, now));
+                owe(host, Act.HOST_LAPSED);
                 LOG.warn(
                         "{} is not proven any more and stops serving",
                         host.own().host());
@@ -124,6 +133,14 @@ public class HostWatch {
                     "The proof of {} is gone from the DNS; its administrators were told",
                     host.own().host());
         }
+    }
+
+    private void owe(Watched host, Act act) {
+        owed.add(
+                host.tenant(),
+                act,
+                new Subject("portal", host.tenant().value()),
+                new Facts().with("host", host.own().host().toString()));
     }
 
     /** @param until the day that the sentence names */

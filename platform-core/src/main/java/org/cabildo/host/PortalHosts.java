@@ -11,6 +11,10 @@ import org.cabildo.identity.Role;
 import org.cabildo.kernel.HostName;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Unknown;
+import org.cabildo.ledger.Act;
+import org.cabildo.ledger.Facts;
+import org.cabildo.ledger.OwedActs;
+import org.cabildo.ledger.Subject;
 import org.cabildo.notice.HouseNotices;
 import org.cabildo.tenancy.TenantId;
 import org.cabildo.tenancy.TenantScope;
@@ -32,6 +36,7 @@ public class PortalHosts {
     private final HostSettings settings;
     private final HostWatch watch;
     private final HouseNotices notices;
+    private final OwedActs owed;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -41,6 +46,7 @@ public class PortalHosts {
             HostSettings settings,
             HostWatch watch,
             HouseNotices notices,
+            OwedActs owed,
             TransactionTemplate transaction,
             Clock clock) {
         this.rows = rows;
@@ -48,6 +54,7 @@ public class PortalHosts {
         this.settings = settings;
         this.watch = watch;
         this.notices = notices;
+        this.owed = owed;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -118,6 +125,7 @@ public class PortalHosts {
                 }
                 rows.lock(tenant).flatMap(Watched::notice).ifPresent(notices::takeBack);
                 rows.serve(tenant, claim.wanted(), clock.instant(), watch.nextLook());
+                owe(tenant, Act.HOST_PROVEN, claim.host());
                 return claim;
             });
         } catch (DuplicateKeyException another) {
@@ -150,8 +158,13 @@ public class PortalHosts {
     public void giveUp() {
         asAdministrator(tenant -> {
             rows.lock(tenant).flatMap(Watched::notice).ifPresent(notices::takeBack);
+            rows.own(tenant).ifPresent(own -> owe(tenant, Act.HOST_GIVEN_UP, own.host()));
             return rows.giveUp(tenant);
         });
+    }
+
+    private void owe(TenantId tenant, Act act, HostName host) {
+        owed.add(tenant, act, new Subject("portal", tenant.value()), new Facts().with("host", host.toString()));
     }
 
     private void refuseUnlessSaid(HostProof proof) {

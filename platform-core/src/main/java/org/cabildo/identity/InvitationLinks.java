@@ -67,7 +67,9 @@ public class InvitationLinks {
                 memberships.takeBack(one.email(), one.tenant());
             }
             var by = one.invitedBy();
+            var before = memberships.of(person, one.tenant());
             memberships.add(person, one.tenant(), one.roles(), by == null ? FirstAdministrator.BY : by);
+            memberships.tell(RightsChanged.Change.ACCEPTED, person, one.tenant(), before);
             return one;
         }));
     }

@@ -2,11 +2,14 @@ package org.cabildo.identity;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cabildo.kernel.Refused;
 import org.cabildo.tenancy.Sql;
 import org.cabildo.tenancy.TenantId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Who has which roles in a tenant, row by row. Used in a platform transaction. */
@@ -14,9 +17,11 @@ import org.springframework.stereotype.Component;
 class Memberships {
 
     private final Sql sql;
+    private final ApplicationEventPublisher events;
 
-    Memberships(Sql sql) {
+    Memberships(Sql sql, ApplicationEventPublisher events) {
         this.sql = sql;
+        this.events = events;
     }
 
     /** Makes whoever else changes people or invitations of this tenant wait until the transaction ends. */
@@ -25,6 +30,30 @@ class Memberships {
                 .param(tenant.value())
                 .query(Integer.class)
                 .list();
+    }
+
+    /** The roles a person has in a tenant; none if they do not work there. */
+    Set<Role> of(PersonId person, TenantId tenant) {
+        var roles = EnumSet.noneOf(Role.class);
+        roles.addAll(sql.of("select role from membership where person_id = ? and tenant_id = ?")
+                .param(person.value())
+                .param(tenant.value())
+                .query((row, _) -> Role.valueOf(row.getString("role")))
+                .list());
+        return roles;
+    }
+
+    /** Tells whoever must agree what became of a person's roles; nothing if nobody did anything. */
+    void tell(RightsChanged.Change change, PersonId person, TenantId tenant, Set<Role> before) {
+        var after = of(person, tenant);
+        if (after.equals(before) && change != RightsChanged.Change.ACCEPTED) {
+            return;
+        }
+        var name = sql.of("select name from person where id = ?")
+                .param(person.value())
+                .query(String.class)
+                .single();
+        events.publishEvent(new RightsChanged(tenant, change, person, name, before, after));
     }
 
     /** Adds these roles to those a person has. */
@@ -54,10 +83,20 @@ class Memberships {
     /** Takes back what was given in advance to an address whose owner never came. */
     void takeBack(String email, TenantId tenant) {
         lock(tenant);
-        sql.of("""
-                delete from membership m using person p
-                 where m.person_id = p.id and m.tenant_id = ? and p.email = ? and p.subject is null
-                """).param(tenant.value()).param(email).update();
+        List<PersonId> reserved = sql.of("""
+                        select p.id from person p
+                         where p.email = ? and p.subject is null
+                           and exists (select from membership m where m.person_id = p.id and m.tenant_id = ?)
+                        """)
+                .param(email)
+                .param(tenant.value())
+                .query((row, _) -> new PersonId(row.getObject("id", UUID.class)))
+                .list();
+        for (var each : reserved) {
+            var before = of(each, tenant);
+            clear(each, tenant);
+            tell(RightsChanged.Change.REMOVED, each, tenant, before);
+        }
     }
 
     /** Whether somebody with this address works there and has signed in. */

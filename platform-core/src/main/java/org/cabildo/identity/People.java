@@ -216,8 +216,15 @@ public class People {
                     .query(UUID.class)
                     .single();
             var given = new PersonId(person);
+            memberships.lock(tenant);
+            var before = memberships.of(given, tenant);
             memberships.clear(given, tenant);
             memberships.add(given, tenant, roles, officer.name());
+            memberships.tell(
+                    before.isEmpty() ? RightsChanged.Change.GIVEN : RightsChanged.Change.CHANGED,
+                    given,
+                    tenant,
+                    before);
             memberships.refuseWithoutAdministrator(tenant);
         }));
     }
@@ -235,10 +242,13 @@ public class People {
             throw new Refused("identity.role.none", "Choose at least one role, or remove the person.");
         }
         TenantScope.runPlatform(() -> transaction.executeWithoutResult(_ -> {
+            memberships.lock(tenant);
+            var before = memberships.of(person, tenant);
             if (memberships.clear(person, tenant) == 0) {
                 throw new Unknown("person", person);
             }
             memberships.add(person, tenant, roles, officer.name());
+            memberships.tell(RightsChanged.Change.CHANGED, person, tenant, before);
             memberships.refuseWithoutAdministrator(tenant);
         }));
     }
@@ -252,9 +262,12 @@ public class People {
     public void remove(PersonId person) {
         var tenant = Officer.require(Role.ADMINISTRATOR).onBehalfOfId();
         TenantScope.runPlatform(() -> transaction.executeWithoutResult(status -> {
+            memberships.lock(tenant);
+            var before = memberships.of(person, tenant);
             if (memberships.clear(person, tenant) == 0) {
                 throw new Unknown("person", person);
             }
+            memberships.tell(RightsChanged.Change.REMOVED, person, tenant, before);
             memberships.refuseWithoutAdministrator(tenant);
             sql.of("select email from person where id = ?")
                     .param(person.value())

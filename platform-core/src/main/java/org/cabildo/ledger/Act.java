@@ -10,6 +10,10 @@ public enum Act {
     PLAN_AMENDED,
     /** A plan came from one stage of its life to another. */
     PLAN_STEPPED,
+    /** A commitment was withdrawn, with a reason. */
+    COMMITMENT_WITHDRAWN,
+    /** A milestone was withdrawn, with a reason. */
+    MILESTONE_WITHDRAWN,
     /** A milestone moved forward, with evidence. */
     PROGRESS_REPORTED,
     /** Progress that was reported too high was lowered, with a reason. */
@@ -19,5 +23,33 @@ public enum Act {
     /** A fact of membership was taken back. */
     FACT_WITHDRAWN,
     /** The look of the portal was published. */
-    APPEARANCE_PUBLISHED
+    APPEARANCE_PUBLISHED,
+    /** The pillars and the text on open government were published. */
+    PILLARS_PUBLISHED,
+    /** A new set of pillars was begun. */
+    PILLAR_SET_BEGUN,
+    /** A host of the portal's own was proven and answers. */
+    HOST_PROVEN,
+    /** A host stopped answering because its proof was gone. */
+    HOST_LAPSED,
+    /** A host was given up. */
+    HOST_GIVEN_UP,
+    /** Somebody who had no role was given some. */
+    RIGHTS_GIVEN,
+    /** Somebody's roles were changed. */
+    RIGHTS_CHANGED,
+    /** All of somebody's roles were taken away. */
+    RIGHTS_REMOVED,
+    /** Somebody accepted an invitation and has its roles. */
+    INVITATION_ACCEPTED,
+    /** Somebody from elsewhere entered: an officer of another institution, or a national coordinator. */
+    TENANT_ENTERED,
+    /** The house made the tenant. */
+    TENANT_MADE,
+    /** The house changed the tenant's tables for a newer release. */
+    TENANT_MIGRATED,
+    /** The house gave the tenant's logins new passwords. */
+    PASSWORDS_RENEWED,
+    /** Somebody was forgotten: nothing tells any more who they were. */
+    PERSON_FORGOTTEN
 }

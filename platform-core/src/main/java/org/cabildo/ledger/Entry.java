@@ -49,6 +49,11 @@ public record Entry(
         return Digest.hex(LedgerFile.beginning(tenant));
     }
 
+    /** A moment as entries say it. */
+    static String moment(Instant at) {
+        return MILLIS.format(at);
+    }
+
     /** This entry as the bytes that are hashed and exported. */
     public byte[] text() {
         var said = new LinkedHashMap<String, Object>();

@@ -1,9 +1,11 @@
 package org.cabildo.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What an entry says of its act: values for everybody and for ever, and words that may have to be erased one day. Words
@@ -28,12 +30,22 @@ public final class Facts {
         return this;
     }
 
+    /** Says a value as it was kept: a whole number, or a text that tells of no person. */
+    Facts with(String name, JsonNode value) {
+        return value.isIntegralNumber() ? with(name, value.longValue()) : with(name, value.stringValue());
+    }
+
     /** Says words that people wrote; null or empty says nothing. */
     public Facts said(String name, @Nullable String text) {
         if (text != null && !text.isEmpty()) {
             words.put(name, text);
         }
         return this;
+    }
+
+    /** Says the SHA-256 of a text: it proves later what the text was, and tells nothing of it. */
+    public Facts hashed(String name, String text) {
+        return with(name, Digest.hex(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     SortedMap<String, Object> values() {

@@ -29,6 +29,7 @@ class HeadSigning implements Receiver<LedgerGrew> {
     private final Optional<SigningKey> key;
     private final Trail ledger;
     private final PublishedState published;
+    private final Alarms alarms;
     private final Sql sql;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -37,6 +38,7 @@ class HeadSigning implements Receiver<LedgerGrew> {
             LedgerSettings settings,
             Trail ledger,
             PublishedState published,
+            Alarms alarms,
             Sql sql,
             TransactionTemplate transaction,
             Clock clock) {
@@ -45,6 +47,7 @@ class HeadSigning implements Receiver<LedgerGrew> {
                 .map(SigningKey::new);
         this.ledger = ledger;
         this.published = published;
+        this.alarms = alarms;
         this.sql = sql;
         this.transaction = transaction;
         this.clock = clock;
@@ -58,9 +61,23 @@ class HeadSigning implements Receiver<LedgerGrew> {
     /** @throws IllegalStateException if the trail is not what was signed before; the announcement stays and is told again */
     @Override
     public void receive(UUID event, LedgerGrew grew) {
-        key.ifPresentOrElse(
-                signer -> sign(grew.tenant(), signer),
-                () -> LOG.warn("No key signs the ledger of {}: set CABILDO_LEDGER_KEY", grew.tenant()));
+        signWhatIsNew(grew.tenant());
+    }
+
+    /**
+     * Signs how far a trail has come, if it came further since its last head.
+     *
+     * @throws IllegalStateException if it is not what was signed before; operators are told
+     */
+    void signWhatIsNew(TenantId tenant) {
+        try {
+            key.ifPresentOrElse(
+                    signer -> sign(tenant, signer),
+                    () -> LOG.warn("No key signs the ledger of {}: set CABILDO_LEDGER_KEY", tenant));
+        } catch (Rewritten found) {
+            alarms.raise(tenant, found.entry());
+            throw found;
+        }
     }
 
     private void sign(TenantId tenant, SigningKey signer) {
@@ -108,8 +125,7 @@ class HeadSigning implements Receiver<LedgerGrew> {
 
     private static void require(boolean whole, TenantId tenant, long entry) {
         if (!whole) {
-            throw new IllegalStateException(
-                    "The ledger of tenant %s was rewritten at entry %d: nothing is signed".formatted(tenant, entry));
+            throw new Rewritten(tenant, entry);
         }
     }
 

@@ -7,7 +7,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.cabildo.identity.Officer;
@@ -35,8 +39,20 @@ public class Ledger {
     private final ApplicationEventPublisher events;
     private final SecureRandom random = new SecureRandom();
 
+    /**
+     * What is to be written.
+     *
+     * @param object null: it was done to a person
+     * @param at when; null: now
+     */
     private record Done(
-            Act act, Subject subject, Facts facts, @Nullable Officer officer) {}
+            Act act,
+            @Nullable Subject object,
+            @Nullable Who whom,
+            Facts facts,
+            @Nullable Who actor,
+            @Nullable String behalf,
+            @Nullable Instant at) {}
 
     /** Words that people wrote, and the key of what stands for them. */
     private static final class Word {
@@ -87,14 +103,31 @@ public class Ledger {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("An entry belongs into the transaction of its act");
         }
-        waiting().add(new Done(act, subject, facts, Officer.isBound() ? Officer.current() : null));
+        var officer = Officer.isBound() ? Officer.current() : null;
+        waiting()
+                .add(new Done(
+                        act,
+                        subject,
+                        null,
+                        facts,
+                        officer == null ? null : Who.of(officer),
+                        officer == null || officer.place() == null ? null : officer.onBehalfOf(),
+                        null));
+    }
+
+    /** Adds an act that happened among the platform's rows; it says itself when. */
+    void add(Owed owed) {
+        var facts = new Facts();
+        json.readTree(owed.facts()).properties().forEach(fact -> facts.with(fact.getKey(), fact.getValue()));
+        facts.with("done", Entry.moment(owed.at()));
+        waiting().add(new Done(owed.act(), owed.object(), owed.whom(), facts, owed.actor(), owed.behalf(), owed.at()));
     }
 
     private List<Done> waiting() {
         if (TransactionSynchronizationManager.getResource(this) instanceof Waiting there) {
             return there.acts();
         }
-        var waiting = new Waiting(TenantScope.tenant(), new ArrayList<>());
+        var waiting = new Waiting(TenantScope.tenant(), new ArrayList<>(), new HashMap<>());
         TransactionSynchronizationManager.bindResource(this, waiting);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -110,28 +143,45 @@ public class Ledger {
         return waiting.acts();
     }
 
-    private record Waiting(TenantId tenant, List<Done> acts) {}
+    private record Waiting(TenantId tenant, List<Done> acts, Map<UUID, String> marks) {}
 
     private void write(Waiting waiting) {
-        // entries come one after another: the row is held to the end of the transaction
-        sql.of("select one from ledger_turn for update").query(Boolean.class).single();
-        var last = last(waiting.tenant());
+        events.publishEvent(new LedgerGrew(waiting.tenant())); // before the others have to wait
+        var last = takeTurn(waiting);
         for (var done : waiting.acts()) {
-            last = write(waiting.tenant(), done, last);
+            last = write(waiting, done, last);
         }
-        events.publishEvent(new LedgerGrew(waiting.tenant(), last.number(), last.hash()));
     }
 
-    private Last last(TenantId tenant) {
-        return sql.of("select number, happened_at, hash from ledger_entry order by number desc limit 1")
-                .query((row, _) -> new Last(
-                        row.getLong("number"), row.getTimestamp("happened_at").toInstant(), row.getString("hash")))
-                .optional()
-                .orElseGet(() -> new Last(0, Instant.EPOCH, Entry.beginning(tenant)));
+    /**
+     * Takes the row that all who add must hold, to the end of the transaction: entries come one after another. The row says
+     * what was added last, and is read as it is once it is ours; so is the mark of the person who acts.
+     */
+    private Last takeTurn(Waiting waiting) {
+        var actor = waiting.acts().getFirst().actor();
+        return sql.of("""
+                        select t.number, t.happened_at, t.hash, a.mark
+                          from ledger_turn t left join ledger_actor a on a.person_id = cast(:actor as uuid)
+                           for update of t
+                        """)
+                .param("actor", actor == null ? null : actor.person())
+                .query((row, _) -> {
+                    var mark = row.getString("mark");
+                    if (actor != null && mark != null) {
+                        waiting.marks().put(actor.person(), mark);
+                    }
+                    return row.getLong("number") == 0
+                            ? new Last(0, Instant.EPOCH, Entry.beginning(waiting.tenant()))
+                            : new Last(
+                                    row.getLong("number"),
+                                    row.getTimestamp("happened_at").toInstant(),
+                                    row.getString("hash"));
+                })
+                .single();
     }
 
-    private Last write(TenantId tenant, Done done, Last last) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    private Last write(Waiting waiting, Done done, Last last) {
+        var now = (done.at() == null ? clock.instant() : done.at()).truncatedTo(ChronoUnit.MILLIS);
         var at = now.isBefore(last.at()) ? last.at() : now;
         var number = last.number() + 1;
         var facts = new TreeMap<>(done.facts().values());
@@ -139,19 +189,19 @@ public class Ledger {
                 .map(said -> new Word(said.getKey(), key(), said.getValue()))
                 .toList();
         words.forEach(word -> facts.put(word.name(), word.stands()));
-        var officer = done.officer();
         var entry = new Entry(
-                tenant,
+                waiting.tenant(),
                 number,
                 at,
                 done.act().name(),
-                done.subject(),
-                officer == null ? null : mark(officer),
-                officer == null || officer.place() == null ? null : officer.onBehalfOf(),
+                subject(waiting, done),
+                done.actor() == null ? null : mark(waiting, done.actor()),
+                done.behalf(),
                 new String(Entry.canonical(json.writeValueAsString(facts)), StandardCharsets.UTF_8),
                 last.hash());
         var hash = entry.hash();
         sql.of("""
+                with turn as (update ledger_turn set number = :number, happened_at = :at, hash = :hash)
                 insert into ledger_entry
                   (number, happened_at, act, object_kind, object_id, actor, on_behalf_of, facts, previous, hash)
                 values (:number, :at, :act, :kind, :id, :actor, :behalf, :facts, :previous, :hash)
@@ -186,23 +236,30 @@ public class Ledger {
         return "hmac-sha256:" + Digest.keyed(key, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What stands for a person in this tenant's trail, always the same. */
-    private String mark(Officer officer) {
-        return sql.of("select mark from ledger_actor where person_id = ?")
-                .param(officer.person().value())
-                .query(String.class)
-                .optional()
-                .orElseGet(() -> mark(officer.person().value(), officer.name()));
+    private Subject subject(Waiting waiting, Done done) {
+        return done.object() != null ? done.object() : Who.subject(mark(waiting, Objects.requireNonNull(done.whom())));
     }
 
-    private String mark(UUID person, String name) {
+    /** What stands for a person in this tenant's trail, always the same. */
+    private String mark(Waiting waiting, Who who) {
+        return waiting.marks().computeIfAbsent(who.person(), _ -> find(who).orElseGet(() -> make(who)));
+    }
+
+    private Optional<String> find(Who who) {
+        return sql.of("select mark from ledger_actor where person_id = ?")
+                .param(who.person())
+                .query(String.class)
+                .optional();
+    }
+
+    private String make(Who who) {
         var key = key();
-        var mark = Digest.keyed(key, person.toString().getBytes(StandardCharsets.UTF_8));
+        var mark = Digest.keyed(key, who.person().toString().getBytes(StandardCharsets.UTF_8));
         sql.of("insert into ledger_actor (person_id, key, mark, name) values (?, ?, ?, ?)")
-                .param(person)
+                .param(who.person())
                 .param(key)
                 .param(mark)
-                .param(name)
+                .param(who.name())
                 .update();
         return mark;
     }

@@ -6,8 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.cabildo.tenancy.Sql;
 import org.cabildo.tenancy.TenantId;
@@ -48,6 +53,19 @@ public class Trail {
                 .list();
     }
 
+    /** An entry with the hash that its row bears. */
+    record Stored(Entry entry, String hash) {}
+
+    /** Rows from this number on, in their order. */
+    List<Stored> stored(long from, int limit) {
+        var tenant = TenantScope.tenant();
+        return sql.of("select * from ledger_entry where number >= ? order by number limit ?")
+                .param(from)
+                .param(limit)
+                .query((row, _) -> new Stored(entry(tenant, row), row.getString("hash")))
+                .list();
+    }
+
     /** The newest entries up to this number, newest first. */
     public List<Entry> newest(long to, int limit) {
         var tenant = TenantScope.tenant();
@@ -84,6 +102,52 @@ public class Trail {
         }
     }
 
+    /** The newest entries of these objects up to this number, newest first. */
+    public List<Entry> of(Collection<UUID> objects, long to, int limit) {
+        if (objects.isEmpty()) {
+            return List.of();
+        }
+        var tenant = TenantScope.tenant();
+        return sql.of("""
+                        select * from ledger_entry where object_id in (:objects) and number <= :to
+                         order by number desc limit :limit
+                        """)
+                .param("objects", objects)
+                .param("to", to)
+                .param("limit", limit)
+                .query((row, _) -> entry(tenant, row))
+                .list();
+    }
+
+    /** The newest entries of settings and of what was done to the tenant as a whole, newest first. */
+    List<Entry> ofSettings(int limit) {
+        var tenant = TenantScope.tenant();
+        return sql.of("""
+                        select * from ledger_entry where object_kind in ('portal', 'pillars', 'tenant')
+                         order by number desc limit ?
+                        """).param(limit).query((row, _) -> entry(tenant, row)).list();
+    }
+
+    /** The words of these entries that were not erased. */
+    private Map<Long, SortedMap<String, String>> wordsOf(Collection<Entry> entries) {
+        if (entries.isEmpty()) {
+            return Map.of();
+        }
+        var found = new HashMap<Long, SortedMap<String, String>>();
+        sql.of("select number, name, words from published_ledger_word where number in (:numbers)")
+                .param("numbers", entries.stream().map(Entry::number).toList())
+                .query(row -> {
+                    found.computeIfAbsent(row.getLong("number"), _ -> new TreeMap<>())
+                            .put(row.getString("name"), row.getString("words"));
+                });
+        return found;
+    }
+
+    /** Tells entries, given newest first. */
+    public List<Told> told(List<Entry> newest) {
+        return Told.all(newest, wordsOf(newest));
+    }
+
     private List<Word> words(long from, long to) {
         return sql.of("select * from published_ledger_word where number between ? and ? order by number, name")
                 .param(from)
@@ -114,7 +178,7 @@ public class Trail {
                 row.getString("previous"));
     }
 
-    private static SignedHead signed(TenantId tenant, ResultSet row) throws SQLException {
+    static SignedHead signed(TenantId tenant, ResultSet row) throws SQLException {
         return new SignedHead(
                 new Head(
                         tenant,

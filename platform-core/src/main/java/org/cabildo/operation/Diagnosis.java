@@ -6,6 +6,9 @@ import static org.cabildo.operation.Finding.Advice.ANNOUNCEMENTS_UNKNOWN;
 import static org.cabildo.operation.Finding.Advice.ANNOUNCEMENTS_WELL;
 import static org.cabildo.operation.Finding.Advice.DATABASE_FULL;
 import static org.cabildo.operation.Finding.Advice.DATABASE_WELL;
+import static org.cabildo.operation.Finding.Advice.LEDGERS_REWRITTEN;
+import static org.cabildo.operation.Finding.Advice.LEDGERS_SLOW;
+import static org.cabildo.operation.Finding.Advice.LEDGERS_WELL;
 import static org.cabildo.operation.Finding.Advice.MAIL_NO_SERVER;
 import static org.cabildo.operation.Finding.Advice.MAIL_REFUSED;
 import static org.cabildo.operation.Finding.Advice.MAIL_SLOW;
@@ -68,7 +71,8 @@ record Diagnosis(HealthFacts facts) {
                 mail(),
                 pools(),
                 database(),
-                redis());
+                redis(),
+                ledgers());
     }
 
     static boolean isAlive(Heartbeat one, Instant now) {
@@ -202,6 +206,16 @@ record Diagnosis(HealthFacts facts) {
         return without > 0
                 ? Finding.of(Part.REDIS, ATTENTION, REDIS_PARTLY, without)
                 : Finding.of(Part.REDIS, GOOD, REDIS_WELL);
+    }
+
+    private Finding ledgers() {
+        var ledgers = facts.ledgers();
+        if (ledgers.broken() > 0) {
+            return Finding.of(Part.LEDGERS, ATTENTION, LEDGERS_REWRITTEN, ledgers.broken());
+        }
+        return ledgers.overdue() > 0
+                ? Finding.of(Part.LEDGERS, ATTENTION, LEDGERS_SLOW, ledgers.overdue())
+                : Finding.of(Part.LEDGERS, GOOD, LEDGERS_WELL);
     }
 
     private boolean isLongAgo(Instant moment) {

@@ -20,7 +20,8 @@ public record Finding(Part part, Condition condition, Advice advice, List<Object
         MAIL,
         POOLS,
         DATABASE,
-        REDIS
+        REDIS,
+        LEDGERS
     }
 
     /** How it is, the worst last. */
@@ -63,7 +64,10 @@ public record Finding(Part part, Condition condition, Advice advice, List<Object
         DATABASE_FULL,
         REDIS_WELL,
         REDIS_PARTLY,
-        REDIS_AWAY
+        REDIS_AWAY,
+        LEDGERS_WELL,
+        LEDGERS_SLOW,
+        LEDGERS_REWRITTEN
     }
 
     static Finding of(Part part, Condition condition, Advice advice, Object... facts) {

@@ -3,6 +3,7 @@ package org.cabildo.operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.cabildo.ledger.LedgerChecks;
 import org.cabildo.mail.MailQueue;
 import org.cabildo.tenancy.Heartbeat;
 
@@ -25,4 +26,5 @@ record HealthFacts(
         int ordersWaiting,
         Optional<Instant> oldestOrder,
         int ordersFailed,
-        MailQueue.Standing mail) {}
+        MailQueue.Standing mail,
+        LedgerChecks.Standing ledgers) {}

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.cabildo.identity.Officer;
 import org.cabildo.kernel.Unknown;
+import org.cabildo.ledger.LedgerChecks;
 import org.cabildo.mail.MailQueue;
 import org.cabildo.tenancy.Heartbeat;
 import org.cabildo.tenancy.Heartbeats;
@@ -28,6 +29,7 @@ public class HouseHealth {
     private final Heartbeats heartbeats;
     private final Wakeups redis;
     private final MailQueue mail;
+    private final LedgerChecks ledgers;
     private final Sql sql;
     private final Clock clock;
 
@@ -35,10 +37,11 @@ public class HouseHealth {
 
     private record Connections(int used, int most) {}
 
-    HouseHealth(Heartbeats heartbeats, Wakeups redis, MailQueue mail, Sql sql, Clock clock) {
+    HouseHealth(Heartbeats heartbeats, Wakeups redis, MailQueue mail, LedgerChecks ledgers, Sql sql, Clock clock) {
         this.heartbeats = heartbeats;
         this.redis = redis;
         this.mail = mail;
+        this.ledgers = ledgers;
         this.sql = sql;
         this.clock = clock;
     }
@@ -61,7 +64,8 @@ public class HouseHealth {
                     orders.waiting(),
                     orders.oldest(),
                     orders.failed(),
-                    mail.standing(now.minus(A_DAY)));
+                    mail.standing(now.minus(A_DAY)),
+                    ledgers.standing());
         });
         return new HealthReport(now, new Diagnosis(facts).findings(), processes);
     }

@@ -1,5 +1,5 @@
 /** How the house runs, for national coordinators: orders, processes, and what waits to be done. */
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "identity", "mail", "onboarding"})
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "identity", "mail", "onboarding", "ledger"})
 @NullMarked
 package org.cabildo.operation;
 

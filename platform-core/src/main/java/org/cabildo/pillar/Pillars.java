@@ -13,6 +13,10 @@ import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Ids;
 import org.cabildo.kernel.Refused;
+import org.cabildo.ledger.Act;
+import org.cabildo.ledger.Facts;
+import org.cabildo.ledger.Ledger;
+import org.cabildo.ledger.Subject;
 import org.cabildo.tenancy.PublishedState;
 import org.cabildo.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +31,21 @@ public class Pillars {
     private final PillarRows pillars;
     private final PillarTemplates templates;
     private final PublishedState published;
+    private final Ledger ledger;
     private final Sql sql;
     private final Clock clock;
 
-    Pillars(PillarRows pillars, PillarTemplates templates, PublishedState published, Sql sql, Clock clock) {
+    Pillars(
+            PillarRows pillars,
+            PillarTemplates templates,
+            PublishedState published,
+            Ledger ledger,
+            Sql sql,
+            Clock clock) {
         this.pillars = pillars;
         this.templates = templates;
         this.published = published;
+        this.ledger = ledger;
         this.sql = sql;
         this.clock = clock;
     }
@@ -190,6 +202,13 @@ public class Pillars {
         for (var draft : chosen.pillars()) {
             pillars.save(new Pillar(set, position++, draft));
         }
+        ledger.add(
+                Act.PILLAR_SET_BEGUN,
+                new Subject("pillars", set),
+                new Facts()
+                        .with("set", chosen.name())
+                        .with("from", validFrom.toString())
+                        .with("pillars", chosen.pillars().size()));
     }
 
     /** The tenant's own text on open government and its benefits. */
@@ -238,6 +257,25 @@ public class Pillars {
                 on conflict (one) do update set definition = excluded.definition, benefits = excluded.benefits,
                   published_at = excluded.published_at
                 """).param("at", Timestamp.from(clock.instant())).update();
+        enter();
+    }
+
+    private void enter() {
+        var shown = sql.of("""
+                select (select count(*) from published_pillar) as pillars,
+                       (select max(set_name) from published_pillar) as set_name,
+                       jsonb_build_array(
+                         (select jsonb_agg(to_jsonb(p) order by p.position, p.pillar_id) from published_pillar p),
+                         (select jsonb_build_array(definition, benefits) from published_open_government_text))::text
+                         as content
+                """).query(Pillars::shown).single();
+        ledger.add(
+                Act.PILLARS_PUBLISHED,
+                new Subject("pillars", inForce()),
+                new Facts()
+                        .with("pillars", shown.pillars())
+                        .with("set", shown.set())
+                        .hashed("content", shown.content()));
     }
 
     /** Whether officers changed pillars or text since they were published. */
@@ -277,6 +315,12 @@ public class Pillars {
 
     private static String nameOf(ResultSet row, int number) throws SQLException {
         return row.getString("name");
+    }
+
+    private record Shown(int pillars, @Nullable String set, String content) {}
+
+    private static Shown shown(ResultSet row, int number) throws SQLException {
+        return new Shown(row.getInt("pillars"), row.getString("set_name"), row.getString("content"));
     }
 
     private static Text textOf(ResultSet row, int number) throws SQLException {

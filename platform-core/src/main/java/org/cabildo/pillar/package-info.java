@@ -1,5 +1,5 @@
 /** The pillars of open government as each tenant understands them, mapped to OGP values. */
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "identity"})
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "identity", "ledger"})
 @NullMarked
 package org.cabildo.pillar;
 

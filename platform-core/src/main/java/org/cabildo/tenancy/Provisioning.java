@@ -26,6 +26,7 @@ public final class Provisioning {
     private final PlatformSchema platform;
     private final Vaults vaults;
     private final List<OnboardingStep> steps;
+    private final List<HouseWitness> witnesses;
     private final TenantChangelog changelog = new TenantChangelog();
 
     private record Order(
@@ -57,12 +58,13 @@ public final class Provisioning {
         }
     }
 
-    Provisioning(TenancySettings settings, Vaults vaults, List<OnboardingStep> steps) {
+    Provisioning(TenancySettings settings, Vaults vaults, List<OnboardingStep> steps, List<HouseWitness> witnesses) {
         this.source = new ProvisioningSource(settings);
         this.warm = new WarmConnections(source);
         this.platform = new PlatformSchema(source, vaults);
         this.vaults = vaults;
         this.steps = List.copyOf(steps);
+        this.witnesses = List.copyOf(witnesses);
     }
 
     /** Makes or migrates the platform's own schema. Other workers wait meanwhile. */
@@ -115,6 +117,7 @@ public final class Provisioning {
             for (var kind : LoginKind.values()) {
                 renew(connection, tenant, new Login(key + kind.suffix(), Vault.newPassword()), kind);
             }
+            tell(connection, tenant, HouseWitness.Deed.RENEWED, TenantSchema.VERSION, TenantSchema.VERSION);
             connection.commit();
         } catch (SQLException e) {
             throw new IllegalStateException("The passwords of tenant " + tenant + " could not be renewed", e);
@@ -199,6 +202,14 @@ public final class Provisioning {
         PlatformSchema.set(connection, "search_path", key + ", platform, ext");
         for (var step : steps) {
             step.apply(connection, order.onboarded());
+        }
+        tell(connection, order.tenant(), HouseWitness.Deed.MADE, 0, TenantSchema.VERSION);
+    }
+
+    private void tell(Connection connection, TenantId tenant, HouseWitness.Deed deed, int from, int to) {
+        var making = Sql.on(connection);
+        for (var witness : witnesses) {
+            witness.did(making, tenant, deed, from, to);
         }
     }
 
@@ -337,6 +348,7 @@ public final class Provisioning {
                 }
                 if (version < TenantSchema.VERSION) {
                     replay(connection, row.getString("key"), version);
+                    tell(connection, order.tenant(), HouseWitness.Deed.MIGRATED, version, TenantSchema.VERSION);
                 }
             }
         }

@@ -13,8 +13,9 @@ class ProvisioningConfiguration {
     private static final int SCHEMAS_PER_CONNECTION = 500; // about 70 MB of catalog in the server's process
 
     @Bean
-    Provisioning provisioning(TenancySettings settings, Vaults vaults, List<OnboardingStep> steps) {
-        return new Provisioning(settings, vaults, steps);
+    Provisioning provisioning(
+            TenancySettings settings, Vaults vaults, List<OnboardingStep> steps, List<HouseWitness> witnesses) {
+        return new Provisioning(settings, vaults, steps, witnesses);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -25,6 +26,7 @@ import org.cabildo.plan.Fact;
 import org.cabildo.plan.Plans;
 import org.cabildo.tenancy.EventDelivery;
 import org.cabildo.tenancy.Sql;
+import org.cabildo.tenancy.TenantId;
 import org.cabildo.tenancy.TenantScope;
 import org.cabildo.testing.AsTenant;
 import org.cabildo.testing.FreshTenants;
@@ -65,6 +67,9 @@ class LedgerTest {
     EventDelivery delivery;
 
     @Autowired
+    LedgerChecks checks;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @Autowired
@@ -85,9 +90,9 @@ class LedgerTest {
     }
 
     /** In a thread of its own, where no scope is bound, as the worker does. */
-    private static void outside(Runnable work) {
+    private static <T> T outside(Callable<T> work) {
         try (var worker = Executors.newSingleThreadExecutor()) {
-            worker.submit(work).get();
+            return worker.submit(work).get();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -268,6 +273,7 @@ class LedgerTest {
         var signed = trail.head().orElseThrow().head();
         asOperator("update ledger_entry set facts = '{\"said\":\"otra\"}' where number = 2");
         asOperator("update ledger_entry set hash = '" + hashOf(2) + "' where number = 2");
+        asOperator("update ledger_turn set hash = '" + hashOf(2) + "'");
         act("tres"); // follows the forged one
         asOperator("update published_ledger_head set count = 3, hash = '" + hashOf(3) + "'");
         act("cuatro");
@@ -283,6 +289,124 @@ class LedgerTest {
                         .query(Integer.class)
                         .single())
                 .isOne();
+    }
+
+    @Test
+    @AsTenant("renca")
+    void aRowThatSomebodyEditedByHandIsFoundAndToldAndNothingIsSignedAnyMore() {
+        act("una");
+        act("dos");
+        deliver();
+        var tenant = TenantScope.tenant();
+        look(tenant);
+        assertThat(brokenEntry(tenant)).isEmpty();
+        asOperator("update ledger_entry set facts = '{\"said\":\"otra\"}' where number = 1");
+        asOperator("update ledger_entry set hash = '" + hashOf(1) + "' where number = 1");
+        fromTheBeginning(tenant);
+
+        look(tenant);
+
+        assertThat(brokenEntry(tenant)).contains(2L);
+        assertThat(outside(() -> TenantScope.platform(checks::standing)).broken())
+                .isPositive();
+        asOperator("update ledger_entry set facts = '{\"said\":\"una\"}' where number = 1");
+        asOperator("update ledger_entry set hash = '" + hashOf(1) + "' where number = 1");
+        dueNow(tenant);
+        look(tenant);
+        assertThat(brokenEntry(tenant)).isEmpty();
+    }
+
+    @Test
+    @AsTenant("renca")
+    void whoMakesAllHashesAgainIsFoundByTheHeadThatThePlatformHas() {
+        act("una");
+        deliver();
+        var tenant = TenantScope.tenant();
+        asOperator("update ledger_entry set facts = '{\"said\":\"otra\"}' where number = 1");
+        asOperator("update ledger_entry set hash = '" + hashOf(1) + "' where number = 1");
+
+        look(tenant);
+
+        assertThat(brokenEntry(tenant)).contains(1L);
+    }
+
+    @Test
+    @AsTenant("renca")
+    void aTrailThatWasCutOffIsFound() {
+        act("una");
+        act("dos");
+        deliver();
+        var tenant = TenantScope.tenant();
+        look(tenant);
+        asOperator("delete from ledger_entry where number = 2");
+        dueNow(tenant);
+
+        look(tenant);
+
+        assertThat(brokenEntry(tenant)).contains(2L);
+    }
+
+    @Test
+    @AsTenant("renca")
+    void aHeadInThePlatformThatNobodySignedIsFound() {
+        act("una");
+        deliver();
+        var tenant = TenantScope.tenant();
+        asOperator("update ledger_entry set facts = '{\"said\":\"otra\"}' where number = 1");
+        asOperator("update ledger_entry set hash = '" + hashOf(1) + "' where number = 1");
+        asOperator("update platform.ledger_head set hash = '" + hashOf(1) + "' where tenant_id = '" + tenant.value()
+                + "'");
+
+        look(tenant);
+
+        assertThat(brokenEntry(tenant)).contains(1L);
+    }
+
+    @Test
+    @AsTenant("renca")
+    void whatNoHeadCoversIsSignedWithinTheDay() {
+        act("una");
+        sql.of("update event_publication set attempts = 20").update(); // the announcement was given up
+        deliver();
+        assertThat(trail.head()).isEmpty();
+
+        look(TenantScope.tenant());
+
+        assertThat(trail.head().orElseThrow().head().count()).isOne();
+    }
+
+    /** The worker's round comes to this tenant: all others wait. */
+    private void look(TenantId tenant) {
+        outside(() -> {
+            dueNow(tenant);
+            while (checks.lookAtOne()) {
+                // until all are looked at
+            }
+            return true;
+        });
+    }
+
+    private void dueNow(TenantId tenant) {
+        outside(() ->
+                TenantScope.platform(() -> sql.of("""
+                        insert into ledger_check (tenant_id, next_look) values (?, now() - interval '1 hour')
+                        on conflict (tenant_id) do update set next_look = excluded.next_look
+                        """).param(tenant.value()).update()));
+    }
+
+    private void fromTheBeginning(TenantId tenant) {
+        outside(() -> TenantScope.platform(
+                () -> sql.of("update ledger_check set began_at = began_at - interval '8 days' where tenant_id = ?")
+                        .param(tenant.value())
+                        .update()));
+    }
+
+    private Optional<Long> brokenEntry(TenantId tenant) {
+        return outside(() -> TenantScope.platform(
+                () -> sql.of("select broken_entry from ledger_check where tenant_id = ? and broken_at is not null")
+                        .param(tenant.value())
+                        .query(Long.class)
+                        .optional()));
     }
 
     private String hashOf(long entry) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cabildo.kernel.Ids;
+import org.cabildo.ledger.LedgerChecks;
 import org.cabildo.mail.MailQueue;
 import org.cabildo.operation.Finding.Advice;
 import org.cabildo.operation.Finding.Condition;
@@ -21,6 +22,7 @@ class DiagnosisTest {
 
     private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
     private static final MailQueue.Standing NO_MAIL = new MailQueue.Standing(0, null, 0);
+    private static final LedgerChecks.Standing WHOLE = new LedgerChecks.Standing(0, 0);
     private static final VitalSigns.Work WELL = new VitalSigns.Work(7, true, 0, null, 0, NOW);
 
     @Test
@@ -114,6 +116,26 @@ class DiagnosisTest {
     }
 
     @Test
+    void aLedgerThatWasRewrittenIsSaidBeforeOneThatIsOverdue() {
+        assertThat(found(ledgers(1, 4), Part.LEDGERS)).isEqualTo(Advice.LEDGERS_REWRITTEN);
+        assertThat(found(ledgers(0, 4), Part.LEDGERS)).isEqualTo(Advice.LEDGERS_SLOW);
+    }
+
+    private static Diagnosis ledgers(int broken, int overdue) {
+        return new Diagnosis(new HealthFacts(
+                NOW,
+                house(WELL),
+                true,
+                10,
+                100,
+                0,
+                Optional.empty(),
+                0,
+                NO_MAIL,
+                new LedgerChecks.Standing(broken, overdue)));
+    }
+
+    @Test
     void ordersThatFailedAreSaid() {
         assertThat(found(diagnosis(house(WELL), true, 10, 2, NO_MAIL), Part.ORDERS))
                 .isEqualTo(Advice.ORDERS_FAILED);
@@ -133,7 +155,8 @@ class DiagnosisTest {
 
     private static Diagnosis diagnosis(
             List<Heartbeat> house, boolean redis, int connections, int failed, MailQueue.Standing mail) {
-        return new Diagnosis(new HealthFacts(NOW, house, redis, connections, 100, 0, Optional.empty(), failed, mail));
+        return new Diagnosis(
+                new HealthFacts(NOW, house, redis, connections, 100, 0, Optional.empty(), failed, mail, WHOLE));
     }
 
     private static List<Heartbeat> house(VitalSigns.Work work) {

@@ -33,10 +33,14 @@ final class Doomed {
                 told.readLine(),
                 pool,
                 new TenancySettings.Provisioner(told.readLine(), told.readLine(), 1));
-        new Provisioning(settings, new Vaults(settings), List.of((connection, onboarded) -> {
-                    System.out.println(IN_HAND);
-                    stay();
-                }))
+        new Provisioning(
+                        settings,
+                        new Vaults(settings),
+                        List.of((connection, onboarded) -> {
+                            System.out.println(IN_HAND);
+                            stay();
+                        }),
+                        List.of())
                 .workOne();
     }
 

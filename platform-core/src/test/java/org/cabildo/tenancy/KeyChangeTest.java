@@ -149,7 +149,7 @@ class KeyChangeTest {
 
     private Provisioning worker(String keys) {
         var settings = settings(LoginKind.OFFICE, keys);
-        return new Provisioning(settings, new Vaults(settings), List.of());
+        return new Provisioning(settings, new Vaults(settings), List.of(), List.of());
     }
 
     private TenancySettings settings(LoginKind kind, String keys) {

@@ -79,10 +79,14 @@ class KilledWorkerTest {
         var tenant = place();
         var almost = new CountDownLatch(1);
         var cut = new CountDownLatch(1);
-        var doomed = new Provisioning(settings, vaults, List.of((connection, onboarded) -> {
-            almost.countDown();
-            waitFor(cut);
-        }));
+        var doomed = new Provisioning(
+                settings,
+                vaults,
+                List.of((connection, onboarded) -> {
+                    almost.countDown();
+                    waitFor(cut);
+                }),
+                List.of());
         var worker = CompletableFuture.supplyAsync(doomed::workOne);
         assertThat(almost.await(20, TimeUnit.SECONDS)).isTrue();
 

@@ -25,7 +25,7 @@ final class Migrator {
                 told.readLine(),
                 pool,
                 new TenancySettings.Provisioner(told.readLine(), told.readLine(), 1));
-        var provisioning = new Provisioning(settings, new Vaults(settings), List.of());
+        var provisioning = new Provisioning(settings, new Vaults(settings), List.of(), List.of());
         System.out.println(AT_WORK);
         while (provisioning.workOne()) {
             System.out.println(ONE_MORE);

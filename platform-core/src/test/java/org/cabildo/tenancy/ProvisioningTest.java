@@ -321,7 +321,7 @@ class ProvisioningTest {
     }
 
     private Provisioning worker(OnboardingStep step) {
-        return new Provisioning(settings, vaults, List.of(step));
+        return new Provisioning(settings, vaults, List.of(step), List.of());
     }
 
     private void workAll() {

@@ -58,7 +58,7 @@ class EveryRouteTest {
             Set.of("/health", "/error", "/assets/{name}/portal.css", "/assets/{name}/icon.svg");
 
     /** Routes of the nation's, which no tenant has. */
-    private static final Set<String> NATIONS = Set.of("/mapa", "/mapa/{code}");
+    private static final Set<String> NATIONS = Set.of("/mapa", "/mapa/{code}", "/bitacora.json");
 
     private static final String[] NO_PLAN = {"plan-de-nadie", "PLAN-PROPIO", "plan%20propio", "%27"};
     private static final String[] NO_NUMBER = {"77", "0", "-1", "99999999999999", "uno"};
@@ -293,7 +293,7 @@ class EveryRouteTest {
         var unknown = reader.get("localhost", "/no/existe");
 
         assertThat(patterns()).containsAll(NATIONS);
-        for (var path : List.of("/mapa", "/mapa/05", "/mapa/13")) {
+        for (var path : List.of("/mapa", "/mapa/05", "/mapa/13", "/bitacora.json")) {
             assertThat(reader.get("localhost", path).status()).as(path).isEqualTo(200);
             for (var place : List.of(own, other)) {
                 assertAlike(reader.get(place.host(), path), unknown, path);

@@ -57,8 +57,13 @@ class EveryAddressTest {
     private static final Set<String> EVERYBODYS = Set.of("", "perfil");
 
     /** Pages of a tenant that are for this role only; all others are for whoever works there. */
-    private static final Map<String, Role> NEEDS =
-            Map.of("t/:tenant/personas", Role.ADMINISTRATOR, "t/:tenant/dominio", Role.ADMINISTRATOR);
+    private static final Map<String, Role> NEEDS = Map.of(
+            "t/:tenant/personas",
+            Role.ADMINISTRATOR,
+            "t/:tenant/personas/:person/historia",
+            Role.ADMINISTRATOR,
+            "t/:tenant/dominio",
+            Role.ADMINISTRATOR);
 
     /** Answered without Vaadin: by a tenant's file, by a letter's secret, or the same for everybody. */
     private static final Set<String> PLAIN = Set.of(
@@ -124,6 +129,7 @@ class EveryAddressTest {
         foreignFile = as(other, () -> files.keep(sent("ajeno.pdf", pdf("ajeno"))));
         var nobodys = UUID.randomUUID().toString();
         said = Map.of(
+                "person", List.of(person(own, "propia@"), person(other, "ajena@"), nobodys, "uno"),
                 "plan", List.of(text(ours.plan().value()), text(theirs.plan().value()), nobodys, "uno"),
                 "commitment",
                         List.of(
@@ -341,6 +347,15 @@ class EveryAddressTest {
                 tenant,
                 () -> fresh.officer(tenant, Role.ADMINISTRATOR, Role.EDITOR, Role.APPROVER)
                         .act(work));
+    }
+
+    private String person(TenantId tenant, String name) {
+        var email = name + tenant + ".invalid";
+        as(tenant, () -> {
+            people.give(email, email, Set.of(Role.READER));
+            return true;
+        });
+        return text(people.byEmail(email).orElseThrow().person().value());
     }
 
     private static String aBatch() throws SQLException {

@@ -29,6 +29,7 @@ class Shift implements SmartLifecycle {
     private final TidyRounds tidying;
     private final FigureRounds figures;
     private final HostRounds hosts;
+    private final LedgerRounds ledgers;
     private final Health health;
     private final Hours hours;
     private final Outage database;
@@ -47,6 +48,7 @@ class Shift implements SmartLifecycle {
             TidyRounds tidying,
             FigureRounds figures,
             HostRounds hosts,
+            LedgerRounds ledgers,
             Health health,
             Hours hours,
             Outage database,
@@ -62,6 +64,7 @@ class Shift implements SmartLifecycle {
         this.tidying = tidying;
         this.figures = figures;
         this.hosts = hosts;
+        this.ledgers = ledgers;
         this.health = health;
         this.hours = hours;
         this.database = database;
@@ -120,6 +123,7 @@ class Shift implements SmartLifecycle {
             run("tidy", tidying::goRound);
             run("figures", figures::goRound);
             run("hosts", hosts::goRound);
+            run("ledgers", ledgers::goRound);
             health.ready();
             LOG.info("The worker takes orders; health on port {}", health.port());
             if (settings.demo()) {

@@ -22,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param deliverers how many tenants are delivered to at once
  * @param tidyRound how often files that nobody refers to are looked for
  * @param figureRound how often the day's figures of every tenant are kept
+ * @param ledgerRound how often acts that a tenant's ledger is owed are carried over
  * @param hostRound how often proven hosts that are due are looked for
  */
 @Validated
@@ -38,4 +39,5 @@ record WorkerSettings(
         @Min(1) @DefaultValue("4") int deliverers,
         @DefaultValue("1h") Duration tidyRound,
         @DefaultValue("1h") Duration figureRound,
+        @DefaultValue("5s") Duration ledgerRound,
         @DefaultValue("5m") Duration hostRound) {}

@@ -3,10 +3,14 @@ package org.cabildo.ledger.published;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.cabildo.ledger.Entry;
+import org.cabildo.ledger.Told;
 import org.cabildo.ledger.Trail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -15,6 +19,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class PublishedLedger {
 
+    private static final int LONGEST = 300;
+    private static final Set<String> OFFICERS = Set.of("roles", "tables");
     private final Trail trail;
 
     PublishedLedger(Trail trail) {
@@ -36,15 +42,28 @@ public class PublishedLedger {
      * @param act one of {@link org.cabildo.ledger.Act}
      * @param kind of what it was done to
      * @param behalf for which institution; null: nobody's
+     * @param changes values before and after; nothing of people
+     * @param words what people wrote, by its name
      */
-    public record Done(
+    public record Step(
             long number,
             Instant at,
             String act,
             String kind,
             UUID object,
             @Nullable String behalf,
+            List<Change> changes,
+            SortedMap<String, String> words,
             String hash) {}
+
+    /**
+     * A value that an act changed.
+     *
+     * @param before null: there was none
+     * @param after null: there is none any more
+     */
+    public record Change(
+            String name, @Nullable String before, @Nullable String after) {}
 
     /** The last signed head; empty before the first act. */
     public Optional<LastHead> head() {
@@ -54,20 +73,34 @@ public class PublishedLedger {
     }
 
     /** The newest acts that are signed, newest first. */
-    public List<Done> newest(int limit) {
-        return head().map(head -> trail.newest(head.count(), limit)).orElse(List.of()).stream()
-                .map(PublishedLedger::done)
-                .toList();
+    public List<Step> newest(int limit) {
+        return head().map(head -> steps(trail.newest(head.count(), limit))).orElse(List.of());
     }
 
-    private static Done done(Entry entry) {
-        return new Done(
+    /** What was done to these objects and is signed, newest first. */
+    public List<Step> of(Collection<UUID> objects) {
+        return head().map(head -> steps(trail.of(objects, head.count(), LONGEST)))
+                .orElse(List.of());
+    }
+
+    private List<Step> steps(List<Entry> entries) {
+        return trail.told(entries).stream().map(PublishedLedger::step).toList();
+    }
+
+    private static Step step(Told told) {
+        var entry = told.entry();
+        return new Step(
                 entry.number(),
                 entry.at(),
                 entry.act(),
                 entry.subject().kind(),
                 entry.subject().id(),
                 entry.behalf(),
+                told.changes().stream()
+                        .filter(change -> !OFFICERS.contains(change.name()))
+                        .map(change -> new Change(change.name(), change.before(), change.after()))
+                        .toList(),
+                told.words(),
                 entry.hash());
     }
 

@@ -7,9 +7,16 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cabildo.kernel.Unknown;
+import org.cabildo.ledger.published.PublishedHeads;
 import org.cabildo.ledger.published.PublishedLedger;
 import org.cabildo.portal.door.Addresses;
+import org.cabildo.portal.door.Language;
 import org.cabildo.portal.door.Visit;
 import org.cabildo.portal.page.About;
 import org.cabildo.portal.page.Answer;
@@ -17,23 +24,42 @@ import org.cabildo.portal.page.Freshness;
 import org.cabildo.portal.page.Renderer;
 import org.cabildo.portal.page.SchemaOrg;
 import org.cabildo.portal.page.Words;
+import org.cabildo.tenancy.Tenant;
+import org.cabildo.tenancy.Tenants;
 import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The page that explains the trail, and the trail as a file. */
+/** The page that explains the trail, and the trail as a file; on the nation's, all heads and the keys that signed them. */
 @Controller
 public class LedgerPages {
 
+    private static final String PAGE = "/bitacora";
+    private static final String JSON = "/bitacora.json";
+    private static final ZoneId CHILE = ZoneId.of("America/Santiago");
     private static final int NEWEST = 30;
     private static final int BUFFER = 1 << 16;
     private final PublishedLedger ledger;
+    private final Heads heads;
+    private final Tenants tenants;
+    private final JsonMapper json;
     private final Addresses addresses;
     private final Freshness freshness;
     private final Renderer renderer;
 
-    LedgerPages(PublishedLedger ledger, Addresses addresses, Freshness freshness, Renderer renderer) {
+    LedgerPages(
+            PublishedLedger ledger,
+            Heads heads,
+            Tenants tenants,
+            JsonMapper json,
+            Addresses addresses,
+            Freshness freshness,
+            Renderer renderer) {
         this.ledger = ledger;
+        this.heads = heads;
+        this.tenants = tenants;
+        this.json = json;
         this.addresses = addresses;
         this.freshness = freshness;
         this.renderer = renderer;
@@ -46,17 +72,107 @@ public class LedgerPages {
      * @param newest what was done last, newest first
      * @param file where the whole trail is
      * @param name of that file
+     * @param nation where all heads and keys are
      * @param zone the tenant's
      */
     public record LedgerPage(
             Optional<PublishedLedger.LastHead> head,
-            List<PublishedLedger.Done> newest,
+            List<PublishedLedger.Step> newest,
             String file,
             String name,
+            String nation,
             ZoneId zone) {}
 
-    @GetMapping("/bitacora")
+    /**
+     * What the nation's page shows.
+     *
+     * @param keys the one that signs now first
+     * @param heads the newest of every tenant, by name
+     * @param file the same for programs
+     * @param zone of the nation's dates
+     */
+    public record HeadsPage(
+            List<PublishedHeads.Key> keys, List<HeadLine> heads, String file, ZoneId zone) {}
+
+    /** A tenant's newest head, and the address of its ledger. */
+    public record HeadLine(PublishedHeads.NewestHead head, String address) {}
+
+    @GetMapping(PAGE)
     Answer page(Visit visit) {
+        return visit.isNation() ? nations(visit.at(PAGE)) : own(visit);
+    }
+
+    private Answer nations(Visit visit) {
+        var now = heads.now();
+        return Answer.page(freshness.ofNation(visit, now.state()), () -> {
+            var words = Words.of(visit.language());
+            var lines = lines(now, visit.language());
+            return renderer.render(
+                    visit,
+                    "ledger/heads",
+                    words.get("heads.title"),
+                    new About(
+                            Optional.empty(), PAGE, words.get("heads.lead"), Optional.of("/tarjeta.png"), Map.of()),
+                    new HeadsPage(now.keys(), lines, JSON, CHILE));
+        });
+    }
+
+    private List<HeadLine> lines(Heads.Known now, Language language) {
+        var owners = tenants.all().stream().collect(Collectors.toMap(Tenant::id, Function.identity()));
+        return now.heads().stream()
+                .flatMap(head -> Stream.ofNullable(owners.get(head.tenant()))
+                        .map(owner -> new HeadLine(head, addresses.canonical(owner, PAGE, language))))
+                .toList();
+    }
+
+    /** The same for programs: whoever asks for it each day and keeps it can prove later what was there. */
+    @GetMapping(JSON)
+    Answer forPrograms(Visit visit) {
+        if (!visit.isNation()) {
+            throw new Unknown("page", visit.path());
+        }
+        var now = heads.now();
+        return new Answer(
+                freshness.ofNation(visit.at(JSON), now.state()),
+                "application/json",
+                true,
+                Map.of("Access-Control-Allow-Origin", "*", "Cross-Origin-Resource-Policy", "cross-origin"),
+                () -> written(now));
+    }
+
+    private byte[] written(Heads.Known now) {
+        var all = new LinkedHashMap<String, Object>();
+        all.put("format", "cabildo-heads/1");
+        all.put("keys", now.keys().stream().map(LedgerPages::said).toList());
+        all.put("heads", lines(now, Language.SPANISH).stream().map(LedgerPages::said).toList());
+        return json.writeValueAsBytes(all);
+    }
+
+    private static Map<String, Object> said(PublishedHeads.Key key) {
+        var said = new LinkedHashMap<String, Object>();
+        said.put("id", key.id());
+        said.put("public", key.publicKey());
+        said.put("since", key.since().toString());
+        key.until().ifPresent(until -> said.put("until", until.toString()));
+        return said;
+    }
+
+    /** The members of a head as they are signed, and beside them whose it is. */
+    private static Map<String, Object> said(HeadLine line) {
+        var head = line.head();
+        var said = new LinkedHashMap<String, Object>();
+        said.put("at", head.at().toString());
+        said.put("count", head.count());
+        said.put("hash", head.hash());
+        said.put("key", head.key());
+        said.put("tenant", head.tenant().value().toString());
+        said.put("signature", head.signature());
+        said.put("name", head.name());
+        said.put("ledger", line.address());
+        return said;
+    }
+
+    private Answer own(Visit visit) {
         return Answer.page(
                 freshness.of(visit),
                 () -> renderer.render(
@@ -69,6 +185,7 @@ public class LedgerPages {
                                 ledger.newest(NEWEST),
                                 visit.prefix() + "/bitacora.jsonl",
                                 name(visit),
+                                addresses.ofNation(PAGE, visit.language()),
                                 visit.tenant().zone())));
     }
 

@@ -11,7 +11,7 @@ import org.cabildo.portal.door.Language;
  * @param owner name of the portal
  * @param home address of the portal's first page
  * @param data address of the portal's open data; empty on the nation's
- * @param ledger address of the tenant's ledger; empty on the nation's
+ * @param ledger address of the tenant's ledger; on the nation's of all heads; empty where it is nobody's page
  * @param nation address of the nation's page
  * @param other the same page in the other language; empty where there is none
  * @param synthetic whether what is shown is invented

@@ -66,7 +66,7 @@ public class Renderer {
                         visit.place().map(Tenant::name).orElse(words.get("nation.name")),
                         visit.to("/"),
                         visit.place().map(_ -> visit.to("/datos")),
-                        visit.place().map(_ -> visit.to("/bitacora")),
+                        Optional.of(visit.to("/bitacora")),
                         addresses.ofNation(visit),
                         Optional.of(visit.inOtherLanguage()),
                         synthetic,

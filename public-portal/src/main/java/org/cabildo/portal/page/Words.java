@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -23,6 +24,7 @@ public final class Words {
             Language.SPANISH, new Words(Language.SPANISH),
             Language.ENGLISH, new Words(Language.ENGLISH)));
 
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final long KB = 1024;
     private static final long MB = KB * KB;
 
@@ -104,6 +106,11 @@ public final class Words {
     /** The date of a moment where the tenant is. */
     public String date(Instant moment, ZoneId zone) {
         return date(moment.atZone(zone).toLocalDate());
+    }
+
+    /** A moment where the tenant is, to the minute. */
+    public String moment(Instant moment, ZoneId zone) {
+        return date(moment, zone) + ", " + MINUTE.format(moment.atZone(zone));
     }
 
     /** A month, when only that is known. */

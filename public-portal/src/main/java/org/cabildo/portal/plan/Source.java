@@ -52,6 +52,16 @@ public record Source(Visit visit, Tenant owner, String base) {
         return visit.to(base + "/" + slug + "/v/" + version + "/compromisos/" + number);
     }
 
+    /** The address of what was done to a plan in force. */
+    public String history(String slug) {
+        return visit.to(base + "/" + slug + "/historia");
+    }
+
+    /** The address of what was done to a commitment of a plan in force. */
+    public String history(String slug, int number) {
+        return visit.to(base + "/" + slug + "/compromisos/" + number + "/historia");
+    }
+
     /** The address of a file; the same in all languages. */
     public String file(String sha256) {
         return visit.prefix() + base.substring(0, base.lastIndexOf('/')) + "/archivos/" + sha256;

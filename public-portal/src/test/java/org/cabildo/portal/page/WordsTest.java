@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cabildo.commitment.published.Status;
 import org.cabildo.file.published.FileKind;
+import org.cabildo.ledger.Act;
 import org.cabildo.plan.Fact;
 import org.cabildo.plan.Framework;
 import org.cabildo.plan.PlanStage;
@@ -67,6 +68,7 @@ class WordsTest {
                 .containsKeys(named("status.", Status.values()))
                 .containsKeys(named("kind.", TenantKind.values()))
                 .containsKeys(named("framework.", Framework.values()))
+                .containsKeys(named("ledger.act.", Act.values()))
                 .containsKeys(named("stage.", PlanStage.values()))
                 .containsKeys(named("step.", PlanStep.values()))
                 .containsKeys(named("fact.", Fact.Kind.values()))

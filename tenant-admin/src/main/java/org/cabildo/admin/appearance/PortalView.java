@@ -3,6 +3,7 @@ package org.cabildo.admin.appearance;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -77,6 +78,7 @@ class PortalView extends Page implements BeforeLeaveObserver {
                     showState();
                     Notes.done(Words.of("look.published"));
                 }));
+        under(new Anchor(here.path("historia"), Words.of("history.settings.link")));
         actions(portals.link(here.tenant().slug(), here.tenant().name()), save, publish);
         race.getElement().setAttribute("role", "alert");
         form.addClassName("look-form");

@@ -196,7 +196,12 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
             if (shown.withdrawn() != null) {
                 badges.add(new Badge(Words.of("commitment.withdrawn"), Badge.Tone.BAD), new Span(shown.withdrawn()));
             }
-            under.add(badges);
+            under.add(
+                    badges,
+                    new Anchor(
+                            here.path("planes/" + plan() + "/compromisos/"
+                                    + shown.id().value() + "/historia"),
+                            Words.of("history.title")));
         }
         delete.setVisible(editor && shown != null && !shown.published());
         withdraw.setVisible(editor && shown != null && shown.published() && shown.withdrawn() == null);

@@ -12,6 +12,7 @@ import java.net.URI;
 import org.cabildo.identity.OfficeSessions;
 import org.cabildo.identity.People;
 import org.cabildo.identity.Profiles;
+import org.cabildo.ledger.Entrances;
 import org.cabildo.tenancy.Tenants;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -43,8 +44,9 @@ class DoorSetup {
     }
 
     @Bean
-    FilterRegistrationBean<ScopeDoor> scopeDoor(Tenants tenants, People people, SignedInSessions sessions) {
-        var registration = new FilterRegistrationBean<>(new ScopeDoor(tenants, people, sessions));
+    FilterRegistrationBean<ScopeDoor> scopeDoor(
+            Tenants tenants, People people, SignedInSessions sessions, Entrances entrances) {
+        var registration = new FilterRegistrationBean<>(new ScopeDoor(tenants, people, sessions, entrances));
         registration.setOrder(0); // Spring Security's chain is at -100
         return registration;
     }

@@ -18,6 +18,7 @@ import org.cabildo.identity.PersonId;
 import org.cabildo.kernel.Ids;
 import org.cabildo.kernel.LogMark;
 import org.cabildo.kernel.Unknown;
+import org.cabildo.ledger.Entrances;
 import org.cabildo.tenancy.Tenant;
 import org.cabildo.tenancy.TenantScope;
 import org.cabildo.tenancy.Tenants;
@@ -38,11 +39,13 @@ final class ScopeDoor extends OncePerRequestFilter {
     private final Tenants tenants;
     private final People people;
     private final SignedInSessions sessions;
+    private final Entrances entrances;
 
-    ScopeDoor(Tenants tenants, People people, SignedInSessions sessions) {
+    ScopeDoor(Tenants tenants, People people, SignedInSessions sessions, Entrances entrances) {
         this.tenants = tenants;
         this.people = people;
         this.sessions = sessions;
+        this.entrances = entrances;
     }
 
     @Override
@@ -95,6 +98,7 @@ final class ScopeDoor extends OncePerRequestFilter {
                     return;
                 }
                 tab = Tab.of(tenant);
+                note(tab, officer);
             }
         } catch (Unknown unknown) {
             PlainPage.NOT_FOUND.write(request, response);
@@ -108,6 +112,18 @@ final class ScopeDoor extends OncePerRequestFilter {
         }
         request.setAttribute(OPENING, new Tabs.Tied(tab, officer.roles()));
         pass(tab, officer, request, response, chain);
+    }
+
+    /** Whoever comes from elsewhere is noted before they see anything. */
+    private void note(Tab tab, Officer officer) {
+        if (Entrances.isFromElsewhere(officer)) {
+            TenantScope.call(
+                    tab.scope(),
+                    () -> officer.act(() -> {
+                        entrances.note();
+                        return true;
+                    }));
+        }
     }
 
     private void goOn(

@@ -3,6 +3,7 @@ package org.cabildo.admin.host;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -52,6 +53,7 @@ class HostView extends Page {
         this.here = here;
         this.portals = portals;
         lead(Words.of("host.lead"));
+        under(new Anchor(here.path("historia"), Words.of("history.settings.link")));
         actions(state);
         state.addClickListener(_ -> ask());
         prove.addThemeVariants(ButtonVariant.PRIMARY);

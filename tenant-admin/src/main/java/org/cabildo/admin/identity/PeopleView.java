@@ -3,6 +3,7 @@ package org.cabildo.admin.identity;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -141,9 +142,16 @@ class PeopleView extends Page {
         one.colleague()
                 .filter(_ -> one.invited().isEmpty())
                 .ifPresent(colleague -> buttons.add(
+                        history(colleague),
                         button(VaadinIcon.EDIT, Words.of("people.change", one.name()), () -> change(colleague)),
                         button(VaadinIcon.TRASH, Words.of("people.remove", one.name()), () -> remove(colleague))));
         return buttons;
+    }
+
+    private Anchor history(Colleague one) {
+        var link = new Anchor(here.path("personas/" + one.id().value() + "/historia"), Words.of("history.title"));
+        link.setAriaLabel(Words.of("history.of", one.name()));
+        return link;
     }
 
     private static Button button(VaadinIcon icon, String words, Runnable work) {

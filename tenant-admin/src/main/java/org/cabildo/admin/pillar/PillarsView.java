@@ -3,6 +3,7 @@ package org.cabildo.admin.pillar;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
@@ -74,7 +75,7 @@ class PillarsView extends Page {
         lead(Words.of("pillars.lead"));
         state.addClassName("badges");
         state.getElement().setAttribute("role", "status");
-        under(state);
+        under(state, new Anchor(here.path("historia"), Words.of("history.settings.link")));
         add.setVisible(editor);
         add.addClickListener(_ -> ask(null));
         begin.setVisible(Officer.current().may(Role.ADMINISTRATOR));

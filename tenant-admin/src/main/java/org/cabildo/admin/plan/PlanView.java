@@ -130,7 +130,10 @@ class PlanView extends Page implements BeforeEnterObserver {
         var gaps = approval.gaps(id());
         title(plan.said().title());
         under.removeAll();
-        under.add(new Span(PlanWords.under(plan)), PlanWords.badges(plan));
+        under.add(
+                new Span(PlanWords.under(plan)),
+                PlanWords.badges(plan),
+                new Anchor(here.path("planes/" + id() + "/historia"), Words.of("history.title")));
         var editor = officer.may(Role.EDITOR);
         change.setVisible(editor);
         delete.setVisible(editor && versions.isEmpty());

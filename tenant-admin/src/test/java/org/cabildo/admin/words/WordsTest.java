@@ -24,6 +24,7 @@ import org.cabildo.calendar.PndrClass;
 import org.cabildo.file.published.FileKind;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Refused;
+import org.cabildo.ledger.Act;
 import org.cabildo.notice.Severity;
 import org.cabildo.onboarding.OrderLine;
 import org.cabildo.onboarding.Stage;
@@ -109,6 +110,7 @@ class WordsTest {
                 Severity.values(),
                 OrderLine.State.values(),
                 Framework.values(),
+                Act.values(),
                 PlanStage.values(),
                 PlanStep.values(),
                 Fact.Kind.values(),

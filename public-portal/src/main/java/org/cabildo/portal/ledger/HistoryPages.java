@@ -1,0 +1,157 @@
+package org.cabildo.portal.ledger;
+
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.cabildo.commitment.published.PublishedCommitments;
+import org.cabildo.kernel.Unknown;
+import org.cabildo.ledger.published.PublishedLedger;
+import org.cabildo.plan.published.PublishedPlans;
+import org.cabildo.portal.door.Visit;
+import org.cabildo.portal.page.About;
+import org.cabildo.portal.page.Answer;
+import org.cabildo.portal.page.Freshness;
+import org.cabildo.portal.page.Layout;
+import org.cabildo.portal.page.Renderer;
+import org.cabildo.portal.page.Words;
+import org.cabildo.portal.plan.Source;
+import org.cabildo.portal.plan.Sources;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** What was done to a plan or a commitment, as the trail tells it. */
+@Controller
+public class HistoryPages {
+
+    private final PublishedLedger ledger;
+    private final PublishedPlans plans;
+    private final PublishedCommitments commitments;
+    private final Sources sources;
+    private final Freshness freshness;
+    private final Renderer renderer;
+
+    HistoryPages(
+            PublishedLedger ledger,
+            PublishedPlans plans,
+            PublishedCommitments commitments,
+            Sources sources,
+            Freshness freshness,
+            Renderer renderer) {
+        this.ledger = ledger;
+        this.plans = plans;
+        this.commitments = commitments;
+        this.sources = sources;
+        this.freshness = freshness;
+        this.renderer = renderer;
+    }
+
+    /**
+     * A history.
+     *
+     * @param title of what it is the history of
+     * @param address of that
+     * @param steps newest first
+     * @param names of objects that are parts of it
+     * @param ledger address of the owner's whole trail
+     * @param zone the owner's
+     */
+    public record HistoryPage(
+            String title,
+            String address,
+            List<PublishedLedger.Step> steps,
+            Map<UUID, String> names,
+            String ledger,
+            ZoneId zone) {}
+
+    @GetMapping("/planes/{plan}/historia")
+    Answer ofPlan(Visit visit, @PathVariable String plan) {
+        return Answer.page(freshness.of(visit), () -> plan(sources.own(visit), plan));
+    }
+
+    @GetMapping("/consorcios/{consortium}/planes/{plan}/historia")
+    Answer ofSharedPlan(Visit visit, @PathVariable String consortium, @PathVariable String plan) {
+        var source = sources.shared(visit, consortium);
+        return Answer.page(freshness.of(visit, source.owner()), () -> plan(source, plan));
+    }
+
+    @GetMapping("/planes/{plan}/compromisos/{number}/historia")
+    Answer ofCommitment(Visit visit, @PathVariable String plan, @PathVariable int number) {
+        return Answer.page(freshness.of(visit), () -> commitment(sources.own(visit), plan, number));
+    }
+
+    @GetMapping("/consorcios/{consortium}/planes/{plan}/compromisos/{number}/historia")
+    Answer ofSharedCommitment(
+            Visit visit, @PathVariable String consortium, @PathVariable String plan, @PathVariable int number) {
+        var source = sources.shared(visit, consortium);
+        return Answer.page(freshness.of(visit, source.owner()), () -> commitment(source, plan, number));
+    }
+
+    private byte[] plan(Source source, String slug) {
+        var plan = source.read(() -> plans.current(slug)).orElseThrow(() -> new Unknown("plan", slug));
+        var steps = source.read(() -> ledger.of(List.of(plan.planId())));
+        return render(
+                source,
+                plan.title(),
+                "/planes/" + slug,
+                source.plan(slug),
+                steps,
+                Map.of(),
+                source.step(plan.title(), slug));
+    }
+
+    private byte[] commitment(Source source, String slug, int number) {
+        var today = freshness.today(source.owner());
+        var promise = source.read(() -> commitments.page(slug, number, today))
+                .orElseThrow(() -> new Unknown("commitment", number));
+        var names = new HashMap<UUID, String>();
+        promise.milestones().forEach(milestone -> names.put(milestone.id(), milestone.activity()));
+        promise.timeline().forEach(report -> names.putIfAbsent(report.milestone(), report.activity()));
+        var objects = new HashMap<>(names);
+        objects.put(promise.id(), promise.title());
+        var steps = source.read(() -> ledger.of(objects.keySet()));
+        var title = Words.of(source.visit().language()).get("commitment.heading", promise.number(), promise.title());
+        return render(
+                source,
+                title,
+                "/planes/" + slug + "/compromisos/" + number,
+                source.commitment(slug, number),
+                steps,
+                names,
+                source.step(promise.planTitle(), slug),
+                new Layout.Step(title, source.commitment(slug, number)));
+    }
+
+    private byte[] render(
+            Source source,
+            String title,
+            String path,
+            String address,
+            List<PublishedLedger.Step> steps,
+            Map<UUID, String> names,
+            Layout.Step... trail) {
+        var words = Words.of(source.visit().language());
+        return renderer.render(
+                source.visit(),
+                "ledger/history",
+                words.get("history.title"),
+                source.owner().synthetic(),
+                new About(
+                        Optional.of(source.owner()),
+                        path + "/historia",
+                        words.get("history.title") + " · " + title,
+                        Optional.of("/tarjeta.png"),
+                        Map.of()),
+                new HistoryPage(
+                        title,
+                        address,
+                        steps,
+                        names,
+                        source.visit().to("/bitacora"),
+                        source.owner().zone()),
+                trail);
+    }
+}

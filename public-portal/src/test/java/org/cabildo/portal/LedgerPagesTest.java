@@ -1,0 +1,145 @@
+package org.cabildo.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cabildo.testing.Promises.MINUTES;
+import static org.cabildo.testing.Promises.TODAY;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.cabildo.commitment.CommitmentTracking;
+import org.cabildo.kernel.Percent;
+import org.cabildo.portal.town.Office;
+import org.cabildo.portal.town.PortalTest;
+import org.cabildo.portal.town.Reader;
+import org.cabildo.tenancy.PublishedState;
+import org.cabildo.tenancy.Sql;
+import org.cabildo.testing.Machine;
+import org.cabildo.testing.Promises;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The nation's heads and keys, and what the trail tells of a plan and a commitment. */
+@PortalTest
+class LedgerPagesTest {
+
+    private static final String HASH = "ab".repeat(32);
+    private static Office.Place renca;
+    private static Office.Place maipu;
+
+    @Autowired
+    Reader reader;
+
+    @BeforeAll
+    static void somethingIsSigned() throws SQLException {
+        renca = Office.municipality("renca");
+        maipu = Office.municipality("maipu");
+        var made = renca.publishes("Plan abierto");
+        renca.acts(() -> {
+            var tracking = Office.the(CommitmentTracking.class);
+            tracking.reportProgress(made.commitment(), made.first(), new Percent(80), MINUTES, TODAY);
+            tracking.correctProgress(made.commitment(), made.first(), new Percent(50), "Era otra sesión", TODAY);
+            return true;
+        });
+        renca.acts(() -> Office.the(Promises.class).publish(made.plan()));
+        renca.acts(() -> Office.the(TransactionTemplate.class).execute(_ -> {
+            Office.the(Sql.class).of("""
+                    insert into published_ledger_head (count, hash, signed_at, key_id, public_key, signature)
+                    select number, hash, now(), 'k', 'p', 's' from ledger_entry where number = 4
+                    """).update();
+            Office.the(PublishedState.class).changed();
+            return true;
+        }));
+        run("""
+                insert into platform.ledger_key (id, public_key, since)
+                values ('former', 'UFJJTUVSQQ==', '2026-01-02'), ('current', 'U0VHVU5EQQ==', '2026-06-03')
+                on conflict do nothing
+                """);
+        run("""
+                insert into platform.ledger_head (tenant_id, count, hash, signed_at, key_id, signature)
+                select id, 3, '%s', '2026-05-04', 'former', 'firma-antigua' from platform.tenant where slug = '%s'
+                """.formatted("cd".repeat(32), renca.slug()));
+        run("""
+                insert into platform.ledger_head (tenant_id, count, hash, signed_at, key_id, signature)
+                select id, 4, '%s', '2026-07-05', 'current', 'firma-nueva' from platform.tenant where slug = '%s'
+                """.formatted(HASH, renca.slug()));
+    }
+
+    private static void run(String sql) throws SQLException {
+        var postgres = Machine.postgres();
+        try (var connection = postgres.connect(postgres.superuser());
+                var work = connection.createStatement()) {
+            work.execute(sql);
+        }
+    }
+
+    @Test
+    void theNationPublishesKeysAndTheNewestHeadOfEveryTenant() {
+        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+            var page = reader.get("localhost", "/bitacora");
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("renca", "4:" + HASH, "U0VHVU5EQQ==", "Firma desde el 02-06-2026")
+                    .contains("UFJJTUVSQQ==", "Firmó desde el 01-01-2026 hasta el 03-05-2026")
+                    .doesNotContain("cd".repeat(32));
+        });
+        assertThat(reader.get("localhost", "/bitacora?lang=en").body()).contains("Heads of the ledgers", "Signs since");
+    }
+
+    @Test
+    void theSameForProgramsHasWhatIsSignedAndIsNotSentTwice() {
+        var file = Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> reader.get("localhost", "/bitacora.json"), page -> page.body()
+                        .contains(HASH));
+
+        assertThat(file.header("Content-Type")).startsWith("application/json");
+        var said = JsonMapper.shared().readTree(file.body());
+        assertThat(said.path("keys")).hasSize(2);
+        var head = said.path("heads").valueStream()
+                .filter(one -> one.path("hash").asString().equals(HASH))
+                .findFirst()
+                .orElseThrow();
+        assertThat(head.path("count").asInt()).isEqualTo(4);
+        assertThat(head.path("at").asString()).isEqualTo("2026-07-05T00:00:00Z");
+        assertThat(head.path("key").asString()).isEqualTo("current");
+        assertThat(head.path("signature").asString()).isEqualTo("firma-nueva");
+        assertThat(head.path("ledger").asString()).endsWith("/bitacora");
+        assertThat(reader.get("localhost", "/bitacora.json", "If-None-Match", file.header("ETag"))
+                        .status())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void aCommitmentsHistoryTellsWhatIsSignedAndNobodysName() {
+        var page = reader.get(renca.host(), "/planes/plan-abierto/compromisos/1/historia");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("Se informó un avance", "Se corrigió un avance", "Era otra sesión", "Publicar 2026")
+                .contains("<del>80</del>", "<ins>50</ins>")
+                .doesNotContain("Ana de", ".invalid");
+    }
+
+    @Test
+    void aPlansHistoryTellsItsVersions() {
+        var page = reader.get(renca.host(), "/planes/plan-abierto/historia");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("Se publicó una versión del plan", "Se modificó un plan publicado");
+        assertThat(reader.get(maipu.host(), "/planes/plan-abierto/historia").status())
+                .isEqualTo(404);
+        assertThat(reader.get(renca.host(), "/planes/plan-abierto").body())
+                .contains("/planes/plan-abierto/historia");
+        assertThat(reader.get(renca.host(), "/planes/plan-abierto/compromisos/1").body())
+                .contains("/planes/plan-abierto/compromisos/1/historia");
+    }
+
+    @Test
+    void aTenantsLedgerLeadsToTheNations() {
+        assertThat(reader.get(renca.host(), "/bitacora").body()).contains("/bitacora\">La plataforma guarda");
+    }
+}
