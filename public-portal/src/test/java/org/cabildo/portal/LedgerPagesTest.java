@@ -44,7 +44,10 @@ class LedgerPagesTest {
             tracking.correctProgress(made.commitment(), made.first(), new Percent(50), "Era otra sesión", TODAY);
             return true;
         });
-        renca.acts(() -> Office.the(Promises.class).publish(made.plan()));
+        renca.acts(() -> {
+            Office.the(Promises.class).alter(made.plan());
+            return Office.the(Promises.class).publish(made.plan());
+        });
         renca.acts(() -> Office.the(TransactionTemplate.class).execute(_ -> {
             Office.the(Sql.class).of("""
                     insert into published_ledger_head (count, hash, signed_at, key_id, public_key, signature)
@@ -93,13 +96,15 @@ class LedgerPagesTest {
     void theSameForProgramsHasWhatIsSignedAndIsNotSentTwice() {
         var file = Awaitility.await()
                 .atMost(Duration.ofSeconds(5))
-                .until(() -> reader.get("localhost", "/bitacora.json"), page -> page.body()
-                        .contains(HASH));
+                .until(
+                        () -> reader.get("localhost", "/bitacora.json"),
+                        page -> page.body().contains(HASH));
 
         assertThat(file.header("Content-Type")).startsWith("application/json");
         var said = JsonMapper.shared().readTree(file.body());
         assertThat(said.path("keys")).hasSize(2);
-        var head = said.path("heads").valueStream()
+        var head = said.path("heads")
+                .valueStream()
                 .filter(one -> one.path("hash").asString().equals(HASH))
                 .findFirst()
                 .orElseThrow();
@@ -132,9 +137,9 @@ class LedgerPagesTest {
         assertThat(page.body()).contains("Se publicó una versión del plan", "Se modificó un plan publicado");
         assertThat(reader.get(maipu.host(), "/planes/plan-abierto/historia").status())
                 .isEqualTo(404);
-        assertThat(reader.get(renca.host(), "/planes/plan-abierto").body())
-                .contains("/planes/plan-abierto/historia");
-        assertThat(reader.get(renca.host(), "/planes/plan-abierto/compromisos/1").body())
+        assertThat(reader.get(renca.host(), "/planes/plan-abierto").body()).contains("/planes/plan-abierto/historia");
+        assertThat(reader.get(renca.host(), "/planes/plan-abierto/compromisos/1")
+                        .body())
                 .contains("/planes/plan-abierto/compromisos/1/historia");
     }
 

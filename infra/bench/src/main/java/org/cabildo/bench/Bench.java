@@ -20,7 +20,11 @@ public final class Bench {
     /** The real list: 345 municipalities and 16 regional governments. */
     static final int TENANTS = 361;
 
-    private static final Set<String> ALL = Set.of("onboarding", "read", "start", "portal", "migration", "lighthouse");
+    private static final Set<String> ALL = Set.of("onboarding", "read", "start", "portal", "migration", "lighthouse", "ledger", "amendment");
+
+    /** Parts that make a ground of their own and need no other tenants. */
+    private static final Set<String> APART = Set.of("ledger", "amendment");
+
     private final Predicate<String> wanted;
     private final Report report = new Report();
 
@@ -30,7 +34,7 @@ public final class Bench {
 
     /**
      * The process: no word measures everything; {@code onboarding}, {@code read}, {@code start}, {@code portal},
-     * {@code migration}, {@code lighthouse} a part.
+     * {@code migration}, {@code lighthouse}, {@code ledger}, {@code amendment} a part.
      */
     public static void main(String[] words) throws Exception {
         var asked = List.copyOf(Arrays.asList(words));
@@ -84,6 +88,14 @@ public final class Bench {
     }
 
     private void measure() throws Exception {
+        if (ALL.stream().anyMatch(part -> !APART.contains(part) && wanted.test(part))) {
+            measureAmongMany();
+        }
+        part("ledger", () -> new LedgerSpeed().measure(report));
+        part("amendment", () -> new AmendmentSpeed().measure(report));
+    }
+
+    private void measureAmongMany() throws Exception {
         try (var many = new Ground()) {
             var tenant = settle(many);
             part("start", () -> start(many, tenant));

@@ -12,6 +12,7 @@ import org.cabildo.commitment.Commitments;
 import org.cabildo.commitment.Evidence;
 import org.cabildo.commitment.MilestoneDraft;
 import org.cabildo.commitment.Relevance;
+import org.cabildo.identity.Officer;
 import org.cabildo.identity.People;
 import org.cabildo.kernel.Percent;
 import org.cabildo.kernel.Period;
@@ -66,13 +67,17 @@ final class Settlers {
         }
     }
 
+    /** The administrator of a tenant, as they act there. */
+    Officer administrator(Tenant tenant) {
+        var people = rooms.getBean(People.class);
+        return people.enter(people.byEmail(ADMINISTRATOR).orElseThrow().person(), tenant.id());
+    }
+
     /** Publishes a plan with one commitment, five milestones and as many reports; nothing waits for delivery after. */
     void publish(Tenant tenant) {
-        var people = rooms.getBean(People.class);
-        var officer = people.enter(people.byEmail(ADMINISTRATOR).orElseThrow().person(), tenant.id());
         TenantScope.run(
                 tenant.id(),
-                () -> officer.act(() -> {
+                () -> administrator(tenant).act(() -> {
                     publish();
                     return true;
                 }));

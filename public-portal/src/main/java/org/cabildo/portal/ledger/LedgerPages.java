@@ -91,8 +91,7 @@ public class LedgerPages {
      * @param file the same for programs
      * @param zone of the nation's dates
      */
-    public record HeadsPage(
-            List<PublishedHeads.Key> keys, List<HeadLine> heads, String file, ZoneId zone) {}
+    public record HeadsPage(List<PublishedHeads.Key> keys, List<HeadLine> heads, String file, ZoneId zone) {}
 
     /** A tenant's newest head, and the address of its ledger. */
     public record HeadLine(PublishedHeads.NewestHead head, String address) {}
@@ -111,8 +110,7 @@ public class LedgerPages {
                     visit,
                     "ledger/heads",
                     words.get("heads.title"),
-                    new About(
-                            Optional.empty(), PAGE, words.get("heads.lead"), Optional.of("/tarjeta.png"), Map.of()),
+                    new About(Optional.empty(), PAGE, words.get("heads.lead"), Optional.of("/tarjeta.png"), Map.of()),
                     new HeadsPage(now.keys(), lines, JSON, CHILE));
         });
     }
@@ -144,7 +142,9 @@ public class LedgerPages {
         var all = new LinkedHashMap<String, Object>();
         all.put("format", "cabildo-heads/1");
         all.put("keys", now.keys().stream().map(LedgerPages::said).toList());
-        all.put("heads", lines(now, Language.SPANISH).stream().map(LedgerPages::said).toList());
+        all.put(
+                "heads",
+                lines(now, Language.SPANISH).stream().map(LedgerPages::said).toList());
         return json.writeValueAsBytes(all);
     }
 

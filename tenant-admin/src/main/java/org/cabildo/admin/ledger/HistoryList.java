@@ -71,9 +71,8 @@ final class HistoryList extends OrderedList {
         }
         return switch (name) {
             case "roles" ->
-                Words.ofRoles(Arrays.stream(value.split(",", -1))
-                        .map(Role::valueOf)
-                        .toList());
+                Words.ofRoles(
+                        Arrays.stream(value.split(",", -1)).map(Role::valueOf).toList());
             case "stage" -> Words.of("PlanStage." + value);
             default -> value;
         };

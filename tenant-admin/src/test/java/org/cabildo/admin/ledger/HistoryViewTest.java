@@ -66,6 +66,7 @@ class HistoryViewTest extends OfficeViewTest {
     @Test
     void aPlansAndTheSettingsHistoriesAreToldAlike() {
         var made = promises.published("Plan con historia");
+        promises.alter(made.plan());
         promises.publish(made.plan());
         pillars.publish();
 
