@@ -2,10 +2,14 @@ package org.cabildo.commitment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.cabildo.kernel.Period;
 import org.cabildo.ledger.Act;
 import org.cabildo.ledger.Facts;
 import org.cabildo.ledger.Ledger;
@@ -22,6 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a plan contains: its commitments. Progress is no part of the promise and so of no version. */
 @Component
 class CommitmentContent implements PlanContent {
+
+    private static final int SPECIFIC = 60; // characters
+    private static final int EXPLAINED = 30; // characters
+    private static final int MEASURABLE = 15; // characters
+    private static final int DATED = 12; // months
 
     private final CommitmentRows commitments;
     private final CommitmentTracking tracking;
@@ -72,10 +81,86 @@ class CommitmentContent implements PlanContent {
         if (all.isEmpty()) {
             gaps.add(new Gap("", "plan.commitments.none", "A plan needs at least one commitment."));
         }
+        var planned = planned(plan);
         for (var commitment : all) {
             gaps(gaps, commitment);
+            outside(gaps, commitment, planned);
+            if (commitment.withdrawn() == null) {
+                weak(gaps, commitment);
+            }
         }
         return gaps;
+    }
+
+    private Optional<Period> planned(PlanId plan) {
+        return sql.of("select period_start, period_end from plan where id = ? and period_start is not null")
+                .param(plan.value())
+                .query((row, _) -> new Period(
+                        row.getObject("period_start", LocalDate.class), row.getObject("period_end", LocalDate.class)))
+                .optional();
+    }
+
+    private static void outside(List<Gap> gaps, Commitment commitment, Optional<Period> planned) {
+        var period = commitment.said().period();
+        if (period != null && planned.isPresent() && !planned.get().covers(period)) {
+            gaps.add(new Gap(
+                    commitment.said().title(),
+                    "commitment.period.outside",
+                    "Its dates lie outside the plan's, %s to %s."
+                            .formatted(planned.get().start(), planned.get().end()),
+                    List.of(planned.get().start(), planned.get().end())));
+        }
+    }
+
+    /** Whether it is specific, measurable and dated: names the field that is weak. */
+    private static void weak(List<Gap> gaps, Commitment commitment) {
+        var said = commitment.said();
+        int length = said.description().length();
+        if (length > 0 && length < SPECIFIC) {
+            gaps.add(new Gap(
+                    said.title(),
+                    "commitment.specific.description",
+                    "Specific: the description has %d characters; say who does what, where and for whom."
+                            .formatted(length),
+                    List.of(length)));
+        }
+        for (var reason : said.relevance()) {
+            if (reason.explanation().length() < EXPLAINED) {
+                gaps.add(new Gap(
+                        said.title(),
+                        "commitment.value.short",
+                        "The explanation of the value %s has %d characters: say what will be different for people."
+                                .formatted(reason.value(), reason.explanation().length()),
+                        List.of(reason.value(), reason.explanation().length())));
+            }
+        }
+        for (var milestone : commitment.milestones()) {
+            if (milestone.withdrawn() == null) {
+                weak(gaps, said.title(), milestone.said());
+            }
+        }
+    }
+
+    private static void weak(List<Gap> gaps, String title, MilestoneDraft milestone) {
+        var shown = milestone.deliverable();
+        if (shown.length() < MEASURABLE && shown.chars().noneMatch(Character::isDigit)) {
+            gaps.add(new Gap(
+                    title,
+                    "commitment.measurable.deliverable",
+                    "Measurable: of the milestone «%s» one sees «%s»; say something that can be counted or looked at."
+                            .formatted(milestone.activity(), shown),
+                    List.of(milestone.activity(), shown)));
+        }
+        var months = ChronoUnit.MONTHS.between(
+                milestone.period().start(), milestone.period().end().plusDays(1));
+        if (months > DATED) {
+            gaps.add(new Gap(
+                    title,
+                    "commitment.dated.milestone",
+                    "Dated: the milestone «%s» lasts %d months; divide it, so that one sees how it goes."
+                            .formatted(milestone.activity(), months),
+                    List.of(milestone.activity(), months)));
+        }
     }
 
     private static void gaps(List<Gap> gaps, Commitment commitment) {
@@ -128,6 +213,11 @@ class CommitmentContent implements PlanContent {
             publish(commitment, version);
         }
         enterWithdrawn(version);
+        sql.of("""
+                insert into published_commitment_code (commitment_id, code)
+                select k.commitment_id, k.code from commitment_code k join commitment c on c.id = k.commitment_id
+                 where c.plan_id = ? on conflict (commitment_id) do nothing
+                """).param(plan.value()).update();
         tracking.announceFigures();
     }
 

@@ -4,14 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Percent;
+import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Refused;
 import org.cabildo.plan.PlanId;
 import org.cabildo.plan.Plans;
 import org.cabildo.tenancy.Sql;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -67,6 +70,7 @@ public class Commitments {
     public CommitmentId draft(PlanId plan, CommitmentDraft draft) {
         Officer.require(Role.EDITOR);
         plans.hold(plan); // two at once get two numbers
+        refuseOutside(plan, draft.period());
         return commitments.save(new Commitment(plan, nextNumber(plan), draft)).id();
     }
 
@@ -79,6 +83,9 @@ public class Commitments {
     public void change(CommitmentId id, int version, CommitmentDraft draft) {
         Officer.require(Role.EDITOR);
         var commitment = unchanged(id, version);
+        if (!Objects.equals(draft.period(), commitment.said().period())) {
+            refuseOutside(commitment.plan(), draft.period());
+        }
         commitment.say(draft);
         commitments.save(commitment);
     }
@@ -191,6 +198,20 @@ public class Commitments {
                     "stale", "Somebody changed this meanwhile. What you typed is still here: compare and save again.");
         }
         return commitment;
+    }
+
+    private void refuseOutside(PlanId plan, @Nullable Period period) {
+        var planned = plans.require(plan).said().period();
+        if (planned != null && period != null && !planned.covers(period)) {
+            throw new Refused(
+                    "commitment.period.plan",
+                    "A commitment lies within its plan, %s to %s, but was %s to %s."
+                            .formatted(planned.start(), planned.end(), period.start(), period.end()),
+                    planned.start(),
+                    planned.end(),
+                    period.start(),
+                    period.end());
+        }
     }
 
     private static void refuseOutside(Commitment commitment, MilestoneDraft draft) {

@@ -1,6 +1,16 @@
 /** Commitments of a plan, their milestones, and the progress that evidence proves. */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "tenancy", "identity", "plan", "pillar", "file", "file::published", "ledger"})
+        allowedDependencies = {
+            "kernel",
+            "tenancy",
+            "identity",
+            "plan",
+            "plan::published",
+            "pillar",
+            "file",
+            "file::published",
+            "ledger"
+        })
 @NullMarked
 package org.cabildo.commitment;
 

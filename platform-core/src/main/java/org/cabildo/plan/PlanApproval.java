@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +38,7 @@ public class PlanApproval {
     private final PlanRows plans;
     private final Plans holding;
     private final PlanTrail trail;
+    private final PlanChecklist checklist;
     private final List<PlanContent> contents;
     private final List<ApprovalRule> rules;
     private final PublishedState published;
@@ -51,6 +51,7 @@ public class PlanApproval {
             PlanRows plans,
             Plans holding,
             PlanTrail trail,
+            PlanChecklist checklist,
             List<PlanContent> contents,
             List<ApprovalRule> rules,
             PublishedState published,
@@ -61,6 +62,7 @@ public class PlanApproval {
         this.plans = plans;
         this.holding = holding;
         this.trail = trail;
+        this.checklist = checklist;
         this.contents = contents;
         this.rules = rules;
         this.published = published;
@@ -130,8 +132,7 @@ public class PlanApproval {
         }
         var gaps = missing(plan);
         if (!gaps.isEmpty()) {
-            var first = gaps.getFirst();
-            throw new Refused(first.code(), first.message(), first.about());
+            throw PlanChecklist.refused(gaps.getFirst());
         }
         sql.of("update plan_version set state = 'DISCARDED' where plan_id = ? and state = 'PROPOSED'")
                 .param(id.value())
@@ -164,7 +165,7 @@ public class PlanApproval {
                         """)
                 .param("plan", id.value())
                 .param("hash", hash)
-                .query(Same.class)
+                .query((row, _) -> new Same(row.getInt("number"), row.getString("state"), row.getString("proposed_by")))
                 .optional();
         if (same.isEmpty()) {
             return;
@@ -273,15 +274,7 @@ public class PlanApproval {
     }
 
     private List<Gap> missing(Plan plan) {
-        var gaps = new ArrayList<Gap>();
-        if (plan.period() == null) {
-            gaps.add(new Gap(
-                    plan.said().title(),
-                    "plan.period.missing",
-                    "Say when the plan begins and ends before proposing it."));
-        }
-        contents.forEach(content -> gaps.addAll(content.gaps(plan.id())));
-        return gaps;
+        return checklist.before(plan, PlanStep.APPROVE);
     }
 
     private Proposed proposed(PlanVersionId version) {

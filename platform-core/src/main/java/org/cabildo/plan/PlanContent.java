@@ -6,18 +6,25 @@ import java.util.List;
 public interface PlanContent {
 
     /**
-     * Something that must be mended before the plan can be published.
+     * Something that is missing or weak; how much it matters is the rules' to say.
      *
      * @param about the part that lacks it, as officers know it
      * @param code key of the sentence
      * @param message the sentence in English
+     * @param arguments what the sentence names, in the order of its placeholders
      */
-    record Gap(String about, String code, String message) {}
+    record Gap(String about, String code, String message, List<Object> arguments) {
+
+        /** A gap whose sentence names what it is about, if anything. */
+        public Gap(String about, String code, String message) {
+            this(about, code, message, List.of(about));
+        }
+    }
 
     /** The content as text: equal content gives equal text, on any machine. */
     String canonical(PlanId plan);
 
-    /** What must be mended before it can be published; empty when nothing. */
+    /** What is missing or weak; empty when nothing. */
     List<Gap> gaps(PlanId plan);
 
     /** How many parts it has. */

@@ -2,6 +2,7 @@ package org.cabildo.plan;
 
 import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Refused;
+import org.cabildo.kernel.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +22,19 @@ public record PlanDraft(
         String source,
         boolean inPreparation) {
 
+    /** Longer summaries are none. */
+    public static final int LONGEST_SUMMARY = 5_000;
+
+    /** Longer sources are none. */
+    public static final int LONGEST_SOURCE = 500;
+
     public PlanDraft {
         title = title.strip();
         if (title.length() < 3 || title.length() > 200) {
             throw new Refused(
                     "plan.title", "A plan's title has 3 to 200 characters but was «%s».".formatted(title), title);
         }
-        summary = summary.strip();
-        source = source.strip();
+        summary = Texts.within(LONGEST_SUMMARY, "plan.summary.long", summary);
+        source = Texts.within(LONGEST_SOURCE, "plan.source.long", source);
     }
 }

@@ -10,13 +10,14 @@ import org.cabildo.ledger.Act;
 import org.cabildo.ledger.Facts;
 import org.cabildo.ledger.Ledger;
 import org.cabildo.ledger.Subject;
+import org.cabildo.plan.published.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes a plan from stage to stage, as its framework lays down. Publishing a version takes its step by itself. */
 @Service
-@Transactional
 public class PlanSteps {
 
     /** Shorter reasons say nothing. */
@@ -28,12 +29,25 @@ public class PlanSteps {
     private final PlanRows plans;
     private final Plans holding;
     private final PlanTrail trail;
+    private final PlanChecklist checklist;
+    private final PlanOwners owners;
+    private final TransactionTemplate transaction;
     private final Ledger ledger;
 
-    PlanSteps(PlanRows plans, Plans holding, PlanTrail trail, Ledger ledger) {
+    PlanSteps(
+            PlanRows plans,
+            Plans holding,
+            PlanTrail trail,
+            PlanChecklist checklist,
+            PlanOwners owners,
+            TransactionTemplate transaction,
+            Ledger ledger) {
         this.plans = plans;
         this.holding = holding;
         this.trail = trail;
+        this.checklist = checklist;
+        this.owners = owners;
+        this.transaction = transaction;
         this.ledger = ledger;
     }
 
@@ -104,6 +118,11 @@ public class PlanSteps {
      */
     public void take(PlanId id, Taking taking, LocalDate today) {
         Officer.require(Role.READER);
+        var owned = owners.now(); // read from the platform before the tenant's transaction begins
+        transaction.executeWithoutResult(_ -> takeNow(id, taking, today, owned));
+    }
+
+    private void takeNow(PlanId id, Taking taking, LocalDate today, List<PlanOwners.Owner> owned) {
         holding.hold(id);
         var plan = plans.require(id);
         var way = way(plan, taking);
@@ -115,6 +134,7 @@ public class PlanSteps {
             throw new Refused(
                     "plan.step.document", "This step shows where it is written: give a link or upload the document.");
         }
+        checklist.require(plan, way.step(), owned, today);
         trail.add(id, way, taking.day(), reason, taking.document());
         var document = taking.document();
         var file = document == null ? null : document.file();
@@ -126,7 +146,7 @@ public class PlanSteps {
                         .with("from", way.from().name())
                         .with("to", way.to().name())
                         .with("day", taking.day().toString())
-                        .with("file", file == null ? null : file.id().sha256())
+                        .with("file", file == null ? null : file.sha256())
                         .said("link", document == null ? null : document.link())
                         .said("reason", reason));
     }

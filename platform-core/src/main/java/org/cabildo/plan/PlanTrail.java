@@ -8,12 +8,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.cabildo.file.FileId;
-import org.cabildo.file.StoredFiles;
 import org.cabildo.identity.Officer;
 import org.cabildo.kernel.Ids;
 import org.cabildo.kernel.Refused;
 import org.cabildo.plan.PlanSteps.Line;
+import org.cabildo.plan.published.Document;
 import org.cabildo.tenancy.PublishedState;
 import org.cabildo.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +22,13 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanTrail {
 
-    private final StoredFiles files;
+    private final PlanPapers papers;
     private final PublishedState published;
     private final Sql sql;
     private final Clock clock;
 
-    PlanTrail(StoredFiles files, PublishedState published, Sql sql, Clock clock) {
-        this.files = files;
+    PlanTrail(PlanPapers papers, PublishedState published, Sql sql, Clock clock) {
+        this.papers = papers;
         this.published = published;
         this.sql = sql;
         this.clock = clock;
@@ -76,14 +75,13 @@ class PlanTrail {
     /** Writes a step down, in the transaction of whoever holds the plan. */
     void add(PlanId id, Transition way, @Nullable LocalDate day, String reason, @Nullable Document document) {
         var officer = Officer.current();
-        var kept = document == null || document.file() == null
-                ? null
-                : files.hold(document.file().id());
+        var kept = papers.hold(document);
         sql.of("""
                 insert into plan_step (id, plan_id, number, step, came_from, reached, happened_on, recorded_at, taken_by,
                   on_behalf_of, reason, document_link, document_file, document_name, document_kind, document_bytes)
-                select :id, :plan, coalesce(max(number), 0) + 1, :step, :from, :to, :day, :at, :by, :behalf, :reason,
-                       :link, :file, :name, :kind, :bytes
+                select :id, :plan, coalesce(max(number), 0) + 1, :step, :from, :to, cast(:day as date), :at, :by,
+                       :behalf, :reason, cast(:link as text), cast(:file as text), cast(:name as text),
+                       cast(:kind as text), cast(:bytes as bigint)
                   from plan_step where plan_id = :plan
                 """)
                 .param("id", Ids.next())
@@ -97,7 +95,7 @@ class PlanTrail {
                 .param("behalf", officer.onBehalfOf())
                 .param("reason", reason)
                 .param("link", document == null ? null : document.link())
-                .param("file", kept == null ? null : kept.id().sha256())
+                .param("file", kept == null ? null : kept.sha256())
                 .param("name", kept == null ? null : kept.name())
                 .param("kind", kept == null ? null : kept.kind().name())
                 .param("bytes", kept == null ? null : kept.bytes())
@@ -114,12 +112,7 @@ class PlanTrail {
         if (!isShown(id)) {
             return;
         }
-        for (var line : of(id)) {
-            var file = line.document() == null ? null : line.document().file();
-            if (file != null) {
-                files.publish(file.id(), file.name());
-            }
-        }
+        of(id).forEach(line -> papers.publish(line.document()));
         sql.of("""
                 insert into published_plan_step (step_id, plan_id, number, step, reached, happened_on, recorded_at,
                   on_behalf_of, reason, document_link, document_file, document_name, document_kind, document_bytes)
@@ -143,19 +136,7 @@ class PlanTrail {
         sql.of("delete from published_plan_step where plan_id = ?")
                 .param(id.value())
                 .update();
-        for (var line : gone) {
-            var file = line.document() == null ? null : line.document().file();
-            if (file != null && !isShownElsewhere(file.id())) {
-                files.release(file.id());
-            }
-        }
-    }
-
-    private boolean isShownElsewhere(FileId file) {
-        return sql.of("select exists (select from plan_step where document_file = ?)")
-                .param(file.sha256())
-                .query(Boolean.class)
-                .single();
+        gone.forEach(line -> papers.release(line.document()));
     }
 
     private static Line line(ResultSet row, int number) throws SQLException {

@@ -18,6 +18,10 @@ import org.cabildo.identity.Role;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.plan.PlanSteps.Taking;
+import org.cabildo.plan.published.Document;
+import org.cabildo.plan.published.Foundation;
+import org.cabildo.plan.published.MonitoringBody;
+import org.cabildo.plan.published.PlanFile;
 import org.cabildo.plan.published.PublishedPlans;
 import org.cabildo.tenancy.TenantScope;
 import org.cabildo.testing.AsTenant;
@@ -43,6 +47,9 @@ class PlanStepsTest {
     PlanSteps steps;
 
     @Autowired
+    Foundations foundations;
+
+    @Autowired
     PlanApproval approval;
 
     @Autowired
@@ -64,6 +71,12 @@ class PlanStepsTest {
         steps.take(plan, new Taking(step, steps.stage(plan), TODAY, reason, document), TODAY);
     }
 
+    private void nameABody(PlanId plan) {
+        var body = new MonitoringBody(
+                "Universidad Ejemplo", MonitoringBody.BodyKind.UNIVERSITY, "No ejecuta ni financia el plan", "");
+        foundations.change(plan, foundations.of(plan).version(), Foundation.NONE.monitoredBy(body));
+    }
+
     private static void assertRefused(String code, ThrowingCallable work) {
         assertThatThrownBy(work).isInstanceOf(Refused.class).extracting("code").isEqualTo(code);
     }
@@ -81,6 +94,7 @@ class PlanStepsTest {
         var made = promises.drafted("Plan 2026");
         take(made.plan(), PlanStep.COCREATE, "", null);
         take(made.plan(), PlanStep.CONSULT, "", null);
+        nameABody(made.plan());
         assertThat(published.steps(made.plan().value())).isEmpty();
 
         promises.publish(made.plan());
@@ -97,7 +111,7 @@ class PlanStepsTest {
                 .extracting(PublishedPlans.Step::step)
                 .containsExactly("COCREATE", "CONSULT", "APPROVE", "SUBMIT", "START", "AMEND", "CLOSE", "EVALUATE");
         assertThat(published.steps(made.plan().value()).get(3)).satisfies(step -> {
-            assertThat(step.link()).isEqualTo(LETTER.link());
+            assertThat(step.document()).isEqualTo(LETTER);
             assertThat(step.day()).isEqualTo(TODAY);
         });
         assertThat(published.steps(made.plan().value()).get(5).reason()).isEqualTo("Se ajustó lo que se prometió");
@@ -110,14 +124,18 @@ class PlanStepsTest {
         var made = promises.drafted("Plan 2026");
         var bytes = "Acta de inicio".getBytes(StandardCharsets.UTF_8);
         var file = files.keep(new Arrival("acta.txt", bytes.length, new ByteArrayInputStream(bytes)));
-        take(made.plan(), PlanStep.COCREATE, "", Document.in(file));
+        take(
+                made.plan(),
+                PlanStep.COCREATE,
+                "",
+                Document.in(new PlanFile(file.id().sha256(), file.name(), file.kind(), file.bytes())));
         assertThat(publishedFiles.find(file.id().sha256())).isEmpty();
 
         promises.publish(made.plan());
 
         assertThat(publishedFiles.find(file.id().sha256())).isPresent();
-        assertThat(published.steps(made.plan().value()).getFirst().file())
-                .satisfies(shown -> assertThat(shown.name()).isEqualTo("acta.txt"));
+        assertThat(published.steps(made.plan().value()).getFirst().document().shown())
+                .isEqualTo("acta.txt");
     }
 
     @Test
@@ -159,7 +177,9 @@ class PlanStepsTest {
         take(left, PlanStep.ABANDON, "El concejo lo rechazó", null);
         assertRefused("plan.stage.closed", () -> approval.propose(left));
 
-        var made = promises.published("Plan 2026");
+        var made = promises.drafted("Plan 2026");
+        nameABody(made.plan());
+        promises.publish(made.plan());
         take(made.plan(), PlanStep.SUBMIT, "", LETTER);
         take(made.plan(), PlanStep.START, "", null);
         retitle(made, "Otro título");
@@ -189,7 +209,9 @@ class PlanStepsTest {
     @Test
     @AsTenant("renca")
     void theFrameworkIsNotChangedToOneThatHasNoSuchStage() {
-        var made = promises.published("Plan 2026");
+        var made = promises.drafted("Plan 2026");
+        nameABody(made.plan());
+        promises.publish(made.plan());
         take(made.plan(), PlanStep.SUBMIT, "", LETTER);
         var seen = plans.require(made.plan());
         var own = new PlanDraft(seen.said().title(), Framework.OWN, seen.said().period(), "", "", false);

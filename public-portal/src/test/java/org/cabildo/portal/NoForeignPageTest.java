@@ -68,6 +68,8 @@ class NoForeignPageTest {
             "/datos/compromisos.csv",
             "/datos/compromisos.json",
             "/datos/avances.csv",
+            "/datos/planes.csv",
+            "/datos/planes.json",
             "/datos/avances.json",
             "/planes/plan-qpio<x>",
             "/planes/plan-qpio<x>/v/1",

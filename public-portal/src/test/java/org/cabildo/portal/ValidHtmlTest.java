@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.StreamSupport;
@@ -17,10 +18,17 @@ import org.cabildo.commitment.CommitmentTracking;
 import org.cabildo.kernel.Percent;
 import org.cabildo.pillar.Pillars;
 import org.cabildo.plan.Fact;
+import org.cabildo.plan.Foundations;
 import org.cabildo.plan.Framework;
 import org.cabildo.plan.PlanDraft;
 import org.cabildo.plan.Plans;
 import org.cabildo.plan.PreparationItem;
+import org.cabildo.plan.published.ApprovalAct;
+import org.cabildo.plan.published.Document;
+import org.cabildo.plan.published.Endorsement;
+import org.cabildo.plan.published.Foundation;
+import org.cabildo.plan.published.MonitoringBody;
+import org.cabildo.plan.published.VisionPart;
 import org.cabildo.portal.town.Office;
 import org.cabildo.portal.town.PortalTest;
 import org.cabildo.portal.town.Reader;
@@ -99,6 +107,17 @@ class ValidHtmlTest {
         assertThat(errors(reader.send("POST", "localhost", "/").body())).isEmpty();
     }
 
+    private static final Foundation FOUNDATION = new Foundation(
+            Map.of(VisionPart.LONG_TERM, "Puertas abiertas <b> & «ñ»", VisionPart.GOALS, "Tres barrios"),
+            new ApprovalAct(
+                    ApprovalAct.ActKind.DECREE,
+                    "1.234",
+                    LocalDate.of(2026, 3, 1),
+                    Document.at("https://ejemplo.cl/decreto.pdf")),
+            new MonitoringBody(
+                    "Universidad Ejemplo", MonitoringBody.BodyKind.UNIVERSITY, "No ejecuta", "ente@x.invalid"),
+            List.of(new Endorsement("Unión <comunal>", Endorsement.Sector.CITIZENS, LocalDate.of(2026, 2, 1), null)));
+
     private static void publishMuch(Office.Place renca) {
         var made = renca.publishes("Plan abierto");
         renca.acts(() -> {
@@ -109,6 +128,7 @@ class ValidHtmlTest {
                     .reportProgress(made.commitment(), made.first(), new Percent(80), Promises.MINUTES, Promises.TODAY);
             var promises = Office.the(Promises.class);
             promises.alter(made.plan());
+            Office.the(Foundations.class).change(made.plan(), 0, FOUNDATION);
             promises.publish(made.plan());
             var plans = Office.the(Plans.class);
             plans.state(new Fact(

@@ -1,7 +1,10 @@
 package org.cabildo.commitment.published;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -29,6 +32,45 @@ public record Amendment(
         ADDED,
         CHANGED,
         REMOVED
+    }
+
+    /**
+     * A part of a plan as somebody says it.
+     *
+     * @param commitment number of the commitment it is or belongs to; 0: the plan itself
+     * @param fields by name, in the order in which they are read
+     */
+    public record Part(Kind kind, UUID id, int commitment, String title, Map<String, String> fields) {}
+
+    /** What has to be changed in some parts so that they become others, in the order of these. */
+    public static List<Change> between(List<Part> before, List<Part> after) {
+        var changes = new ArrayList<Change>();
+        var old = new LinkedHashMap<Place, Part>();
+        before.forEach(part -> old.put(new Place(part.kind(), part.id()), part));
+        for (var now : after) {
+            var was = old.remove(new Place(now.kind(), now.id()));
+            var fields = fields(was == null ? Map.of() : was.fields(), now.fields());
+            if (!fields.isEmpty()) {
+                changes.add(change(was == null ? How.ADDED : How.CHANGED, now, fields));
+            }
+        }
+        old.values().forEach(was -> changes.add(change(How.REMOVED, was, fields(was.fields(), Map.of()))));
+        return changes;
+    }
+
+    private record Place(Kind kind, UUID id) {}
+
+    private static Change change(How how, Part part, List<Field> fields) {
+        return new Change(part.kind(), how, part.id(), part.commitment(), part.title(), fields);
+    }
+
+    private static List<Field> fields(Map<String, String> before, Map<String, String> after) {
+        var names = new ArrayList<>(after.keySet());
+        before.keySet().stream().filter(name -> !after.containsKey(name)).forEach(names::add);
+        return names.stream()
+                .map(name -> new Field(name, before.getOrDefault(name, ""), after.getOrDefault(name, "")))
+                .filter(field -> !field.before().equals(field.after()))
+                .toList();
     }
 
     /**

@@ -10,30 +10,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.cabildo.commitment.published.Amendment.Change;
-import org.cabildo.commitment.published.Amendment.Field;
-import org.cabildo.commitment.published.Amendment.How;
 import org.cabildo.commitment.published.Amendment.Kind;
+import org.cabildo.commitment.published.Amendment.Part;
+import org.cabildo.plan.published.PublishedPlans;
 import org.cabildo.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What each version of a plan of the tenant in scope changed. Five statements, however large the plan is. */
+/** What each version of a plan of the tenant in scope changed. Eleven statements, however large the plan is. */
 @Service
 public class PublishedAmendments {
 
+    private final PublishedPlans plans;
     private final Sql sql;
     private final JsonMapper json;
 
     private record Version(UUID id, String slug, String title, int number, String reason, Instant at, Part part) {}
 
-    /** A part of a version, as fields by name in the order in which they are read. */
-    private record Part(Kind kind, UUID id, int commitment, String title, Map<String, String> fields) {}
-
-    private record Place(Kind kind, UUID id) {}
-
-    PublishedAmendments(Sql sql, JsonMapper json) {
+    PublishedAmendments(PublishedPlans plans, Sql sql, JsonMapper json) {
+        this.plans = plans;
         this.sql = sql;
         this.json = json;
     }
@@ -66,12 +62,23 @@ public class PublishedAmendments {
                 before.number(),
                 after.reason(),
                 after.at(),
-                changes(parts(before), parts(after))));
+                Amendment.between(parts(before), parts(after))));
     }
 
-    private Map<Place, Part> parts(Version version) {
-        var parts = new LinkedHashMap<Place, Part>();
-        put(parts, version.part());
+    /** The version in force of a plan, part by part; empty if none is. */
+    public List<Part> inForce(UUID plan) {
+        return sql.of("select * from published_plan_version where plan_id = ? and current_version")
+                .param(plan)
+                .query(PublishedAmendments::version)
+                .optional()
+                .map(this::parts)
+                .orElse(List.of());
+    }
+
+    private List<Part> parts(Version version) {
+        var parts = new ArrayList<Part>();
+        PlanFields.say(version.part().fields(), plans.foundation(version.id()));
+        parts.add(version.part());
         var commitments = sql.of("select * from published_commitment where version_id = ? order by number")
                 .param(version.id())
                 .query((row, _) -> commitment(row))
@@ -83,44 +90,10 @@ public class PublishedAmendments {
                         """).param(version.id()).query((row, _) -> milestone(row)).list().stream()
                 .collect(Collectors.groupingBy(Part::commitment));
         for (var commitment : commitments) {
-            put(parts, commitment);
-            milestones.getOrDefault(commitment.commitment(), List.of()).forEach(milestone -> put(parts, milestone));
+            parts.add(commitment);
+            parts.addAll(milestones.getOrDefault(commitment.commitment(), List.of()));
         }
         return parts;
-    }
-
-    private static void put(Map<Place, Part> parts, Part part) {
-        parts.put(new Place(part.kind(), part.id()), part);
-    }
-
-    private static List<Change> changes(Map<Place, Part> before, Map<Place, Part> after) {
-        var changes = new ArrayList<Change>();
-        after.forEach((place, now) -> {
-            var was = before.get(place);
-            var fields = fields(was == null ? Map.of() : was.fields(), now.fields());
-            if (!fields.isEmpty()) {
-                changes.add(change(was == null ? How.ADDED : How.CHANGED, now, fields));
-            }
-        });
-        before.forEach((place, was) -> {
-            if (!after.containsKey(place)) {
-                changes.add(change(How.REMOVED, was, fields(was.fields(), Map.of())));
-            }
-        });
-        return changes;
-    }
-
-    private static Change change(How how, Part part, List<Field> fields) {
-        return new Change(part.kind(), how, part.id(), part.commitment(), part.title(), fields);
-    }
-
-    private static List<Field> fields(Map<String, String> before, Map<String, String> after) {
-        var names = new ArrayList<>(after.keySet());
-        before.keySet().stream().filter(name -> !after.containsKey(name)).forEach(names::add);
-        return names.stream()
-                .map(name -> new Field(name, before.getOrDefault(name, ""), after.getOrDefault(name, "")))
-                .filter(field -> !field.before().equals(field.after()))
-                .toList();
     }
 
     private static Version version(ResultSet row, int number) throws SQLException {

@@ -25,6 +25,14 @@ public class PublishedCommitments {
         this.json = json;
     }
 
+    /** The code that OGP gave a commitment; empty while it has none. */
+    public Optional<String> ogpCode(UUID commitment) {
+        return sql.of("select code from published_commitment_code where commitment_id = ?")
+                .param(commitment)
+                .query(String.class)
+                .optional();
+    }
+
     /**
      * A commitment in a list or an export.
      *

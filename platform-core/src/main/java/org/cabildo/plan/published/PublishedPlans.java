@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.cabildo.tenancy.Sql;
@@ -60,8 +62,7 @@ public class PublishedPlans {
      * @param day null: the day it was written down
      * @param at when it was written down
      * @param reason empty: none was asked for
-     * @param link an https address where it is written; null: none
-     * @param file a file in which it is written; null: none
+     * @param document where it is written; null: nowhere
      */
     public record Step(
             String step,
@@ -70,8 +71,7 @@ public class PublishedPlans {
             Instant at,
             String onBehalfOf,
             String reason,
-            @Nullable String link,
-            @Nullable PlanFile file) {}
+            @Nullable Document document) {}
 
     /** A plan that is being prepared, with its questions and proposals. */
     public record Preparation(
@@ -124,6 +124,26 @@ public class PublishedPlans {
                 .list();
     }
 
+    /** What a version stands on besides its commitments. */
+    public Foundation foundation(UUID version) {
+        var vision = new EnumMap<VisionPart, String>(VisionPart.class);
+        sql.of("select part, said from published_plan_vision where version_id = ?")
+                .param(version)
+                .query((row, _) -> Map.entry(VisionPart.valueOf(row.getString("part")), row.getString("said")))
+                .list()
+                .forEach(part -> vision.put(part.getKey(), part.getValue()));
+        return sql.of("select * from published_plan_foundation where version_id = ?")
+                .param(version)
+                .query((row, _) -> Foundation.of(row))
+                .optional()
+                .orElse(Foundation.NONE)
+                .envisioning(vision)
+                .endorsedBy(sql.of("select * from published_plan_endorsement where version_id = ? order by position")
+                        .param(version)
+                        .query(Foundation::endorsement)
+                        .list());
+    }
+
     /** The steps a plan has taken, in order; empty if the public reads nothing of it. */
     public List<Step> steps(UUID plan) {
         return sql.of("select * from published_plan_step where plan_id = ? order by number")
@@ -173,8 +193,7 @@ public class PublishedPlans {
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 row.getString("on_behalf_of"),
                 row.getString("reason"),
-                row.getString("document_link"),
-                PlanFile.of(row));
+                Document.of(row));
     }
 
     private Preparation preparation(ResultSet row, int number) throws SQLException {

@@ -54,9 +54,14 @@ public class CommitmentPages {
      *
      * @param ownerAddress of the portal of the tenant whose plan it is in
      * @param values why it serves them, each under its name
+     * @param ogpCode the code that OGP gave it
      */
     public record CommitmentPage(
-            PublishedCommitments.Page promise, Source source, String ownerAddress, List<Value> values) {
+            PublishedCommitments.Page promise,
+            Source source,
+            String ownerAddress,
+            List<Value> values,
+            Optional<String> ogpCode) {
 
         /** Where dates of moments are counted. */
         public ZoneId zone() {
@@ -110,7 +115,8 @@ public class CommitmentPages {
                 addresses.of(source.owner(), source.visit()),
                 promise.relevance().stream()
                         .map(relevance -> value(relevance, source.visit().language()))
-                        .toList());
+                        .toList(),
+                source.read(() -> commitments.ogpCode(promise.id())));
         var words = Words.of(source.visit().language());
         return renderer.render(
                 source.visit(),

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.cabildo.commitment.published.PublishedCommitments;
+import org.cabildo.plan.published.PublishedPlans;
 import org.cabildo.portal.door.Addresses;
 import org.cabildo.portal.door.Language;
 import org.cabildo.portal.door.Visit;
@@ -25,6 +26,8 @@ public class OpenDataPages {
     private static final String CSV = "text/csv;charset=UTF-8;header=present";
     private static final String JSON = "application/json";
     private final PublishedCommitments commitments;
+    private final PublishedPlans plans;
+    private final PlanExport planExport;
     private final CommitmentExport export;
     private final ReportExport reports;
     private final Addresses addresses;
@@ -33,12 +36,16 @@ public class OpenDataPages {
 
     OpenDataPages(
             PublishedCommitments commitments,
+            PublishedPlans plans,
+            PlanExport planExport,
             CommitmentExport export,
             ReportExport reports,
             Addresses addresses,
             Freshness freshness,
             Renderer renderer) {
         this.commitments = commitments;
+        this.plans = plans;
+        this.planExport = planExport;
         this.export = export;
         this.reports = reports;
         this.addresses = addresses;
@@ -51,12 +58,13 @@ public class OpenDataPages {
      *
      * @param columns their names, in order
      */
-    public record OpenDataPage(int commitments, String csv, String json, List<String> columns, Reports reports) {}
+    public record OpenDataPage(
+            int commitments, String csv, String json, List<String> columns, Reports reports, Reports plans) {}
 
     /**
-     * What was reported.
+     * What was reported, or what plans are in force.
      *
-     * @param count how many reports
+     * @param count how many
      * @param columns their names, in order
      */
     public record Reports(int count, String csv, String json, List<String> columns) {}
@@ -79,7 +87,12 @@ public class OpenDataPages {
                                         commitments.reports().size(),
                                         visit.prefix() + "/datos/avances.csv",
                                         visit.prefix() + "/datos/avances.json",
-                                        ReportExport.COLUMNS))));
+                                        ReportExport.COLUMNS),
+                                new Reports(
+                                        plans.current().size(),
+                                        visit.prefix() + "/datos/planes.csv",
+                                        visit.prefix() + "/datos/planes.json",
+                                        PlanExport.COLUMNS))));
     }
 
     private About about(Visit visit) {
@@ -97,6 +110,8 @@ public class OpenDataPages {
                 List.of(
                         distribution(visit, "/datos/compromisos.csv", "text/csv"),
                         distribution(visit, "/datos/compromisos.json", JSON),
+                        distribution(visit, "/datos/planes.csv", "text/csv"),
+                        distribution(visit, "/datos/planes.json", JSON),
                         distribution(visit, "/datos/avances.csv", "text/csv"),
                         distribution(visit, "/datos/avances.json", JSON)));
         return new About(visit.place(), "/datos", words.get("data.lead"), Optional.of("/tarjeta.png"), data);
@@ -130,6 +145,27 @@ public class OpenDataPages {
     @GetMapping("/datos/avances.json")
     Answer reportsAsJson(Visit visit) {
         return download(visit, "avances", JSON, "json", () -> reports.json(visit.tenant(), reported(visit)));
+    }
+
+    @GetMapping("/datos/planes.csv")
+    Answer plansAsCsv(Visit visit) {
+        return download(visit, "planes", CSV, "csv", () -> planExport.csv(inForce(visit)));
+    }
+
+    @GetMapping("/datos/planes.json")
+    Answer plansAsJson(Visit visit) {
+        return download(visit, "planes", JSON, "json", () -> planExport.json(visit.tenant(), inForce(visit)));
+    }
+
+    private List<PlanExport.Row> inForce(Visit visit) {
+        return plans.current().stream()
+                .map(version -> PlanExport.Row.of(
+                        visit.tenant(),
+                        version,
+                        plans.steps(version.planId()),
+                        plans.foundation(version.versionId()),
+                        addresses.of(visit.tenant(), "/planes/" + version.slug(), visit)))
+                .toList();
     }
 
     /** Open to programs of any origin: there is nothing here that is not public. */

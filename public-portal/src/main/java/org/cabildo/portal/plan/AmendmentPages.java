@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.cabildo.commitment.published.Amendment;
 import org.cabildo.commitment.published.PublishedAmendments;
 import org.cabildo.kernel.Unknown;
@@ -43,7 +44,8 @@ public class AmendmentPages {
 
         /** Texts are compared word by word; what is no text is shown whole. */
         public boolean isText(Amendment.Field field) {
-            return !List.of("period", "framework", "weight").contains(field.name());
+            return !List.of("period", "framework", "weight", "act.kind", "act.day", "body.kind", "endorsements")
+                    .contains(field.name());
         }
 
         /** What a field that is no text says. */
@@ -57,8 +59,17 @@ public class AmendmentPages {
                             LocalDate.parse(value.substring(0, value.indexOf('/'))),
                             LocalDate.parse(value.substring(value.indexOf('/') + 1)));
                 case "framework" -> words.get("framework." + value);
+                case "act.kind" -> words.get("act." + value);
+                case "act.day" -> words.date(LocalDate.parse(value));
+                case "body.kind" -> words.get("body." + value);
+                case "endorsements" -> value.lines().map(this::endorsement).collect(Collectors.joining("; "));
                 default -> value;
             };
+        }
+
+        private String endorsement(String line) {
+            var parts = line.split(" \\| ", -1);
+            return parts.length < 2 ? line : parts[0] + " (" + words.get("sector." + parts[1]) + ")";
         }
 
         /** The address of a commitment as this version promises it. */

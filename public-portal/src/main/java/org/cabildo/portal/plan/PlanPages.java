@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.kernel.Unknown;
+import org.cabildo.plan.published.Foundation;
 import org.cabildo.plan.published.PublishedPlans;
 import org.cabildo.portal.door.Addresses;
 import org.cabildo.portal.door.Visit;
@@ -54,6 +55,7 @@ public class PlanPages {
      * @param progress in percent, the mean of those
      * @param versions all published ones, newest first
      * @param steps how the plan came to where it is, in order; empty for an old version
+     * @param foundation what the version stands on
      */
     public record PlanPage(
             PublishedPlans.Version version,
@@ -63,7 +65,8 @@ public class PlanPages {
             int standing,
             int progress,
             List<PublishedPlans.Version> versions,
-            List<PublishedPlans.Step> steps) {
+            List<PublishedPlans.Step> steps,
+            Foundation foundation) {
 
         /** The address of a commitment as this version promised it. */
         public String address(PublishedCommitments.Line line) {
@@ -141,7 +144,8 @@ public class PlanPages {
                 PlanCard.standing(lines),
                 PlanCard.progress(lines),
                 source.read(() -> plans.versions(version.slug())),
-                version.current() ? source.read(() -> plans.steps(version.planId())) : List.of());
+                version.current() ? source.read(() -> plans.steps(version.planId())) : List.of(),
+                source.read(() -> plans.foundation(version.versionId())));
         return renderer.render(
                 source.visit(),
                 "plan/plan",

@@ -18,6 +18,10 @@ import org.cabildo.plan.Fact;
 import org.cabildo.plan.Framework;
 import org.cabildo.plan.PlanStage;
 import org.cabildo.plan.PlanStep;
+import org.cabildo.plan.published.ApprovalAct;
+import org.cabildo.plan.published.Endorsement;
+import org.cabildo.plan.published.MonitoringBody;
+import org.cabildo.plan.published.VisionPart;
 import org.cabildo.portal.door.Language;
 import org.cabildo.tenancy.TenantKind;
 import org.junit.jupiter.api.Test;
@@ -71,6 +75,11 @@ class WordsTest {
                 .containsKeys(named("ledger.act.", Act.values()))
                 .containsKeys(named("stage.", PlanStage.values()))
                 .containsKeys(named("step.", PlanStep.values()))
+                .containsKeys(named("vision.", VisionPart.values()))
+                .containsKeys(named("amendment.field.vision.", VisionPart.values()))
+                .containsKeys(named("act.", ApprovalAct.ActKind.values()))
+                .containsKeys(named("body.", MonitoringBody.BodyKind.values()))
+                .containsKeys(named("sector.", Endorsement.Sector.values()))
                 .containsKeys(named("fact.", Fact.Kind.values()))
                 .containsKeys(named("file.kind.", FileKind.values()));
     }

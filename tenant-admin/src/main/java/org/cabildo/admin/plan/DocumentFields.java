@@ -9,9 +9,12 @@ import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.words.Words;
+import org.cabildo.file.FileId;
+import org.cabildo.file.StoredFile;
 import org.cabildo.file.StoredFiles;
 import org.cabildo.kernel.Refused;
-import org.cabildo.plan.Document;
+import org.cabildo.plan.published.Document;
+import org.cabildo.plan.published.PlanFile;
 import org.jspecify.annotations.Nullable;
 
 /** Asks where something is written: nowhere, at an address, or in a file that is put in here. */
@@ -36,13 +39,14 @@ final class DocumentFields {
         place.addValueChangeListener(_ -> show());
         link.setPlaceholder("https://");
         link.setRequiredIndicatorVisible(true);
-        if (said == null) {
-            place.setValue(needed ? DocumentPlace.LINK : DocumentPlace.NONE);
-        } else if (said.link() != null) {
+        place.setValue(needed ? DocumentPlace.LINK : DocumentPlace.NONE);
+        if (said != null && said.link() != null) {
             link.setValue(said.link());
             place.setValue(DocumentPlace.LINK);
-        } else {
-            file.setValue(said.file());
+        }
+        if (said != null && said.file() != null) {
+            var kept = said.file();
+            file.setValue(new StoredFile(new FileId(kept.sha256()), kept.name(), kept.kind(), kept.bytes()));
             place.setValue(DocumentPlace.FILE);
         }
         show();
@@ -68,7 +72,7 @@ final class DocumentFields {
                 if (kept == null) {
                     throw new Refused("plan.document.file", "Choose the file, or give a link.");
                 }
-                yield Document.in(kept);
+                yield Document.in(new PlanFile(kept.id().sha256(), kept.name(), kept.kind(), kept.bytes()));
             }
             case NONE -> null;
         };

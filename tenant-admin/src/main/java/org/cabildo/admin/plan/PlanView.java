@@ -22,11 +22,13 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Autosave;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Confirm;
+import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.OfficeLayout;
@@ -35,16 +37,20 @@ import org.cabildo.admin.frame.SharedDraft;
 import org.cabildo.admin.frame.SharedDraft.Seen;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.words.Words;
+import org.cabildo.commitment.CommitmentCodes;
 import org.cabildo.commitment.CommitmentView;
 import org.cabildo.commitment.Commitments;
+import org.cabildo.commitment.DraftChanges;
 import org.cabildo.consortium.MemberApprovals;
 import org.cabildo.file.StoredFiles;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Unknown;
+import org.cabildo.plan.Foundations;
+import org.cabildo.plan.Framework;
 import org.cabildo.plan.PlanApproval;
-import org.cabildo.plan.PlanContent.Gap;
+import org.cabildo.plan.PlanChecklist;
 import org.cabildo.plan.PlanDraft;
 import org.cabildo.plan.PlanId;
 import org.cabildo.plan.PlanSteps;
@@ -58,11 +64,17 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class PlanView extends Page implements BeforeEnterObserver {
 
+    private static final Set<Framework> OGP = Set.of(Framework.OGP_NATIONAL, Framework.OGP_LOCAL, Framework.CONSORTIUM);
+
     private final transient Plans plans;
     private final transient PlanApproval approval;
     private final transient MemberApprovals members;
     private final transient Commitments commitments;
     private final transient PlanSteps steps;
+    private final transient PlanChecklist checklist;
+    private final transient Foundations foundations;
+    private final transient DraftChanges changes;
+    private final transient CommitmentCodes codes;
     private final transient StoredFiles files;
     private final transient Here here;
     private final transient Clock clock;
@@ -82,6 +94,10 @@ class PlanView extends Page implements BeforeEnterObserver {
             MemberApprovals members,
             Commitments commitments,
             PlanSteps steps,
+            PlanChecklist checklist,
+            Foundations foundations,
+            DraftChanges changes,
+            CommitmentCodes codes,
             StoredFiles files,
             Here here,
             Clock clock) {
@@ -91,6 +107,10 @@ class PlanView extends Page implements BeforeEnterObserver {
         this.members = members;
         this.commitments = commitments;
         this.steps = steps;
+        this.checklist = checklist;
+        this.foundations = foundations;
+        this.changes = changes;
+        this.codes = codes;
         this.files = files;
         this.here = here;
         this.clock = clock;
@@ -145,8 +165,9 @@ class PlanView extends Page implements BeforeEnterObserver {
                 .filter(version -> version.state().equals("PROPOSED"))
                 .findFirst()
                 .ifPresent(version -> content.add(proposal(version)));
-        if (editor && !gaps.isEmpty()) {
-            content.add(gaps(gaps));
+        var findings = checklist.of(id(), here.today());
+        if ((editor || officer.may(Role.APPROVER)) && !findings.isEmpty()) {
+            content.add(new ChecklistPanel(findings));
         }
         if (!plan.said().summary().isBlank()) {
             var summary = new Paragraph(plan.said().summary());
@@ -161,6 +182,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         if (!items.isEmpty()) {
             content.add(preparation(items));
         }
+        content.add(new FoundationPanel(foundations, files, here, clock, id(), editor, this::show));
         content.add(new StepsPanel(steps, files, here, clock, id(), this::show));
         if (!versions.isEmpty()) {
             content.add(versions(versions));
@@ -172,15 +194,6 @@ class PlanView extends Page implements BeforeEnterObserver {
             return true;
         }
         return !versions.getFirst().hash().equals(approval.hash(id()));
-    }
-
-    private Component gaps(List<Gap> gaps) {
-        var list = new UnorderedList();
-        for (var gap : gaps) {
-            var sentence = Words.refusal(gap.code(), List.of(gap.about())).orElse(gap.message());
-            list.add(new ListItem(gap.about().isEmpty() ? sentence : gap.about() + ": " + sentence));
-        }
-        return panel(new H2(Words.of("plan.gaps")), list);
     }
 
     private Component proposal(Plans.VersionLine version) {
@@ -202,6 +215,9 @@ class PlanView extends Page implements BeforeEnterObserver {
             var changed = new Paragraph(Words.of("plan.changed.since"));
             changed.addClassName("bad");
             panel.add(changed);
+        }
+        if (approval.isPublished(id())) {
+            panel.add(new ChangesPanel(changes.of(id())));
         }
         var asked = shared ? members.of(version.id()) : List.<MemberApprovals.Approval>of();
         if (shared) {
@@ -250,11 +266,41 @@ class PlanView extends Page implements BeforeEnterObserver {
         }
         var list = new OrderedList();
         list.addClassName("cards");
+        var given = codes.of(id());
+        var coded = plans.require(id()).said().framework();
         for (var commitment : commitments.of(id())) {
-            list.add(new ListItem(card(commitment)));
+            var code = given.getOrDefault(commitment.number(), "");
+            var item = new ListItem(card(commitment));
+            if (editor && (OGP.contains(coded) || !code.isEmpty())) {
+                item.add(code(commitment, code));
+            } else if (!code.isEmpty()) {
+                item.add(quiet(Words.of("code.given", code)));
+            }
+            list.add(item);
         }
         var all = new Div(head, list.getComponentCount() == 0 ? quiet(Words.of("plan.commitments.empty")) : list);
         return all;
+    }
+
+    private Component code(CommitmentView commitment, String code) {
+        var ask = new Button(
+                code.isEmpty() ? Words.of("code.ask") : Words.of("code.given", code), _ -> askCode(commitment, code));
+        ask.setAriaLabel(Words.of("code.ask.of", commitment.number(), code));
+        ask.addThemeVariants(ButtonVariant.TERTIARY);
+        return ask;
+    }
+
+    private void askCode(CommitmentView commitment, String before) {
+        var code = Fields.line(Words.of("code.label"), before, 40);
+        code.setHelperText(Words.of("code.hint"));
+        Sheet.titled(Words.of("code.title", commitment.said().title()))
+                .wide(code)
+                .taking(
+                        Words.of("save"),
+                        () -> Attempt.to(() -> codes.give(commitment.id(), code.getValue()))
+                                .at(code, "ogp.code"),
+                        this::show)
+                .open();
     }
 
     private Component card(CommitmentView commitment) {

@@ -24,10 +24,10 @@ import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.file.StoredFiles;
 import org.cabildo.kernel.Refused;
-import org.cabildo.plan.Document;
 import org.cabildo.plan.PlanId;
 import org.cabildo.plan.PlanSteps;
 import org.cabildo.plan.Transition;
+import org.cabildo.plan.published.Document;
 import org.jspecify.annotations.Nullable;
 
 /** Where a plan is, how it came there, and the steps that lead on. */
@@ -97,7 +97,7 @@ class StepsPanel extends Div {
     static Anchor link(Here here, Document document) {
         var file = document.file();
         if (file != null) {
-            return FileField.link(here, file.id().sha256(), file.name());
+            return FileField.link(here, file.sha256(), file.name());
         }
         var link = new Anchor(Objects.requireNonNull(document.link()), Words.of("document.see"), AnchorTarget.BLANK);
         link.getElement().setAttribute("rel", "noopener noreferrer");

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,10 +18,15 @@ import org.cabildo.commitment.CommitmentDraft;
 import org.cabildo.commitment.Commitments;
 import org.cabildo.commitment.MilestoneDraft;
 import org.cabildo.kernel.Period;
+import org.cabildo.plan.Foundations;
 import org.cabildo.plan.Framework;
+import org.cabildo.plan.PlanApproval;
 import org.cabildo.plan.PlanDraft;
 import org.cabildo.plan.PlanId;
+import org.cabildo.plan.PlanStage;
 import org.cabildo.plan.Plans;
+import org.cabildo.plan.published.VisionPart;
+import org.cabildo.testing.Promises;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -29,6 +37,15 @@ class PlanViewTest extends OfficeViewTest {
 
     @Autowired
     Commitments commitments;
+
+    @Autowired
+    Foundations foundations;
+
+    @Autowired
+    PlanApproval approval;
+
+    @Autowired
+    Promises promises;
 
     @Test
     void whatIsTypedIsKeptWithoutAButton() {
@@ -108,6 +125,74 @@ class PlanViewTest extends OfficeViewTest {
         assertThat(plans.all()).isNotEmpty();
         confirm();
         assertThat(plans.all()).isEmpty();
+    }
+
+    @Test
+    void aStepIsTakenWhereThePlanIs() {
+        var plan = plans.draft(said(""));
+        navigate(path("/planes/" + plan), PlanView.class);
+
+        find(Button.class).withText("Abandonar").single().click();
+        find(Button.class).withText("Registrar").single().click();
+        assertThat(find(TextArea.class).single().getErrorMessage()).startsWith("Diga el motivo en 10 a 2.000");
+        assertThat(plans.require(plan).stage()).isEqualTo(PlanStage.PREPARATION);
+
+        test(find(TextArea.class).single()).setValue("El concejo lo rechazó");
+        find(Button.class).withText("Registrar").single().click();
+        assertThat(plans.require(plan).stage()).isEqualTo(PlanStage.ABANDONED);
+        assertThat(find(Button.class).withText("Retomar").all()).hasSize(1);
+    }
+
+    @Test
+    void whatIsMissingIsToldWithWhoSaysSo() {
+        var plan = plans.draft(new PlanDraft("Plan local", Framework.OGP_LOCAL, null, "", "", false));
+        navigate(path("/planes/" + plan), PlanView.class);
+
+        assertThat(find(Anchor.class)
+                        .withText("Manual de OGP Local: ente de monitoreo")
+                        .single()
+                        .getHref())
+                .startsWith("https://www.opengovpartnership.org/");
+        assertThat(find(H3.class).all())
+                .extracting(H3::getText)
+                .contains(
+                        "Obligatorio antes de proponer una versión",
+                        "Obligatorio antes de entregar a OGP",
+                        "Advertencias: conviene revisarlo");
+    }
+
+    @Test
+    void aVisionIsKeptWithoutAButtonAndALongerOneIsRefusedAtItsField() {
+        var plan = plans.draft(said(""));
+        navigate(path("/planes/" + plan), PlanView.class);
+        find(Button.class).withText("Escribir la visión").single().click();
+        var first = find(TextArea.class).all().getFirst();
+
+        test(first).setValue("Puertas abiertas");
+        assertThat(foundations.of(plan).said().vision()).containsEntry(VisionPart.LONG_TERM, "Puertas abiertas");
+
+        test(first).setValue("x".repeat(10_001));
+        find(Button.class).withText("Guardar").single().click();
+        assertThat(first.getErrorMessage())
+                .isEqualTo("Son 10.001 caracteres, y caben 10.000: acorte el texto, o deje el resto en un documento.");
+        assertThat(first.getValue()).hasSize(10_001);
+        assertThat(foundations.of(plan).said().vision()).containsEntry(VisionPart.LONG_TERM, "Puertas abiertas");
+    }
+
+    @Test
+    void whoApprovesSeesWhatTheVersionChanges() {
+        var made = promises.published("Plan abierto");
+        commitments.change(
+                made.commitment(),
+                commitments.require(made.commitment()).version(),
+                Promises.commitment("Abrir las compras", Promises.TWO_YEARS));
+        approval.propose(made.plan(), "Se agregan las compras");
+
+        navigate(path("/planes/" + made.plan()), PlanView.class);
+
+        assertThat(find(Details.class).single().getSummaryText()).isEqualTo("Qué cambia esta versión (1)");
+        assertThat(find(ChangesPanel.class).single().getElement().getOuterHTML())
+                .contains("<del>", "<ins>compras</ins>");
     }
 
     private static CommitmentDraft titled(String title) {

@@ -37,6 +37,10 @@ import org.cabildo.plan.Framework;
 import org.cabildo.plan.PlanStage;
 import org.cabildo.plan.PlanStep;
 import org.cabildo.plan.PreparationItem;
+import org.cabildo.plan.published.ApprovalAct.ActKind;
+import org.cabildo.plan.published.Endorsement.Sector;
+import org.cabildo.plan.published.MonitoringBody.BodyKind;
+import org.cabildo.plan.published.VisionPart;
 import org.cabildo.tenancy.FailureCause;
 import org.cabildo.tenancy.Heartbeat;
 import org.cabildo.tenancy.TenantKind;
@@ -113,6 +117,10 @@ class WordsTest {
                 Act.values(),
                 PlanStage.values(),
                 PlanStep.values(),
+                VisionPart.values(),
+                ActKind.values(),
+                BodyKind.values(),
+                Sector.values(),
                 Fact.Kind.values(),
                 Fact.Precision.values(),
                 FileKind.values(),
@@ -132,6 +140,12 @@ class WordsTest {
                         .toList())
                 .containsAll(Arrays.stream(Indicator.values())
                         .map("Indicator.%s.formula"::formatted)
+                        .toList())
+                .containsAll(Arrays.stream(VisionPart.values())
+                        .map("vision.hint.%s"::formatted)
+                        .toList())
+                .containsAll(Arrays.stream(VisionPart.values())
+                        .map("amendment.field.vision.%s"::formatted)
                         .toList())
                 .containsAll(List.of("ogp.ATI", "ogp.CP", "ogp.PA", "ogp.TEC"))
                 .containsAll(Arrays.stream(PlainPage.values())

@@ -1,12 +1,9 @@
-package org.cabildo.plan;
+package org.cabildo.plan.published;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.cabildo.file.FileId;
-import org.cabildo.file.StoredFile;
-import org.cabildo.file.published.FileKind;
 import org.cabildo.kernel.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param link an https address; null: it is in the file
  * @param file null: it is at the address
  */
-public record Document(@Nullable String link, @Nullable StoredFile file) {
+public record Document(@Nullable String link, @Nullable PlanFile file) {
 
     private static final int LONGEST = 2_000;
 
@@ -46,24 +43,23 @@ public record Document(@Nullable String link, @Nullable StoredFile file) {
     }
 
     /** A document in a file that was put in here. */
-    public static Document in(StoredFile file) {
+    public static Document in(PlanFile file) {
         return new Document(null, file);
+    }
+
+    /** What a reader sees of where it is. */
+    public String shown() {
+        return file != null ? file.name() : link == null ? "" : link;
     }
 
     private static String shortened(String text) {
         return text.length() <= 100 ? text : text.substring(0, 100) + "…";
     }
 
-    static @Nullable Document of(ResultSet row) throws SQLException {
-        var sha256 = row.getString("document_file");
-        if (sha256 != null) {
-            return in(new StoredFile(
-                    new FileId(sha256),
-                    row.getString("document_name"),
-                    FileKind.valueOf(row.getString("document_kind")),
-                    row.getLong("document_bytes")));
-        }
+    /** The document that a row names; null: it names none. */
+    public static @Nullable Document of(ResultSet row) throws SQLException {
+        var file = PlanFile.of(row);
         var link = row.getString("document_link");
-        return link == null ? null : new Document(link, null);
+        return file == null && link == null ? null : new Document(link, file);
     }
 }

@@ -1,0 +1,26 @@
+package org.cabildo.kernel;
+
+/** How long what people write may be. */
+public final class Texts {
+
+    private Texts() {}
+
+    /**
+     * The text without blanks around it.
+     *
+     * @param code of the refusal
+     * @throws Refused if it has more characters than fit
+     */
+    public static String within(int most, String code, String text) {
+        var said = text.strip();
+        if (said.length() > most) {
+            throw new Refused(
+                    code,
+                    "These are %,d characters, and %,d fit here: shorten the text, or put the rest into a document."
+                            .formatted(said.length(), most),
+                    said.length(),
+                    most);
+        }
+        return said;
+    }
+}

@@ -1,0 +1,192 @@
+package org.cabildo.portal.opendata;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.cabildo.plan.published.Endorsement;
+import org.cabildo.plan.published.Foundation;
+import org.cabildo.plan.published.PublishedPlans;
+import org.cabildo.plan.published.VisionPart;
+import org.cabildo.tenancy.Tenant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes the plans in force, each with what it stands on, for machines. */
+@Component
+class PlanExport {
+
+    static final List<String> COLUMNS = List.of(
+            "sintetico",
+            "plan",
+            "titulo",
+            "marco",
+            "etapa",
+            "version",
+            "publicada",
+            "inicio",
+            "termino",
+            "acto",
+            "acto_fecha",
+            "ente_monitoreo",
+            "ente_independencia",
+            "ente_contacto",
+            "respaldos",
+            "vision_largo_plazo",
+            "vision_logros",
+            "vision_desafios",
+            "vision_metas",
+            "vision_contribucion",
+            "vision_arreglos",
+            "vision_espacios",
+            "vision_inclusion",
+            "direccion");
+
+    private final JsonMapper json;
+
+    PlanExport(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** A plan, its names those of the columns. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Row(
+            boolean sintetico,
+            String plan,
+            String titulo,
+            String marco,
+            String etapa,
+            int version,
+            Instant publicada,
+            LocalDate inicio,
+            LocalDate termino,
+            @Nullable String acto,
+            @Nullable LocalDate actoFecha,
+            @Nullable String enteMonitoreo,
+            @Nullable String enteIndependencia,
+            @Nullable String enteContacto,
+            List<String> respaldos,
+            @Nullable String visionLargoPlazo,
+            @Nullable String visionLogros,
+            @Nullable String visionDesafios,
+            @Nullable String visionMetas,
+            @Nullable String visionContribucion,
+            @Nullable String visionArreglos,
+            @Nullable String visionEspacios,
+            @Nullable String visionInclusion,
+            String direccion) {
+
+        static Row of(
+                Tenant tenant,
+                PublishedPlans.Version version,
+                List<PublishedPlans.Step> steps,
+                Foundation foundation,
+                String address) {
+            var act = foundation.act();
+            var body = foundation.body();
+            var vision = foundation.vision();
+            return new Row(
+                    tenant.synthetic(),
+                    version.slug(),
+                    version.title(),
+                    framework(version.framework()),
+                    stage(steps.isEmpty() ? "" : steps.getLast().reached()),
+                    version.number(),
+                    version.publishedAt(),
+                    version.start(),
+                    version.end(),
+                    act == null ? null : act.number(),
+                    act == null ? null : act.day(),
+                    body == null ? null : body.name(),
+                    body == null ? null : body.independence(),
+                    body == null ? null : body.contact(),
+                    foundation.endorsements().stream().map(Endorsement::actor).toList(),
+                    vision.get(VisionPart.LONG_TERM),
+                    vision.get(VisionPart.ACHIEVEMENTS),
+                    vision.get(VisionPart.CHALLENGES),
+                    vision.get(VisionPart.GOALS),
+                    vision.get(VisionPart.CONTRIBUTION),
+                    vision.get(VisionPart.ARRANGEMENTS),
+                    vision.get(VisionPart.SPACES),
+                    vision.get(VisionPart.INCLUSION),
+                    address);
+        }
+
+        private static String framework(String code) {
+            return switch (code) {
+                case "OGP_NATIONAL" -> "ogp_nacional";
+                case "OGP_LOCAL" -> "ogp_local";
+                case "CONSORTIUM" -> "consorcio";
+                case "OWN" -> "propio";
+                case "INTERNAL" -> "interno";
+                default -> "modelo_municipal";
+            };
+        }
+
+        private static String stage(String code) {
+            return switch (code) {
+                case "SUBMITTED" -> "entregado";
+                case "IN_FORCE" -> "vigente";
+                case "CLOSED" -> "cerrado";
+                case "EVALUATED" -> "evaluado";
+                default -> "aprobado";
+            };
+        }
+
+        private List<String> cells() {
+            return List.of(
+                    sintetico ? "SINTÉTICO" : "",
+                    Cell.text(plan),
+                    Cell.text(titulo),
+                    marco,
+                    etapa,
+                    Integer.toString(version),
+                    publicada.toString(),
+                    inicio.toString(),
+                    termino.toString(),
+                    Cell.text(acto),
+                    Objects.toString(actoFecha, ""),
+                    Cell.text(enteMonitoreo),
+                    Cell.text(enteIndependencia),
+                    Cell.text(enteContacto),
+                    Cell.text(respaldos.stream().collect(Collectors.joining("; "))),
+                    Cell.text(visionLargoPlazo),
+                    Cell.text(visionLogros),
+                    Cell.text(visionDesafios),
+                    Cell.text(visionMetas),
+                    Cell.text(visionContribucion),
+                    Cell.text(visionArreglos),
+                    Cell.text(visionEspacios),
+                    Cell.text(visionInclusion),
+                    direccion);
+        }
+    }
+
+    byte[] csv(List<Row> rows) {
+        var text = new StringWriter();
+        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+            csv.writeRecord(COLUMNS);
+            rows.forEach(row -> csv.writeRecord(row.cells()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    byte[] json(Tenant tenant, List<Row> rows) {
+        return json.writerWithDefaultPrettyPrinter()
+                .writeValueAsBytes(new Export(tenant.name(), tenant.governmentCode(), tenant.synthetic(), rows));
+    }
+
+    private record Export(String institucion, @Nullable String codigo, boolean sintetico, List<Row> planes) {}
+}

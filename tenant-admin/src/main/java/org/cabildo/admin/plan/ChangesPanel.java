@@ -1,0 +1,103 @@
+package org.cabildo.admin.plan;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.cabildo.admin.words.Words;
+import org.cabildo.commitment.published.Amendment.Change;
+import org.cabildo.commitment.published.Amendment.Field;
+import org.cabildo.commitment.published.Amendment.Kind;
+import org.cabildo.commitment.published.Piece;
+
+/** What the draft changes, field by field and word by word, before somebody approves it. */
+class ChangesPanel extends Details {
+
+    ChangesPanel(List<Change> changes) {
+        super(Words.of("changes.title", changes.size()));
+        var all = new Div();
+        all.addClassName("stack");
+        changes.forEach(change -> all.add(said(change)));
+        add(all);
+        setOpened(changes.size() <= 10);
+        setWidthFull();
+    }
+
+    private static Component said(Change change) {
+        var title = change.kind() == Kind.PLAN
+                ? Words.of("changes.plan")
+                : Words.of("commitment.numbered", change.commitment(), change.title());
+        var list = new DescriptionList();
+        list.addClassName("facts");
+        for (var field : change.fields()) {
+            list.add(
+                    new DescriptionList.Term(Words.of("amendment.field." + field.name())),
+                    new DescriptionList.Description(both(field)));
+        }
+        var how = new Paragraph(Words.of("changes.how." + change.how()));
+        how.addClassName("quiet");
+        return new Div(new H3(title), how, list);
+    }
+
+    private static Component both(Field field) {
+        return switch (field.name()) {
+            case "period", "framework", "weight", "act.kind", "act.day", "body.kind", "endorsements" ->
+                pieces(List.of(
+                        new Piece(Piece.Change.REMOVED, shown(field.name(), field.before())),
+                        new Piece(Piece.Change.ADDED, shown(field.name(), field.after()))));
+            default -> pieces(field.pieces());
+        };
+    }
+
+    private static String shown(String field, String value) {
+        if (value.isEmpty()) {
+            return "";
+        }
+        return switch (field) {
+            case "framework" -> Words.of("Framework." + value);
+            case "act.kind" -> Words.of("ActKind." + value);
+            case "body.kind" -> Words.of("BodyKind." + value);
+            case "act.day" -> Words.of(LocalDate.parse(value));
+            case "period" ->
+                Arrays.stream(value.split("/"))
+                        .map(LocalDate::parse)
+                        .map(Words::of)
+                        .collect(Collectors.joining(" – "));
+            case "endorsements" -> value.lines().map(ChangesPanel::endorsement).collect(Collectors.joining("; "));
+            default -> value;
+        };
+    }
+
+    private static String endorsement(String line) {
+        var parts = line.split(" \\| ", -1);
+        return parts.length < 2 ? line : parts[0] + " (" + Words.of("Sector." + parts[1]) + ")";
+    }
+
+    private static Component pieces(List<Piece> pieces) {
+        var text = new Span();
+        text.addClassName("prose");
+        for (var piece : pieces) {
+            if (!piece.text().isEmpty()) {
+                text.getElement().appendChild(element(piece));
+            }
+        }
+        return text;
+    }
+
+    private static Element element(Piece piece) {
+        var tag = switch (piece.change()) {
+            case KEPT -> "span";
+            case REMOVED -> "del";
+            case ADDED -> "ins";
+        };
+        return new Element(tag).setText(piece.change() == Piece.Change.REMOVED ? piece.text() + " " : piece.text());
+    }
+}

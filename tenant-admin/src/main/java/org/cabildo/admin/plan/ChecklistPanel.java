@@ -1,0 +1,61 @@
+package org.cabildo.admin.plan;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+import org.cabildo.admin.words.Words;
+import org.cabildo.plan.PlanChecklist.Finding;
+import org.cabildo.plan.PlanStep;
+
+/** What a plan lacks, grouped by how much it matters, each with who says so. */
+class ChecklistPanel extends Div {
+
+    ChecklistPanel(List<Finding> findings) {
+        addClassName("panel");
+        add(new H2(Words.of("checklist.title")));
+        group("checklist.approve", of(findings, PlanStep.APPROVE));
+        group("checklist.submit", of(findings, PlanStep.SUBMIT));
+        group(
+                "checklist.warnings",
+                findings.stream().filter(one -> !one.isObligatory()).toList());
+    }
+
+    private static List<Finding> of(List<Finding> findings, PlanStep before) {
+        return findings.stream()
+                .filter(one -> one.isObligatory() && one.rule().before() == before)
+                .toList();
+    }
+
+    private void group(String title, List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return;
+        }
+        var list = new UnorderedList();
+        findings.forEach(one -> list.add(new ListItem(said(one))));
+        add(new H3(Words.of(title)), list);
+    }
+
+    private static Component[] said(Finding one) {
+        var gap = one.gap();
+        var sentence = Words.refusal(gap.code(), gap.arguments()).orElse(gap.message());
+        var line = new Span(gap.about().isEmpty() ? sentence : gap.about() + ": " + sentence);
+        var source = new Paragraph(new Span(Words.of("checklist.source") + " "));
+        source.addClassName("quiet");
+        if (one.rule().link().isEmpty()) {
+            source.add(new Span(one.rule().source()));
+        } else {
+            var link = new Anchor(one.rule().link(), one.rule().source(), AnchorTarget.BLANK);
+            link.getElement().setAttribute("rel", "noopener noreferrer");
+            source.add(link);
+        }
+        return new Component[] {line, source};
+    }
+}
