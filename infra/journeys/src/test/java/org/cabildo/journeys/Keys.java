@@ -1,12 +1,14 @@
 package org.cabildo.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -21,6 +23,7 @@ final class Keys implements Hands {
 
     private static final int STEPS = 150;
     private static final double TO_FIND_FOCUS = 1_000; // milliseconds
+    private static final Duration TO_STEP = Duration.ofSeconds(10);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-uuuu");
 
     /** Whether the element or something in it, however deep in shadows, has the focus. */
@@ -39,10 +42,11 @@ final class Keys implements Hands {
             "before => location.href !== before || document.activeElement && document.activeElement !== document.body";
     private static final String WHO_HAS_FOCUS = "() => document.activeElement.outerHTML.substring(0, 200)";
 
+    /** The day that the calendar of the field stands on; another field's calendar may still be closing. */
     private static final String FOCUSED_DAY = """
-            () => {
-              const day = [...document.querySelectorAll('vaadin-date-picker-overlay-content')]
-                  .find(each => each.checkVisibility({visibilityProperty: true})).focusedDate;
+            field => {
+              const picker = field.closest('vaadin-date-picker');
+              const day = picker.querySelector('vaadin-date-picker-overlay-content').focusedDate;
               return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map(n => String(n).padStart(2, '0')).join('-');
             }""";
 
@@ -110,20 +114,22 @@ final class Keys implements Hands {
         var wanted = LocalDate.parse(day, DAY);
         reach(field);
         page.keyboard().press("ArrowDown");
-        page.locator("vaadin-month-calendar [part~=focused]:visible").first().waitFor();
-        for (var at = focusedDay(); !at.equals(wanted); at = focusedDay()) {
+        var picker = field.locator("xpath=ancestor::vaadin-date-picker");
+        picker.locator("vaadin-month-calendar [part~=focused]:visible").first().waitFor();
+        for (var at = focusedDay(field); !at.equals(wanted); at = focusedDay(field)) {
             long months = ChronoUnit.MONTHS.between(YearMonth.from(at), YearMonth.from(wanted));
             var key =
                     months > 0 ? "PageDown" : months < 0 ? "PageUp" : at.isBefore(wanted) ? "ArrowRight" : "ArrowLeft";
             page.keyboard().press(key);
-            page.waitForFunction("before => (" + FOCUSED_DAY + ")() !== before", at.toString());
+            var before = at;
+            await().atMost(TO_STEP).until(() -> !focusedDay(field).equals(before));
         }
         page.keyboard().press("Enter");
         assertThat(field).hasValue(day);
     }
 
-    private LocalDate focusedDay() {
-        return LocalDate.parse(page.evaluate(FOCUSED_DAY).toString());
+    private static LocalDate focusedDay(Locator field) {
+        return LocalDate.parse(field.evaluate(FOCUSED_DAY).toString());
     }
 
     @Override
