@@ -119,7 +119,7 @@ class HostWatchTest {
         after(DAY);
 
         assertServesNobody();
-        assertThat(tenants.require(renca).host()).isNull();
+        await().untilAsserted(() -> assertThat(tenants.require(renca).host()).isNull());
         assertThat(standing(renca).serving()).isEmpty();
         assertThat(unread(renca, Role.ADMINISTRATOR))
                 .singleElement()
