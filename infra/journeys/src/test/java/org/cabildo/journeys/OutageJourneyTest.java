@@ -153,7 +153,7 @@ class OutageJourneyTest {
                 editor.page()
                         .waitForResponse(
                                 OutageJourneyTest::tellsThatItIsSaved,
-                                new Page.WaitForResponseOptions().setTimeout(TO_SAVE.toMillis()),
+                                new Page.WaitForResponseOptions().setTimeout((double) TO_SAVE.toMillis()),
                                 () -> editor.presses("Guardar"));
             } catch (PlaywrightException | AssertionError gone) {
                 if (killed.isEmpty()) {

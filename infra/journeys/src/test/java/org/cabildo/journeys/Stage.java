@@ -18,11 +18,10 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
-/** Opens one house and one browser for all journeys of this JVM (a second JVM has its own), and gives each test a cast of its own. */
+/** Opens one house and one browser for all journeys of this JVM, and gives each test a cast of its own. */
 class Stage implements ParameterResolver, TestExecutionExceptionHandler, AfterEachCallback {
 
     private static final Namespace OURS = Namespace.create(Stage.class);
-    private static final String SHARED = "shared-" + System.getProperty("cabildo.fork", "1");
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -37,7 +36,8 @@ class Stage implements ParameterResolver, TestExecutionExceptionHandler, AfterEa
     private static Cast gather(ExtensionContext context) {
         var everybody = context.getRoot().getStore(OURS);
         var chromium = everybody.computeIfAbsent(Chromium.class, _ -> Chromium.open(), Chromium.class);
-        var house = everybody.computeIfAbsent(RunningHouse.class, _ -> RunningHouse.start(SHARED), RunningHouse.class);
+        var house =
+                everybody.computeIfAbsent(RunningHouse.class, _ -> RunningHouse.start("shared"), RunningHouse.class);
         var journey =
                 context.getRequiredTestClass().getAnnotation(Journey.class).value();
         var album = everybody.computeIfAbsent(journey, _ -> new Album(Path.of("target", "look", journey)), Album.class);
