@@ -1,7 +1,5 @@
 package org.cabildo.journeys;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -211,25 +209,8 @@ final class RunningHouse implements AutoCloseable {
                 .orElseThrow());
     }
 
-    /** Ends the launcher without a warning, and waits until its programs have ended by themselves. */
-    void killLauncher() {
-        var programs = launcher.children()
-                .filter(child -> child.info()
-                        .commandLine()
-                        .filter(line -> line.contains("-exec.jar"))
-                        .isPresent())
-                .toList();
-        assertThat(programs).as("worker, office and portal").hasSize(3);
-        kill(launcher.toHandle());
-        programs.forEach(RunningHouse::awaitExit);
-    }
-
     private static void kill(ProcessHandle process) {
         process.destroyForcibly();
-        awaitExit(process);
-    }
-
-    private static void awaitExit(ProcessHandle process) {
         try {
             process.onExit().get(20, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
