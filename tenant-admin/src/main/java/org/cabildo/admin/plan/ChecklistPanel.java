@@ -1,6 +1,7 @@
 package org.cabildo.admin.plan;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
@@ -23,9 +24,7 @@ class ChecklistPanel extends Div {
         add(new H2(Words.of("checklist.title")));
         group("checklist.approve", of(findings, PlanStep.APPROVE));
         group("checklist.submit", of(findings, PlanStep.SUBMIT));
-        group(
-                "checklist.warnings",
-                findings.stream().filter(one -> !one.isObligatory()).toList());
+        warnings(findings.stream().filter(one -> !one.isObligatory()).toList());
     }
 
     private static List<Finding> of(List<Finding> findings, PlanStep before) {
@@ -35,12 +34,22 @@ class ChecklistPanel extends Div {
     }
 
     private void group(String title, List<Finding> findings) {
-        if (findings.isEmpty()) {
-            return;
+        if (!findings.isEmpty()) {
+            add(new H3(Words.of(title)), list(findings));
         }
+    }
+
+    /** Nobody has to read these first, so they are folded up. */
+    private void warnings(List<Finding> findings) {
+        if (!findings.isEmpty()) {
+            add(new Details(new H3(Words.of("checklist.warnings", findings.size())), list(findings)));
+        }
+    }
+
+    private static Component list(List<Finding> findings) {
         var list = new UnorderedList();
         findings.forEach(one -> list.add(new ListItem(said(one))));
-        add(new H3(Words.of(title)), list);
+        return list;
     }
 
     private static Component[] said(Finding one) {
