@@ -48,13 +48,7 @@ class OfficeLookJourneyTest {
         administrator.follows("Plan Villa Abierta 2026–2027");
         assertThat(administrator.heading("Commitments")).isVisible();
         administrator.looks("plan");
-        administrator
-                .page()
-                .getByRole(AriaRole.MAIN)
-                .getByRole(AriaRole.LIST)
-                .getByRole(AriaRole.LINK)
-                .first()
-                .click();
+        administrator.follows("1. Presupuesto barrio por barrio");
         assertThat(administrator.heading("Milestones")).isVisible();
         administrator.looks("commitment");
     }
