@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.cabildo.file.FileId;
 import org.cabildo.file.StoredFile;
+import org.cabildo.kernel.HttpsAddress;
 import org.cabildo.kernel.Refused;
 
 /** What anyone can look at to see that a milestone advanced: a page elsewhere, or a file kept here. */
@@ -19,16 +20,14 @@ public sealed interface Evidence {
      */
     record Link(URI link, String shows) implements Evidence {
 
-        private static final int LONGEST = 2000;
-
         public Link {
             shows = said(shows);
             var text = link.toString();
-            if (!"https".equalsIgnoreCase(link.getScheme()) || link.getHost() == null || link.getUserInfo() != null) {
+            if (!HttpsAddress.isOne(link)) {
                 throw new Refused(
                         "evidence.link", "An evidence link begins with https:// but was «%s».".formatted(text), text);
             }
-            if (text.length() > LONGEST) {
+            if (text.length() > HttpsAddress.LONGEST) {
                 throw new Refused("evidence.link.long", "An evidence link has at most 2,000 characters.");
             }
         }

@@ -3,6 +3,7 @@ package org.cabildo.commitment;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.cabildo.kernel.Refused;
+import org.cabildo.kernel.Texts;
 import org.cabildo.plan.Framework;
 
 /**
@@ -12,6 +13,7 @@ import org.cabildo.plan.Framework;
  */
 public record OgpCode(String value) {
 
+    private static final int REPEATED = 30; // characters of what was typed
     private static final Pattern NATIONAL = Pattern.compile("CL\\d{4}");
     private static final Pattern LOCAL = Pattern.compile("CL[A-Z]{3}\\d{4}");
 
@@ -28,8 +30,8 @@ public record OgpCode(String value) {
                     throw new Refused(
                             "ogp.code.national",
                             "A national commitment's code is CL and four digits, such as CL0054, but was «%s»."
-                                    .formatted(shortened(code)),
-                            shortened(code));
+                                    .formatted(Texts.shortened(code, REPEATED)),
+                            Texts.shortened(code, REPEATED));
                 }
             }
             case OGP_LOCAL, CONSORTIUM -> {
@@ -37,8 +39,8 @@ public record OgpCode(String value) {
                     throw new Refused(
                             "ogp.code.local",
                             "A local commitment's code is CL, three letters of the member and four digits, such as CLPLN0002, but was «%s»."
-                                    .formatted(shortened(code)),
-                            shortened(code));
+                                    .formatted(Texts.shortened(code, REPEATED)),
+                            Texts.shortened(code, REPEATED));
                 }
             }
             case OWN, INTERNAL, MUNICIPAL_MODEL ->
@@ -47,9 +49,5 @@ public record OgpCode(String value) {
                         "OGP gives codes to commitments of its own plans only: choose their framework.");
         }
         return new OgpCode(code);
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 30 ? text : text.substring(0, 30) + "…";
     }
 }

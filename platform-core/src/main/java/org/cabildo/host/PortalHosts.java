@@ -10,6 +10,7 @@ import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.HostName;
 import org.cabildo.kernel.Refused;
+import org.cabildo.kernel.Texts;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.ledger.Act;
 import org.cabildo.ledger.Facts;
@@ -178,7 +179,7 @@ public class PortalHosts {
                         proof.name());
             }
             if (!said.contains(proof.text())) {
-                var first = shortened(said.iterator().next());
+                var first = Texts.shortened(said.iterator().next(), LONGEST_SAID);
                 throw new Refused(
                         "host.other",
                         "The TXT record at %s says «%s», but should say «%s»."
@@ -194,10 +195,6 @@ public class PortalHosts {
                             .formatted(proof.name()),
                     proof.name());
         }
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_SAID ? text : text.substring(0, LONGEST_SAID) + "…";
     }
 
     private void refuseOurs(HostName host) {

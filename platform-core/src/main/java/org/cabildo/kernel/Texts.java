@@ -1,6 +1,6 @@
 package org.cabildo.kernel;
 
-/** How long what people write may be. */
+/** How long what people write may be, and how much of it is repeated. */
 public final class Texts {
 
     private Texts() {}
@@ -22,5 +22,10 @@ public final class Texts {
                     most);
         }
         return said;
+    }
+
+    /** The text for a sentence that repeats it: cut, and marked so, where it has more characters than fit. */
+    public static String shortened(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most) + "…";
     }
 }

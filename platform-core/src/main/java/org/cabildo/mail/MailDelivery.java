@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.cabildo.kernel.Texts;
 import org.cabildo.mail.Carrier.NotCarried;
 import org.cabildo.tenancy.Seals;
 import org.cabildo.tenancy.Sql;
@@ -145,8 +146,7 @@ public class MailDelivery {
     }
 
     private static String clipped(String reason) {
-        var line = reason.replaceAll("\\s+", " ").strip();
-        return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
+        return Texts.shortened(reason.replaceAll("\\s+", " ").strip(), LONGEST_REASON);
     }
 
     private Claimed claimed(ResultSet row, int number) throws SQLException {

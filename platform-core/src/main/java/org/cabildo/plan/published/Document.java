@@ -4,7 +4,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.cabildo.kernel.HttpsAddress;
 import org.cabildo.kernel.Refused;
+import org.cabildo.kernel.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Document(@Nullable String link, @Nullable PlanFile file) {
 
-    private static final int LONGEST = 2_000;
+    private static final int REPEATED = 100;
 
     /**
      * A document at the address a person typed.
@@ -26,20 +28,17 @@ public record Document(@Nullable String link, @Nullable PlanFile file) {
         var text = typed.strip();
         try {
             var link = new URI(text);
-            if ("https".equalsIgnoreCase(link.getScheme())
-                    && link.getHost() != null
-                    && link.getUserInfo() == null
-                    && text.length() <= LONGEST) {
+            if (HttpsAddress.isOne(link) && text.length() <= HttpsAddress.LONGEST) {
                 return new Document(text, null);
             }
         } catch (URISyntaxException _) {
-            // told below
+            // no address at all: told below, as whatever else is none
         }
         throw new Refused(
                 "plan.document.link",
                 "The address of a document begins with https:// and has at most 2,000 characters, but was «%s»."
-                        .formatted(shortened(text)),
-                shortened(text));
+                        .formatted(Texts.shortened(text, REPEATED)),
+                Texts.shortened(text, REPEATED));
     }
 
     /** A document in a file that was put in here. */
@@ -50,10 +49,6 @@ public record Document(@Nullable String link, @Nullable PlanFile file) {
     /** What a reader sees of where it is. */
     public String shown() {
         return file != null ? file.name() : link == null ? "" : link;
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 100 ? text : text.substring(0, 100) + "…";
     }
 
     /** The document that a row names; null: it names none. */

@@ -1,11 +1,5 @@
 package org.cabildo.portal.opendata;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -173,14 +167,7 @@ class PlanExport {
     }
 
     byte[] csv(List<Row> rows) {
-        var text = new StringWriter();
-        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            csv.writeRecord(COLUMNS);
-            rows.forEach(row -> csv.writeRecord(row.cells()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return Table.csv(COLUMNS, rows, Row::cells);
     }
 
     byte[] json(Tenant tenant, List<Row> rows) {
