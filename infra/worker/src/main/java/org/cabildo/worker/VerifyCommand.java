@@ -3,6 +3,7 @@ package org.cabildo.worker;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,12 @@ final class VerifyCommand {
             var verdict = Verifier.verify(in, kept);
             tell(verdict);
             return verdict.holds() ? HOLDS : BROKEN;
+        } catch (NoSuchFileException missing) {
+            say(
+                    "No se puede leer %s: no hay tal archivo. Descargue la bitácora desde el portal de la institución.",
+                    "%s cannot be read: there is no such file. Download the ledger from the institution's portal.",
+                    file);
+            return UNREADABLE;
         } catch (IOException e) {
             say("No se puede leer %s: %s", "%s cannot be read: %s", file, e);
             return UNREADABLE;

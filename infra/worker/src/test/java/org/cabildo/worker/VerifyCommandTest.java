@@ -97,6 +97,6 @@ class VerifyCommandTest {
         assertThat(run("es", file.toString(), "--head")).isEqualTo(2);
         assertThat(said()).contains("Una cabeza se escribe como número:huella");
         assertThat(run("es", folder.resolve("nada").toString())).isEqualTo(3);
-        assertThat(said()).contains("No se puede leer");
+        assertThat(said()).contains("No se puede leer", "no hay tal archivo");
     }
 }
