@@ -1,6 +1,7 @@
 package org.cabildo.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -259,9 +260,9 @@ class EventDeliveryTest {
 
         assertThat(twoAtATime.tenants()).containsAll(everybody).doesNotHaveDuplicates();
 
-        assertThat(Overseer.count(
+        await().untilAsserted(() -> assertThat(Overseer.count( // a session ends a moment after its connection is closed
                         "select count(*) from pg_stat_activity where application_name = 'cabildo provisioning'"))
-                .isZero();
+                .isZero());
         everybody.forEach(tenant -> delivery(rang -> {}).deliver(tenant));
     }
 
