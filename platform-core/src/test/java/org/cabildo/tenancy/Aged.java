@@ -6,6 +6,8 @@ import java.util.List;
 /** Makes a tenant's schema what an older release would have left, and compares schemas. */
 final class Aged {
 
+    private static final TenantChangelog CHANGELOG = new TenantChangelog();
+
     private Aged() {}
 
     /** Gives the tenant a schema of the first changesets only. */
@@ -18,7 +20,7 @@ final class Aged {
             statement.execute("create schema " + key + " authorization " + key + "_owner");
             PlatformSchema.set(connection, "role", key + "_owner");
             PlatformSchema.set(connection, "search_path", key + ", ext");
-            statement.execute(new TenantChangelog().script(0, version));
+            statement.execute(CHANGELOG.script(0, version));
             connection.commit();
         }
         Overseer.run("update platform.tenant set schema_version = ? where id = ?", version, tenant.value());

@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.cabildo.dev.LocalPostgres;
 import org.cabildo.testing.Machine;
@@ -13,8 +15,11 @@ import org.cabildo.testing.Machine;
 /** Sees and does everything in the test's database, as no application ever could. */
 final class Overseer {
 
+    private static final Queue<Connection> RESTING = new ConcurrentLinkedQueue<>(); // to sign in costs more than to ask
+
     private Overseer() {}
 
+    /** A connection of its own, for whoever holds on to it. */
     static Connection connect() throws SQLException {
         var postgres = Machine.postgres();
         return postgres.connect(postgres.superuser());
@@ -22,11 +27,7 @@ final class Overseer {
 
     /** Each row as its columns joined by bars. */
     static List<String> rows(String sql, Object... values) {
-        try (var connection = connect()) {
-            return rows(connection, sql, values);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+        return ask(sql, connection -> rows(connection, sql, values));
     }
 
     static List<String> rows(Connection connection, String sql, Object... values) throws SQLException {
@@ -53,9 +54,30 @@ final class Overseer {
     }
 
     static int run(String sql, Object... values) {
-        try (var connection = connect();
-                var statement = prepare(connection, sql, values)) {
-            return statement.executeUpdate();
+        return ask(sql, connection -> {
+            try (var statement = prepare(connection, sql, values)) {
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    private interface Question<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** One connection goes from question to question; one that failed, or that died with its server, answers no more. */
+    private static <T> T ask(String sql, Question<T> question) {
+        try {
+            var rested = RESTING.poll();
+            var connection = rested != null && rested.isValid(5) ? rested : connect();
+            try {
+                var answer = question.on(connection);
+                RESTING.add(connection);
+                return answer;
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }

@@ -20,7 +20,8 @@ public final class Bench {
     /** The real list: 345 municipalities and 16 regional governments. */
     static final int TENANTS = 361;
 
-    private static final Set<String> ALL = Set.of("onboarding", "read", "start", "portal", "migration", "lighthouse", "ledger", "amendment");
+    private static final Set<String> ALL =
+            Set.of("onboarding", "read", "start", "portal", "migration", "lighthouse", "ledger", "amendment");
 
     /** Parts that make a ground of their own and need no other tenants. */
     private static final Set<String> APART = Set.of("ledger", "amendment");

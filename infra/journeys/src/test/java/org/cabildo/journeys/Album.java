@@ -63,7 +63,9 @@ final class Album {
             judged.setViewportSize(width, HEIGHT);
             Quiet.await(judged);
             photograph(page, name, heightOfAll(judged));
-            Axe.judge(judged).forEach(violation -> complaints.add(name + ": " + violation));
+            if (width == NARROW) {
+                complaints.addAll(judge(judged, name));
+            }
             if (judged.evaluate(STICKS_OUT) instanceof List<?> sticking && !sticking.isEmpty()) {
                 complaints.add("%s: %d elements stick out of the page's width, first of all %s"
                         .formatted(name, sticking.size(), sticking.getFirst()));
@@ -74,15 +76,19 @@ final class Album {
         return complaints;
     }
 
-    /** Once more as those see it who asked their device for dark colours; only colours can be wrong that were not before. */
+    /** The wide page as those see it who asked their device for dark colours: what is wrong with its frame is so in both. */
     private List<String> inTheDark(Page page, Page judged, String name) {
         show(page, judged, ColorScheme.DARK);
         photograph(page, name, HEIGHT);
-        var complaints = Axe.judgeColours(judged).stream()
-                .map(violation -> name + ": " + violation)
-                .toList();
+        var complaints = judge(judged, name);
         show(page, judged, ColorScheme.LIGHT);
         return complaints;
+    }
+
+    private static List<String> judge(Page page, String name) {
+        return Axe.judge(page).stream()
+                .map(violation -> name + ": " + violation)
+                .toList();
     }
 
     private static void show(Page page, Page judged, ColorScheme colours) {
