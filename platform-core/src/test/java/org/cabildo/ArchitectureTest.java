@@ -61,6 +61,7 @@ class ArchitectureTest {
         "operation",
         "pillar",
         "plan",
+        "planfile",
         "tenancy"
     };
     private static final JavaClasses HOUSE = new ClassFileImporter()

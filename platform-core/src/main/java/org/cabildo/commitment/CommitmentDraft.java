@@ -2,8 +2,10 @@ package org.cabildo.commitment;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Refused;
+import org.cabildo.kernel.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,12 @@ public record CommitmentDraft(
         List<UUID> pillars,
         @Nullable Lead lead) {
 
+    /** Characters of a text of its own. */
+    public static final int LONGEST_TEXT = 20_000;
+
+    /** Characters of a name. */
+    public static final int LONGEST_LINE = 250;
+
     /** The tenant that leads a commitment of a shared plan. */
     public record Lead(UUID tenant, String name) {}
 
@@ -50,5 +58,19 @@ public record CommitmentDraft(
         if (relevance.stream().map(Relevance::value).distinct().count() != relevance.size()) {
             throw new Refused("commitment.value.twice", "Each OGP value is explained once.");
         }
+    }
+
+    /**
+     * The same, if it is as long as a person reads.
+     *
+     * @throws Refused if a text is longer: what was written before stays readable, and new texts fit
+     */
+    CommitmentDraft fitting() {
+        Stream.concat(
+                        Stream.of(problem, description, actors),
+                        relevance.stream().map(Relevance::explanation))
+                .forEach(text -> Texts.within(LONGEST_TEXT, "commitment.text.long", text));
+        Texts.within(LONGEST_LINE, "commitment.text.long", responsible);
+        return this;
     }
 }

@@ -3,6 +3,7 @@ package org.cabildo.commitment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -46,6 +47,14 @@ public class Commitments {
             LocalDate due,
             int progress) {}
 
+    /** A commitment and its milestones, said at once. */
+    public record Whole(CommitmentDraft said, List<MilestoneDraft> milestones) {
+
+        public Whole {
+            milestones = List.copyOf(milestones);
+        }
+    }
+
     /** The commitments of a plan, by number. */
     @Transactional(readOnly = true)
     public List<CommitmentView> of(PlanId plan) {
@@ -71,7 +80,27 @@ public class Commitments {
         Officer.require(Role.EDITOR);
         plans.hold(plan); // two at once get two numbers
         refuseOutside(plan, draft.period());
-        return commitments.save(new Commitment(plan, nextNumber(plan), draft)).id();
+        return commitments
+                .save(new Commitment(plan, nextNumber(plan), draft.fitting()))
+                .id();
+    }
+
+    /** Drafts commitments with their milestones at the end of a plan: all of them, or none. */
+    public List<CommitmentId> draft(PlanId plan, List<Whole> wholes) {
+        Officer.require(Role.EDITOR);
+        plans.hold(plan);
+        int number = nextNumber(plan);
+        var ids = new ArrayList<CommitmentId>();
+        for (var whole : wholes) {
+            refuseOutside(plan, whole.said().period());
+            var commitment = new Commitment(plan, number++, whole.said().fitting());
+            for (var milestone : whole.milestones()) {
+                refuseOutside(commitment, milestone);
+                commitment.add(milestone.fitting());
+            }
+            ids.add(commitments.save(commitment).id());
+        }
+        return ids;
     }
 
     /**
@@ -86,7 +115,7 @@ public class Commitments {
         if (!Objects.equals(draft.period(), commitment.said().period())) {
             refuseOutside(commitment.plan(), draft.period());
         }
-        commitment.say(draft);
+        commitment.say(draft.fitting());
         commitments.save(commitment);
     }
 
@@ -118,7 +147,7 @@ public class Commitments {
         Officer.require(Role.EDITOR);
         var commitment = commitments.require(id);
         refuseOutside(commitment, draft);
-        var milestone = commitment.add(draft);
+        var milestone = commitment.add(draft.fitting());
         commitments.save(commitment);
         return milestone;
     }
@@ -132,7 +161,7 @@ public class Commitments {
         Officer.require(Role.EDITOR);
         var commitment = unchanged(id, version);
         refuseOutside(commitment, draft);
-        commitment.require(milestone).say(draft);
+        commitment.require(milestone).say(draft.fitting());
         commitments.save(commitment);
     }
 

@@ -2,6 +2,7 @@ package org.cabildo.commitment;
 
 import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Refused;
+import org.cabildo.kernel.Texts;
 
 /**
  * What officers say of a milestone.
@@ -29,5 +30,12 @@ public record MilestoneDraft(String activity, String deliverable, String respons
         if (weight < 1 || weight > 100) {
             throw new Refused("milestone.weight", "A weight goes from 1 to 100 but was %d.".formatted(weight), weight);
         }
+    }
+
+    /** The same, if it is as long as a person reads. @throws Refused if a text is longer */
+    MilestoneDraft fitting() {
+        Texts.within(CommitmentDraft.LONGEST_TEXT, "commitment.text.long", deliverable);
+        Texts.within(CommitmentDraft.LONGEST_LINE, "commitment.text.long", responsible);
+        return this;
     }
 }

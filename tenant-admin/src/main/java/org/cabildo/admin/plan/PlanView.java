@@ -153,6 +153,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         under.add(
                 new Span(PlanWords.under(plan)),
                 PlanWords.badges(plan),
+                new Anchor(here.path("planes/" + id() + "/planilla"), Words.of("planfile.link")),
                 new Anchor(here.path("planes/" + id() + "/historia"), Words.of("history.title")));
         var editor = officer.may(Role.EDITOR);
         change.setVisible(editor);

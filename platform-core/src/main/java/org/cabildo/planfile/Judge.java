@@ -1,0 +1,420 @@
+package org.cabildo.planfile;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.cabildo.commitment.CommitmentDraft;
+import org.cabildo.commitment.CommitmentDraft.Lead;
+import org.cabildo.commitment.Commitments.Whole;
+import org.cabildo.commitment.MilestoneDraft;
+import org.cabildo.commitment.Relevance;
+import org.cabildo.kernel.Period;
+import org.cabildo.kernel.Refused;
+import org.cabildo.kernel.Texts;
+import org.cabildo.planfile.PlanReading.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** Judges the rows of a file by the rules of commitments and milestones, cell by cell, and goes on after a problem. */
+final class Judge {
+
+    private static final List<DateTimeFormatter> DAYS =
+            List.of(day("dd-MM-uuuu"), day("dd/MM/uuuu"), day("uuuu-MM-dd"));
+    private static final Pattern NAMES_APART = Pattern.compile("[;\n]");
+    private static final int GREATEST_NUMBER = 9_999;
+    private static final String STANDS_FOR_MISSING = "———"; // so that one missing text hides no other problem
+    private final Ground ground;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<Integer, Said> commitments = new LinkedHashMap<>();
+    private final Set<String> titles = new HashSet<>();
+
+    /**
+     * What a plan allows.
+     *
+     * @param period of the plan, if known
+     * @param titles of its commitments
+     * @param pillars by name; the tenant's
+     * @param members by name; of a consortium
+     */
+    record Ground(@Nullable Period period, List<String> titles, Map<String, UUID> pillars, Map<String, Lead> members) {}
+
+    private record Said(FileRow row, CommitmentDraft draft, List<MilestoneDraft> milestones) {}
+
+    private Judge(Ground ground) {
+        this.ground = ground;
+        ground.titles().forEach(title -> titles.add(Folded.of(title)));
+    }
+
+    static PlanReading of(List<FileRow> rows, Ground ground) {
+        var judge = new Judge(ground);
+        rows.forEach(judge::refuseComputed);
+        rows.stream().filter(Judge::saysCommitment).forEach(judge::commitment);
+        rows.stream().filter(Judge::saysMilestone).forEach(judge::milestone);
+        if (!judge.problems.isEmpty()) {
+            return new PlanReading(List.of(), judge.problems);
+        }
+        return new PlanReading(
+                judge.commitments.values().stream()
+                        .map(said -> new Whole(said.draft(), said.milestones()))
+                        .toList(),
+                List.of());
+    }
+
+    /** A row of the milestones' sheet says none; a table's row may say both. */
+    private static boolean saysCommitment(FileRow row) {
+        return !row.sheet().equals(FileRows.MILESTONES);
+    }
+
+    private static boolean saysMilestone(FileRow row) {
+        return row.sheet().equals(FileRows.MILESTONES)
+                || row.has(Column.ACTIVITY)
+                || row.has(Column.DELIVERABLE)
+                || row.has(Column.FROM)
+                || row.has(Column.UNTIL);
+    }
+
+    private void refuseComputed(FileRow row) {
+        row.cells().forEach((column, cell) -> {
+            if (cell.computed()) {
+                problem(
+                        row,
+                        column,
+                        new Refused(
+                                "planfile.formula",
+                                "A formula is not read: put its result there instead of «%s»."
+                                        .formatted(Texts.shortened(cell.text(), 60)),
+                                Texts.shortened(cell.text(), 60)));
+            }
+        });
+    }
+
+    private void commitment(FileRow row) {
+        var number = number(row);
+        if (number == null) {
+            return;
+        }
+        var known = commitments.get(number);
+        if (known != null) {
+            repeated(row, number, known.row());
+            return;
+        }
+        var draft = draft(row);
+        commitments.put(number, new Said(row, draft, new ArrayList<>()));
+    }
+
+    /** In a table each further milestone repeats its commitment, or leaves its columns empty. */
+    private void repeated(FileRow row, int number, FileRow first) {
+        if (!row.sheet().isEmpty()) {
+            problem(
+                    row,
+                    Column.NUMBER,
+                    new Refused(
+                            "planfile.number.twice",
+                            "Commitment %d stands in row %d already.".formatted(number, first.number()),
+                            number,
+                            first.number()));
+            return;
+        }
+        for (var column : Column.ofCommitments()) {
+            if (column != Column.NUMBER && row.has(column) && !row.text(column).equals(first.text(column))) {
+                problem(
+                        row,
+                        column,
+                        new Refused(
+                                "planfile.repeated",
+                                "Commitment %d says something else in row %d. Say it once and leave this cell empty."
+                                        .formatted(number, first.number()),
+                                number,
+                                first.number()));
+            }
+        }
+    }
+
+    private CommitmentDraft draft(FileRow row) {
+        var title = row.text(Column.TITLE);
+        check(row, Column.TITLE, () -> named(title));
+        if (!title.isEmpty() && !titles.add(Folded.of(title))) {
+            problem(
+                    row,
+                    Column.TITLE,
+                    new Refused(
+                            "planfile.title.there",
+                            "A commitment «%s» is there already. Delete one, or give this one another title."
+                                    .formatted(Texts.shortened(title, 80)),
+                            Texts.shortened(title, 80)));
+        }
+        for (var column : List.of(Column.PROBLEM, Column.DESCRIPTION, Column.ACTORS)) {
+            fits(row, column, CommitmentDraft.LONGEST_TEXT);
+        }
+        fits(row, Column.RESPONSIBLE, CommitmentDraft.LONGEST_LINE);
+        var period = period(row, Column.START, Column.END, false);
+        if (period != null && ground.period() != null && !ground.period().covers(period)) {
+            problem(
+                    row,
+                    Column.START,
+                    new Refused(
+                            "commitment.period.plan",
+                            "A commitment lies within its plan.",
+                            ground.period().start(),
+                            ground.period().end(),
+                            period.start(),
+                            period.end()));
+        }
+        return new CommitmentDraft(
+                isName(title) ? title : STANDS_FOR_MISSING,
+                row.text(Column.PROBLEM),
+                row.text(Column.DESCRIPTION),
+                row.text(Column.ACTORS),
+                row.text(Column.RESPONSIBLE),
+                period,
+                relevance(row),
+                pillars(row),
+                lead(row));
+    }
+
+    private List<Relevance> relevance(FileRow row) {
+        var relevance = new ArrayList<Relevance>();
+        for (var column : Column.VALUES) {
+            if (row.has(column)) {
+                fits(row, column, CommitmentDraft.LONGEST_TEXT);
+                relevance.add(new Relevance(column.name(), row.text(column)));
+            }
+        }
+        return relevance;
+    }
+
+    private List<UUID> pillars(FileRow row) {
+        var ids = new ArrayList<UUID>();
+        for (var name : NAMES_APART
+                .splitAsStream(row.text(Column.PILLARS))
+                .filter(name -> !name.isBlank())
+                .toList()) {
+            var id = ground.pillars().get(Folded.of(name));
+            if (id == null) {
+                var named = Texts.shortened(name.strip(), 80);
+                problem(
+                        row,
+                        Column.PILLARS,
+                        new Refused("planfile.pillar.unknown", "There is no pillar «%s».".formatted(named), named));
+            } else if (!ids.contains(id)) {
+                ids.add(id);
+            }
+        }
+        return ids;
+    }
+
+    private @Nullable Lead lead(FileRow row) {
+        var name = row.text(Column.LEAD);
+        if (name.isEmpty()) {
+            return null;
+        }
+        var lead = ground.members().get(Folded.of(name));
+        if (lead == null) {
+            var members =
+                    ground.members().values().stream().map(Lead::name).sorted().collect(Collectors.joining(", "));
+            problem(
+                    row,
+                    Column.LEAD,
+                    members.isEmpty()
+                            ? new Refused("planfile.lead.none", "Nobody shares this plan: leave the cell empty.")
+                            : new Refused(
+                                    "planfile.lead.unknown",
+                                    "«%s» is no member. Members are: %s.".formatted(name, members),
+                                    Texts.shortened(name, 80),
+                                    members));
+        }
+        return lead;
+    }
+
+    private void milestone(FileRow row) {
+        var number = saysCommitment(row) ? quietNumber(row).orElse(null) : number(row);
+        var said = number == null ? null : commitments.get(number);
+        if (number != null && said == null && row.sheet().equals(FileRows.MILESTONES)) {
+            problem(
+                    row,
+                    Column.NUMBER,
+                    new Refused(
+                            "planfile.number.unknown",
+                            "No commitment of the sheet «%s» has the number %d."
+                                    .formatted(FileRows.COMMITMENTS, number),
+                            FileRows.COMMITMENTS,
+                            number));
+        }
+        var activity = row.text(Column.ACTIVITY);
+        var deliverable = row.text(Column.DELIVERABLE);
+        check(row, Column.ACTIVITY, () -> milestone(activity, STANDS_FOR_MISSING, 1));
+        check(row, Column.DELIVERABLE, () -> milestone(STANDS_FOR_MISSING, deliverable, 1));
+        fits(row, Column.DELIVERABLE, CommitmentDraft.LONGEST_TEXT);
+        fits(row, Column.ACCOUNTABLE, CommitmentDraft.LONGEST_LINE);
+        var weight = weight(row);
+        var period = period(row, Column.FROM, Column.UNTIL, true);
+        if (said == null || period == null) {
+            return;
+        }
+        var around = said.draft().period();
+        if (around != null && !around.covers(period)) {
+            problem(
+                    row,
+                    Column.FROM,
+                    new Refused(
+                            "milestone.period",
+                            "A milestone lies within its commitment.",
+                            around.start(),
+                            around.end()));
+        }
+        if (problems.isEmpty()) {
+            said.milestones()
+                    .add(new MilestoneDraft(activity, deliverable, row.text(Column.ACCOUNTABLE), period, weight));
+        }
+    }
+
+    private static MilestoneDraft milestone(String activity, String deliverable, int weight) {
+        var someDay = LocalDate.EPOCH;
+        return new MilestoneDraft(activity, deliverable, "", new Period(someDay, someDay), weight);
+    }
+
+    private static CommitmentDraft named(String title) {
+        return new CommitmentDraft(title, "", "", "", "", null, List.of(), List.of(), null);
+    }
+
+    private static boolean isName(String title) {
+        try {
+            named(title);
+            return true;
+        } catch (Refused refused) {
+            return false;
+        }
+    }
+
+    private int weight(FileRow row) {
+        var text = row.text(Column.WEIGHT);
+        if (text.isEmpty()) {
+            return 1;
+        }
+        try {
+            int weight = Integer.parseInt(text);
+            check(row, Column.WEIGHT, () -> milestone(STANDS_FOR_MISSING, STANDS_FOR_MISSING, weight));
+            return Math.clamp(weight, 1, 100);
+        } catch (NumberFormatException e) {
+            problem(
+                    row,
+                    Column.WEIGHT,
+                    new Refused(
+                            "planfile.weight",
+                            "A weight is a whole number from 1 to 100 but was «%s»."
+                                    .formatted(Texts.shortened(text, 40)),
+                            Texts.shortened(text, 40)));
+            return 1;
+        }
+    }
+
+    private @Nullable Integer number(FileRow row) {
+        var number = quietNumber(row);
+        if (number.isEmpty()) {
+            var text = Texts.shortened(row.text(Column.NUMBER), 40);
+            problem(
+                    row,
+                    Column.NUMBER,
+                    new Refused(
+                            "planfile.number",
+                            "A commitment's number is a whole one from 1 to %d but was «%s»."
+                                    .formatted(GREATEST_NUMBER, text),
+                            GREATEST_NUMBER,
+                            text));
+        }
+        return number.orElse(null);
+    }
+
+    private static Optional<Integer> quietNumber(FileRow row) {
+        var text = row.text(Column.NUMBER);
+        return text.matches("0*[1-9][0-9]{0,3}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    }
+
+    private @Nullable Period period(FileRow row, Column from, Column until, boolean required) {
+        var start = day(row, from, required || row.has(until));
+        var end = day(row, until, required || row.has(from));
+        if (start.isEmpty() || end.isEmpty()) {
+            return null;
+        }
+        try {
+            return new Period(start.get(), end.get());
+        } catch (Refused refused) {
+            problem(row, until, refused);
+            return null;
+        }
+    }
+
+    private Optional<LocalDate> day(FileRow row, Column column, boolean required) {
+        var cell = row.cells().get(column);
+        var text = row.text(column);
+        if (cell != null && cell.day() != null) {
+            return Optional.of(cell.day());
+        }
+        if (text.isEmpty()) {
+            if (required) {
+                problem(row, column, new Refused("planfile.day.missing", "A day is missing here, such as 31-12-2027."));
+            }
+            return Optional.empty();
+        }
+        var read = DAYS.stream()
+                .map(written -> parsed(text, written))
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (read.isPresent()) {
+            return read;
+        }
+        problem(
+                row,
+                column,
+                new Refused(
+                        "planfile.day",
+                        "«%s» is no day. Write it as 31-12-2027.".formatted(Texts.shortened(text, 40)),
+                        Texts.shortened(text, 40)));
+        return Optional.empty();
+    }
+
+    private static Optional<LocalDate> parsed(String text, DateTimeFormatter written) {
+        try {
+            return Optional.of(LocalDate.parse(text, written));
+        } catch (DateTimeException otherwiseWritten) {
+            return Optional.empty();
+        }
+    }
+
+    private static DateTimeFormatter day(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    private void fits(FileRow row, Column column, int most) {
+        check(row, column, () -> Texts.within(most, "commitment.text.long", row.text(column)));
+    }
+
+    private void check(FileRow row, Column column, Supplier<?> rule) {
+        try {
+            var _ = rule.get();
+        } catch (Refused refused) {
+            problem(row, column, refused);
+        }
+    }
+
+    /** One sentence for each cell: what is mended there may show the next. */
+    private void problem(FileRow row, Column column, Refused refused) {
+        var problem = new Problem(row.sheet(), row.place(column), refused);
+        if (problems.stream()
+                .noneMatch(known ->
+                        known.sheet().equals(problem.sheet()) && known.cell().equals(problem.cell()))) {
+            problems.add(problem);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package org.cabildo.planfile;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.cabildo.commitment.CommitmentDraft;
+import org.cabildo.commitment.CommitmentDraft.Lead;
+import org.cabildo.commitment.CommitmentView;
+import org.cabildo.commitment.Commitments;
+import org.cabildo.commitment.MilestoneDraft;
+import org.cabildo.consortium.published.Membership;
+import org.cabildo.identity.Officer;
+import org.cabildo.identity.Role;
+import org.cabildo.kernel.Refused;
+import org.cabildo.pillar.Pillars;
+import org.cabildo.plan.PlanId;
+import org.cabildo.plan.Plans;
+import org.cabildo.tenancy.TenantScope;
+import org.springframework.stereotype.Service;
+
+/** Takes a plan's commitments and milestones out as a file, and brings such a file in: all of it, or nothing. */
+@Service
+public class PlanFiles {
+
+    /** Bytes a file may have; a plan of 80 commitments with 10 milestones each takes a twentieth. */
+    public static final int MOST_BYTES = 5 * 1024 * 1024;
+
+    private final Plans plans;
+    private final Commitments commitments;
+    private final Pillars pillars;
+    private final Membership membership;
+
+    PlanFiles(Plans plans, Commitments commitments, Pillars pillars, Membership membership) {
+        this.plans = plans;
+        this.commitments = commitments;
+        this.pillars = pillars;
+        this.membership = membership;
+    }
+
+    /**
+     * Reads a file for a plan and changes nothing.
+     *
+     * @param file a workbook (.xlsx) or a table (.csv)
+     * @return what it would add, or each problem with the cell it is in
+     * @throws Refused if it is no such file, or its titles are not those of a plan
+     */
+    public PlanReading read(PlanId plan, byte[] file) {
+        Officer.require(Role.EDITOR);
+        plans.require(plan);
+        if (file.length > MOST_BYTES) {
+            throw new Refused(
+                    "planfile.large", "A file may have %d MB at most.".formatted(MOST_BYTES >> 20), MOST_BYTES >> 20);
+        }
+        return Judge.of(FileRows.read(file), ground(plan));
+    }
+
+    /**
+     * Adds to a plan what was read.
+     *
+     * @return how many commitments were added
+     * @throws Refused if something is wrong with it, or became wrong since it was read; then nothing was added
+     */
+    public int take(PlanId plan, PlanReading reading) {
+        Officer.require(Role.EDITOR);
+        if (!reading.isSound()) {
+            throw new Refused("planfile.problems", "Mend the file first: nothing of it was added.");
+        }
+        var there = titles(plan);
+        for (var one : reading.commitments()) {
+            if (there.contains(Folded.of(one.said().title()))) {
+                throw new Refused(
+                        "planfile.title.there",
+                        "A commitment «%s» is there already."
+                                .formatted(one.said().title()),
+                        one.said().title());
+            }
+        }
+        return commitments.draft(plan, reading.commitments()).size();
+    }
+
+    /**
+     * A plan's commitments and milestones as a workbook, or the template to fill in.
+     *
+     * @param help name of a last sheet, for whoever fills it in
+     * @param explained its rows
+     * @throws org.cabildo.kernel.Unknown if there is no such plan
+     */
+    public byte[] workbook(PlanId plan, boolean empty, String help, List<List<String>> explained) {
+        Officer.require(Role.READER);
+        var all = empty ? List.<CommitmentView>of() : standing(plan);
+        plans.require(plan);
+        var said = new ArrayList<Map<Column, Object>>();
+        var milestones = new ArrayList<Map<Column, Object>>();
+        for (var commitment : all) {
+            said.add(cells(commitment));
+            milestones(commitment).forEach(milestones::add);
+        }
+        return Workbooks.write(said, milestones, new Workbooks.Help(help, explained));
+    }
+
+    /** A plan's commitments and milestones as one table. @throws org.cabildo.kernel.Unknown if there is no such plan */
+    public byte[] table(PlanId plan) {
+        Officer.require(Role.READER);
+        plans.require(plan);
+        var rows = new ArrayList<Map<Column, Object>>();
+        for (var commitment : standing(plan)) {
+            var said = cells(commitment);
+            var milestones = milestones(commitment);
+            if (milestones.isEmpty()) {
+                rows.add(said);
+            }
+            for (int i = 0; i < milestones.size(); i++) {
+                var row = new EnumMap<>(milestones.get(i));
+                if (i == 0) {
+                    row.putAll(said);
+                }
+                rows.add(row);
+            }
+        }
+        return Csv.write(rows);
+    }
+
+    /** What was withdrawn stays with its reason in the plan, and is not promised anew by a file. */
+    private List<CommitmentView> standing(PlanId plan) {
+        return commitments.of(plan).stream()
+                .filter(one -> one.withdrawn() == null)
+                .toList();
+    }
+
+    private Map<Column, Object> cells(CommitmentView commitment) {
+        var said = commitment.said();
+        var cells = new EnumMap<Column, Object>(Column.class);
+        cells.put(Column.NUMBER, commitment.number());
+        cells.put(Column.TITLE, said.title());
+        cells.put(Column.PROBLEM, said.problem());
+        cells.put(Column.DESCRIPTION, said.description());
+        cells.put(Column.ACTORS, said.actors());
+        cells.put(Column.RESPONSIBLE, said.responsible());
+        if (said.lead() != null) {
+            cells.put(Column.LEAD, said.lead().name());
+        }
+        if (said.period() != null) {
+            cells.put(Column.START, said.period().start());
+            cells.put(Column.END, said.period().end());
+        }
+        said.relevance().forEach(one -> cells.put(Column.valueOf(one.value()), one.explanation()));
+        cells.put(Column.PILLARS, String.join("; ", pillars.names(said.pillars())));
+        return cells;
+    }
+
+    private static List<Map<Column, Object>> milestones(CommitmentView commitment) {
+        return commitment.milestones().stream()
+                .filter(one -> one.withdrawn() == null)
+                .map(one -> cells(commitment.number(), one.said()))
+                .toList();
+    }
+
+    private static Map<Column, Object> cells(int number, MilestoneDraft said) {
+        var cells = new EnumMap<Column, Object>(Column.class);
+        cells.put(Column.NUMBER, number);
+        cells.put(Column.ACTIVITY, said.activity());
+        cells.put(Column.DELIVERABLE, said.deliverable());
+        cells.put(Column.ACCOUNTABLE, said.responsible());
+        cells.put(Column.FROM, said.period().start());
+        cells.put(Column.UNTIL, said.period().end());
+        cells.put(Column.WEIGHT, said.weight());
+        return cells;
+    }
+
+    private Judge.Ground ground(PlanId plan) {
+        var members = membership.membersOf(TenantScope.tenant()).stream()
+                .collect(Collectors.toMap(
+                        member -> Folded.of(member.name()),
+                        member -> new Lead(member.id().value(), member.name()),
+                        (one, _) -> one));
+        var ids = new HashMap<String, UUID>();
+        pillars.all()
+                .forEach(line ->
+                        ids.putIfAbsent(Folded.of(line.said().name()), line.id().value()));
+        return new Judge.Ground(
+                plans.require(plan).said().period(),
+                commitments.of(plan).stream()
+                        .map(CommitmentView::said)
+                        .map(CommitmentDraft::title)
+                        .toList(),
+                ids,
+                members);
+    }
+
+    private List<String> titles(PlanId plan) {
+        return commitments.of(plan).stream()
+                .map(one -> Folded.of(one.said().title()))
+                .toList();
+    }
+}

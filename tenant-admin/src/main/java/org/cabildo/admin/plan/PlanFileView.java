@@ -1,0 +1,264 @@
+package org.cabildo.admin.plan;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.component.upload.UploadFormat;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.Command;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import com.vaadin.flow.server.streams.UploadEvent;
+import jakarta.annotation.security.PermitAll;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.cabildo.admin.door.Away;
+import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.Here;
+import org.cabildo.admin.frame.Notes;
+import org.cabildo.admin.frame.OfficeLayout;
+import org.cabildo.admin.frame.Page;
+import org.cabildo.admin.words.Words;
+import org.cabildo.identity.Officer;
+import org.cabildo.identity.Role;
+import org.cabildo.kernel.Refused;
+import org.cabildo.kernel.Unknown;
+import org.cabildo.plan.PlanId;
+import org.cabildo.plan.Plans;
+import org.cabildo.planfile.Column;
+import org.cabildo.planfile.PlanFiles;
+import org.cabildo.planfile.PlanReading;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a plan out as a file, and shows what a file would add to it before anything is added. */
+@Route(value = "t/:tenant/planes/:plan/planilla", layout = OfficeLayout.class)
+@PermitAll
+class PlanFileView extends Page implements BeforeEnterObserver {
+
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final int FEW = 12;
+    private final transient Plans plans;
+    private final transient PlanFiles files;
+    private final transient Here here;
+    final Upload upload = new Upload(this::take);
+    final Div result = new Div();
+    private final Div way = new Div();
+    private final Div content = new Div();
+    private final Paragraph refusal = new Paragraph();
+    private @Nullable PlanId id;
+    private String slug = "";
+
+    PlanFileView(Plans plans, PlanFiles files, Here here) {
+        super("");
+        this.plans = plans;
+        this.files = files;
+        this.here = here;
+        under(way);
+        lead(Words.of("planfile.lead"));
+        content.addClassNames("stack", "wide");
+        result.addClassName("stack");
+        refusal.addClassName("bad");
+        refusal.getElement().setAttribute("role", "alert");
+        add(content);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var text = event.getRouteParameters().get("plan").orElse("");
+        try {
+            id = new PlanId(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            throw new Unknown("plan", text);
+        }
+        var plan = plans.require(id());
+        slug = plan.slug();
+        title(Words.of("planfile.of", plan.said().title()));
+        way.removeAll();
+        way.add(new Anchor(
+                here.path("planes/" + id()),
+                Words.of("planfile.back", plan.said().title())));
+        content.removeAll();
+        content.add(out());
+        if (Officer.current().may(Role.EDITOR)) {
+            content.add(in(), result);
+        }
+    }
+
+    private PlanId id() {
+        return Objects.requireNonNull(id);
+    }
+
+    private Component out() {
+        var links = new Div(
+                download("planfile.xlsx", "plan-" + slug + ".xlsx", XLSX, () -> workbook(false)),
+                download("planfile.csv", "plan-" + slug + ".csv", "text/csv", () -> files.table(id())));
+        links.addClassName("actions");
+        return panel(new H2(Words.of("planfile.out")), new Paragraph(Words.of("planfile.out.text")), links);
+    }
+
+    private Component in() {
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize(PlanFiles.MOST_BYTES);
+        upload.setUploadFormat(UploadFormat.RAW);
+        upload.setAcceptedFileExtensions(".xlsx", ".csv", ".txt");
+        upload.setUploadButton(new Button(Words.of("onboard.upload")));
+        upload.setDropLabel(new Span(Words.of("onboard.drop")));
+        upload.addFileRejectedListener(rejected ->
+                refuse(Words.of("planfile.rejected", rejected.getFileName(), Words.size(PlanFiles.MOST_BYTES))));
+        upload.addAllFinishedListener(_ -> upload.clearFileList());
+        refusal.setVisible(false);
+        var template = new ListItem();
+        template.add(
+                new Span(Words.of("planfile.step.template") + " "),
+                download("planfile.template", "plantilla-plan.xlsx", XLSX, () -> workbook(true)));
+        return panel(
+                new H2(Words.of("planfile.in")),
+                new OrderedList(
+                        template,
+                        new ListItem(Words.of("planfile.step.fill")),
+                        new ListItem(Words.of("planfile.step.upload"))),
+                upload,
+                refusal);
+    }
+
+    private static Div panel(Component... parts) {
+        var panel = new Div(parts);
+        panel.addClassName("panel");
+        return panel;
+    }
+
+    private static Anchor download(String words, String name, String type, Supplier<byte[]> file) {
+        var link = new Anchor(
+                DownloadHandler.fromInputStream(_ -> {
+                    var bytes = file.get();
+                    return new DownloadResponse(new ByteArrayInputStream(bytes), name, type, bytes.length);
+                }),
+                Words.of(words));
+        link.setDownload(true);
+        return link;
+    }
+
+    private byte[] workbook(boolean empty) {
+        var help = new ArrayList<List<String>>();
+        help.add(List.of(Words.of("planfile.help.column"), Words.of("planfile.help.holds")));
+        for (var column : Column.values()) {
+            help.add(List.of(
+                    column.title(),
+                    Words.of("planfile.column." + column.name())
+                            + (column.isRequired() ? " " + Words.of("planfile.help.required") : "")));
+        }
+        return files.workbook(id(), empty, Words.of("planfile.help"), help);
+    }
+
+    /** Runs in the upload's own request, where scope and officer are bound and the tab is not locked. */
+    final void take(UploadEvent event) {
+        var tab = event.getUI();
+        try (var stream = event.getInputStream()) {
+            var reading = files.read(id(), stream.readNBytes(PlanFiles.MOST_BYTES + 1));
+            tell(tab, () -> show(reading));
+        } catch (Refused refused) {
+            event.reject(refused.code());
+            tell(tab, () -> refuse(Words.of(refused)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // the upload was cut: its component says so
+        } catch (RuntimeException e) {
+            if (!Away.isNow() && !Away.isDatabase(e)) {
+                throw e;
+            }
+            event.reject("away");
+            tell(tab, () -> refuse(Words.of("file.away")));
+        }
+    }
+
+    private static void tell(UI tab, Command news) {
+        var _ = tab.access(news);
+    }
+
+    private void refuse(String sentence) {
+        result.removeAll();
+        refusal.setText(sentence);
+        refusal.setVisible(true);
+    }
+
+    void show(PlanReading reading) {
+        refusal.setVisible(false);
+        result.removeAll();
+        result.add(reading.isSound() ? sound(reading) : problems(reading.problems()));
+    }
+
+    private Component sound(PlanReading reading) {
+        int count = reading.commitments().size();
+        var list = new OrderedList();
+        reading.commitments()
+                .forEach(one -> list.add(new ListItem(Words.of(
+                        "planfile.commitment",
+                        one.said().title(),
+                        one.milestones().size()))));
+        var add = new Button(Words.of("planfile.add", count));
+        add.addThemeVariants(ButtonVariant.PRIMARY);
+        add.setDisableOnClick(true);
+        add.addClickListener(_ -> {
+            if (!Attempt.to(() -> files.take(id(), reading)).succeeds()) {
+                add.setEnabled(true);
+                return;
+            }
+            UI.getCurrent().navigate(here.path("planes/" + id()));
+            Notes.done(Words.of("planfile.added", count, reading.milestones()));
+        });
+        var buttons = new Div(add, new Button(Words.of("planfile.other"), _ -> result.removeAll()));
+        buttons.addClassName("actions");
+        return panel(
+                new H2(Words.of("planfile.sound")),
+                status(Words.of("planfile.sound.text", count, reading.milestones())),
+                list,
+                buttons);
+    }
+
+    private static Component problems(List<PlanReading.Problem> problems) {
+        var grid = new Grid<PlanReading.Problem>();
+        grid.getElement().setAttribute("aria-label", Words.of("planfile.problems"));
+        grid.addColumn(PlanFileView::cell)
+                .setHeader(Words.of("planfile.cell"))
+                .setWidth("10rem")
+                .setFlexGrow(0);
+        grid.addColumn(new ComponentRenderer<>(problem -> new Span(Words.of(problem.refusal()))))
+                .setHeader(Words.of("planfile.mend"))
+                .setFlexGrow(1);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.setAllRowsVisible(problems.size() <= FEW);
+        grid.setItems(problems);
+        return panel(
+                new H2(Words.of("planfile.problems")),
+                status(Words.of("planfile.problems.text", problems.size())),
+                grid);
+    }
+
+    private static String cell(PlanReading.Problem problem) {
+        return problem.sheet().isEmpty() ? problem.cell() : problem.sheet() + ", " + problem.cell();
+    }
+
+    private static Paragraph status(String sentence) {
+        var paragraph = new Paragraph(sentence);
+        paragraph.getElement().setAttribute("role", "status");
+        return paragraph;
+    }
+}

@@ -1,0 +1,88 @@
+package org.cabildo.admin.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Paragraph;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.cabildo.admin.OfficeViewTest;
+import org.cabildo.commitment.Commitments;
+import org.cabildo.plan.PlanId;
+import org.cabildo.planfile.PlanFiles;
+import org.cabildo.testing.Promises;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class PlanFileViewTest extends OfficeViewTest {
+
+    private static final String TITLES = "numero;titulo;inicio;termino;hito;hito_entregable;hito_inicio;hito_termino\n";
+
+    @Autowired
+    PlanFiles files;
+
+    @Autowired
+    Commitments commitments;
+
+    @Autowired
+    Promises promises;
+
+    @Test
+    void whatAFileWouldAddIsShownAndAddedOnce() {
+        var plan = promises.drafted("Plan 2026").plan();
+        var view = navigate(path("/planes/" + plan + "/planilla"), PlanFileView.class);
+
+        view.show(files.read(plan, table("1;Abrir las plazas;;;Plantar;Un árbol;01-03-2026;31-03-2026\n")));
+
+        assertThat(status())
+                .isEqualTo("Se agregaría un compromiso al final del plan, con un hito."
+                        + " El público los lee cuando se apruebe la próxima versión.");
+        assertThat(titles(plan)).containsExactly("Abrir el presupuesto");
+        find(Button.class).withText("Agregar el compromiso").single().click();
+        assertThat(titles(plan)).containsExactly("Abrir el presupuesto", "Abrir las plazas");
+        assertThat(find(PlanView.class).all()).hasSize(1);
+    }
+
+    @Test
+    void eachProblemIsShownWithItsCellAndNothingCanBeAdded() {
+        var plan = promises.drafted("Plan 2026").plan();
+        var view = navigate(path("/planes/" + plan + "/planilla"), PlanFileView.class);
+
+        view.show(files.read(plan, table("1;Ab;;;;;;\n2;Abrir el Presupuesto;;;Plantar;;01-03-2026;pronto\n")));
+
+        assertThat(status()).isEqualTo("No se agregó nada: hay 4 problemas. Corrija el archivo y súbalo de nuevo.");
+        Grid<?> grid = find(Grid.class).single();
+        assertThat(test(grid).getCellText(0, 0)).isEqualTo("B2");
+        assertThat(test(grid).getCellText(1, 0)).isEqualTo("B3");
+        assertThat(find(Button.class).all()).extracting(Button::getText).noneMatch(text -> text.startsWith("Agregar"));
+        assertThat(titles(plan)).containsExactly("Abrir el presupuesto");
+    }
+
+    @Test
+    void whatBecameWrongMeanwhileIsToldAndStaysOnScreen() {
+        var plan = promises.drafted("Plan 2026").plan();
+        var view = navigate(path("/planes/" + plan + "/planilla"), PlanFileView.class);
+        view.show(files.read(plan, table("1;Abrir las plazas;;;;;;\n")));
+        commitments.draft(plan, Promises.commitment("Abrir las plazas", Promises.TWO_YEARS));
+
+        find(Button.class).withText("Agregar el compromiso").single().click();
+
+        assertThat(titles(plan)).containsExactly("Abrir el presupuesto", "Abrir las plazas");
+        assertThat(find(PlanFileView.class).all()).hasSize(1);
+        assertThat(find(Button.class).withText("Agregar el compromiso").single().isEnabled())
+                .isTrue();
+    }
+
+    private List<String> titles(PlanId plan) {
+        return commitments.of(plan).stream().map(one -> one.said().title()).toList();
+    }
+
+    private String status() {
+        return find(Paragraph.class).withAttribute("role", "status").single().getText();
+    }
+
+    private static byte[] table(String rows) {
+        return (TITLES + rows).getBytes(StandardCharsets.UTF_8);
+    }
+}
