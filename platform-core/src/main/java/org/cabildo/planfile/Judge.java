@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ final class Judge {
     private static final int GREATEST_NUMBER = 9_999;
     private static final String STANDS_FOR_MISSING = "———"; // so that one missing text hides no other problem
     private final Ground ground;
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Found> problems = new ArrayList<>();
     private final Map<Integer, Said> commitments = new LinkedHashMap<>();
     private final Set<String> titles = new HashSet<>();
 
@@ -48,6 +49,8 @@ final class Judge {
      * @param members by name; of a consortium
      */
     record Ground(@Nullable Period period, List<String> titles, Map<String, UUID> pillars, Map<String, Lead> members) {}
+
+    private record Found(FileRow row, Problem problem) {}
 
     private record Said(FileRow row, CommitmentDraft draft, List<MilestoneDraft> milestones) {}
 
@@ -62,7 +65,7 @@ final class Judge {
         rows.stream().filter(Judge::saysCommitment).forEach(judge::commitment);
         rows.stream().filter(Judge::saysMilestone).forEach(judge::milestone);
         if (!judge.problems.isEmpty()) {
-            return new PlanReading(List.of(), judge.problems);
+            return new PlanReading(List.of(), judge.inOrder());
         }
         return new PlanReading(
                 judge.commitments.values().stream()
@@ -412,9 +415,21 @@ final class Judge {
     private void problem(FileRow row, Column column, Refused refused) {
         var problem = new Problem(row.sheet(), row.place(column), refused);
         if (problems.stream()
+                .map(Found::problem)
                 .noneMatch(known ->
                         known.sheet().equals(problem.sheet()) && known.cell().equals(problem.cell()))) {
-            problems.add(problem);
+            problems.add(new Found(row, problem));
         }
+    }
+
+    /** As one reads a file: sheet by sheet, row by row, and from left to right. */
+    private List<Problem> inOrder() {
+        return problems.stream()
+                .sorted(Comparator.<Found, String>comparing(found -> found.row().sheet())
+                        .thenComparingInt(found -> found.row().number())
+                        .thenComparingInt(found -> found.problem().cell().length()) // Z5 stands before AA5
+                        .thenComparing(found -> found.problem().cell()))
+                .map(Found::problem)
+                .toList();
     }
 }

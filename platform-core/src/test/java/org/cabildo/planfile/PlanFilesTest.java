@@ -148,7 +148,7 @@ class PlanFilesTest {
         assertThat(reading.problems())
                 .extracting(one ->
                         one.sheet().charAt(0) + one.cell() + " " + one.refusal().code())
-                .containsExactlyInAnyOrder(
+                .containsExactly(
                         "CB2 commitment.title",
                         "CC2 planfile.lead.none",
                         "CD2 planfile.day",
@@ -204,7 +204,7 @@ class PlanFilesTest {
         assertThat(files.read(plan("Plan"), table.getBytes(StandardCharsets.UTF_8))
                         .problems())
                 .extracting(Problem::cell, one -> one.refusal().code())
-                .containsExactly(tuple("C3", "planfile.formula"), tuple("B3", "planfile.repeated"));
+                .containsExactly(tuple("B3", "planfile.repeated"), tuple("C3", "planfile.formula"));
     }
 
     @Test

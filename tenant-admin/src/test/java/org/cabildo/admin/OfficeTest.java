@@ -1,6 +1,7 @@
 package org.cabildo.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
@@ -65,6 +66,31 @@ class OfficeTest {
 
         assertThat(page.uri().getPath()).isEqualTo("/t/" + slug(renca) + "/planes");
         assertThat(page.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatFailsAtTheDoorIsAPageInOurWordsAndNoBareError() throws SQLException {
+        var broken = fresh.municipality("roto");
+        invite("ana@roto.invalid", broken, Role.READER);
+        visitor.signIn("ana@roto.invalid", "/");
+        var address = slug(broken);
+        setZone(broken, "Atlantis/Nowhere");
+        try {
+            await().untilAsserted(
+                            () -> { // a tenant that was found is remembered for a moment
+                                var page = visitor.get("/t/" + address + "/planes");
+                                assertThat(page.statusCode()).isEqualTo(500);
+                                assertThat(page.body())
+                                        .contains("Algo falló en la oficina")
+                                        .doesNotContain("Exception", "Tomcat");
+                            });
+        } finally {
+            setZone(broken, "America/Santiago");
+        }
+    }
+
+    private static void setZone(TenantId tenant, String zone) throws SQLException {
+        sql("update platform.tenant set time_zone = '%s' where id = '%s'".formatted(zone, tenant.value()));
     }
 
     @Test

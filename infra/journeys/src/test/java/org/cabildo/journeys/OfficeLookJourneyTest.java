@@ -1,18 +1,28 @@
 package org.cabildo.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Every screen of the back office in English and in the dark, and a whole act done without a mouse. */
 @Journey("office")
 class OfficeLookJourneyTest {
+
+    private static final String TITLES = "numero;titulo;inicio;termino;hito;hito_entregable;hito_inicio;hito_termino\n";
+    private static final String WRONG = TITLES
+            + "1;Abrir las aguas;01-01-2027;31-12-2027;Medir;Lecturas;01-01-2027;31-02-2027\n"
+            + "2;Abrir los caminos;31-12-2027;01-01-2027;=HOY();Un mapa;01-01-2027;30-06-2027\n";
+    private static final String RIGHT = TITLES
+            + "1;Abrir las aguas;01-01-2027;31-12-2027;Medir;Lecturas;01-01-2027;28-02-2027\n"
+            + "2;Abrir los caminos;01-01-2027;31-12-2027;Trazar;Un mapa;01-01-2027;30-06-2027\n";
 
     @Test
     void everyScreenOfTheCoordinatorIsReadInEnglishAndInTheDark(Cast cast) {
@@ -75,6 +85,46 @@ class OfficeLookJourneyTest {
         administrator.answers("Descartar lo escrito");
         assertThat(administrator.page().getByRole(AriaRole.DIALOG)).hasCount(0);
         assertThat(administrator.button("Seguir escribiendo")).hasCount(0);
+    }
+
+    @Test
+    void aPlanIsBroughtFromASpreadsheetOnceEveryCellIsRight(Cast cast) {
+        var administrator = cast.officer("Constanza Ulloa");
+        administrator.opens("/t/gore-ejemplo/planes");
+        administrator.presses("Nuevo plan");
+        administrator.types("Título", "Plan de una planilla");
+        administrator.answers("Guardar");
+        assertThat(administrator.heading("Plan de una planilla")).isVisible();
+        administrator.follows("Planilla");
+        assertThat(administrator.heading("Traer compromisos")).isVisible();
+        administrator.looks("planilla");
+
+        administrator.uploads("foto.csv", "text/csv", new byte[] {1, 2, 3, 4, 5});
+        assertThat(administrator.text("Esto no es un libro que se pueda leer")).isVisible();
+        administrator.uploads("plan.csv", "text/csv", WRONG.getBytes(UTF_8));
+        assertThat(administrator.heading("Qué corregir")).isVisible();
+        administrator.looks("planilla-con-problemas");
+
+        administrator.uploads("plan.csv", "text/csv", RIGHT.getBytes(UTF_8));
+        assertThat(administrator.text("Se agregarían 2 compromisos al final del plan, con 2 hitos."))
+                .isVisible();
+        administrator.looks("planilla-lista");
+        administrator.presses("Agregar los 2 compromisos");
+        assertThat(administrator.card("2. Abrir los caminos")).isVisible();
+        assertThat(administrator.text("Se agregaron 2 compromisos con 2 hitos."))
+                .isVisible();
+        administrator.looks("planilla-agregada");
+
+        administrator.follows("Planilla");
+        for (var name : List.of("Libro (.xlsx)", "Tabla (.csv)", "plantilla (.xlsx)")) {
+            var file = administrator
+                    .page()
+                    .waitForDownload(() -> administrator
+                            .page()
+                            .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name))
+                            .click());
+            assertThat(file.path()).isNotEmptyFile();
+        }
     }
 
     @Test

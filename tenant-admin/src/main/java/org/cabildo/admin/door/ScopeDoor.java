@@ -22,6 +22,8 @@ import org.cabildo.ledger.Entrances;
 import org.cabildo.tenancy.Tenant;
 import org.cabildo.tenancy.TenantScope;
 import org.cabildo.tenancy.Tenants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -36,6 +38,7 @@ final class ScopeDoor extends OncePerRequestFilter {
     /** Request attribute: the {@link Tabs.Tied tab} that a UI made by this request is tied to. */
     static final String OPENING = ScopeDoor.class.getName() + ".opening";
 
+    private static final Logger LOG = LoggerFactory.getLogger(ScopeDoor.class);
     private final Tenants tenants;
     private final People people;
     private final SignedInSessions sessions;
@@ -104,10 +107,7 @@ final class ScopeDoor extends OncePerRequestFilter {
             PlainPage.NOT_FOUND.write(request, response);
             return;
         } catch (RuntimeException e) {
-            if (!Away.isDatabase(e)) {
-                throw e;
-            }
-            PlainPage.UNAVAILABLE.write(request, response);
+            (Away.isDatabase(e) ? PlainPage.UNAVAILABLE : failed(e)).write(request, response);
             return;
         }
         request.setAttribute(OPENING, new Tabs.Tied(tab, officer.roles()));
@@ -171,13 +171,19 @@ final class ScopeDoor extends OncePerRequestFilter {
             return;
         } catch (RuntimeException e) {
             if (!Away.isDatabase(e)) {
-                throw e;
+                interrupt(script, "/", failed(e), Language.of(request), request, response);
+                return;
             }
             request.setAttribute(Away.ATTRIBUTE, true);
             chain.doFilter(request, response); // unbound: nothing is read, nothing typed is lost, the view says why
             return;
         }
         pass(tab, officer, request, response, chain);
+    }
+
+    private static PlainPage failed(RuntimeException e) {
+        LOG.error("Nobody gets through the door", e);
+        return PlainPage.FAILED;
     }
 
     private static boolean isClosed(Tenant tenant) {

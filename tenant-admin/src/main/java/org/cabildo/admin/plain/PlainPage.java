@@ -19,6 +19,8 @@ public enum PlainPage {
     SUSPENDED(403),
     /** PostgreSQL is away, or no connection is free. */
     UNAVAILABLE(503),
+    /** Something is wrong with the house itself, and is in its log. */
+    FAILED(500),
     /** The request contradicts itself. */
     CONTRADICTION(400),
     /** The provider has not verified the e-mail address. */

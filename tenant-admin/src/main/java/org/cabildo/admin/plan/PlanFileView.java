@@ -34,6 +34,7 @@ import java.util.function.Supplier;
 import org.cabildo.admin.door.Away;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Here;
+import org.cabildo.admin.frame.Narrow;
 import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
@@ -75,7 +76,7 @@ class PlanFileView extends Page implements BeforeEnterObserver {
         under(way);
         lead(Words.of("planfile.lead"));
         content.addClassNames("stack", "wide");
-        result.addClassName("stack");
+        result.addClassNames("stack", "wide");
         refusal.addClassName("bad");
         refusal.getElement().setAttribute("role", "alert");
         add(content);
@@ -236,9 +237,8 @@ class PlanFileView extends Page implements BeforeEnterObserver {
     private static Component problems(List<PlanReading.Problem> problems) {
         var grid = new Grid<PlanReading.Problem>();
         grid.getElement().setAttribute("aria-label", Words.of("planfile.problems"));
-        grid.addColumn(PlanFileView::cell)
+        var cell = grid.addColumn(PlanFileView::cell)
                 .setHeader(Words.of("planfile.cell"))
-                .setWidth("10rem")
                 .setFlexGrow(0);
         grid.addColumn(new ComponentRenderer<>(problem -> new Span(Words.of(problem.refusal()))))
                 .setHeader(Words.of("planfile.mend"))
@@ -246,6 +246,7 @@ class PlanFileView extends Page implements BeforeEnterObserver {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setAllRowsVisible(problems.size() <= FEW);
         grid.setItems(problems);
+        Narrow.follow(grid, narrow -> cell.setWidth(narrow ? "6.5rem" : "11rem"));
         return panel(
                 new H2(Words.of("planfile.problems")),
                 status(Words.of("planfile.problems.text", problems.size())),

@@ -149,12 +149,12 @@ class PlanView extends Page implements BeforeEnterObserver {
         var versions = plans.versions(id());
         var gaps = approval.gaps(id());
         title(plan.said().title());
-        under.removeAll();
-        under.add(
-                new Span(PlanWords.under(plan)),
-                PlanWords.badges(plan),
+        var more = new Div(
                 new Anchor(here.path("planes/" + id() + "/planilla"), Words.of("planfile.link")),
                 new Anchor(here.path("planes/" + id() + "/historia"), Words.of("history.title")));
+        more.addClassName("actions");
+        under.removeAll();
+        under.add(new Span(PlanWords.under(plan)), PlanWords.badges(plan), more);
         var editor = officer.may(Role.EDITOR);
         change.setVisible(editor);
         delete.setVisible(editor && versions.isEmpty());
