@@ -1,6 +1,7 @@
 package org.cabildo.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -86,11 +87,14 @@ class ForgedHostTest {
 
     @Test
     void aPageReadUnderAnOddlyWrittenHostIsTheSameForEverybody() {
-        var odd = reader.get(renca.host().toUpperCase(Locale.ROOT) + ".:31337", "/datos");
-        var plain = reader.get(renca.host(), "/datos");
+        await().untilAsserted(
+                        () -> { // what was published a moment ago may be seen by the second of two readers only
+                            var odd = reader.get(renca.host().toUpperCase(Locale.ROOT) + ".:31337", "/datos");
+                            var plain = reader.get(renca.host(), "/datos");
 
-        assertThat(odd.body()).isEqualTo(plain.body()).doesNotContain("31337", "RENCA");
-        assertThat(odd.header("ETag")).isEqualTo(plain.header("ETag"));
+                            assertThat(odd.body()).isEqualTo(plain.body()).doesNotContain("31337", "RENCA");
+                            assertThat(odd.header("ETag")).isEqualTo(plain.header("ETag"));
+                        });
     }
 
     @Test

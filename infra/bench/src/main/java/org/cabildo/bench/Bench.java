@@ -20,11 +20,11 @@ public final class Bench {
     /** The real list: 345 municipalities and 16 regional governments. */
     static final int TENANTS = 361;
 
-    private static final Set<String> ALL =
-            Set.of("onboarding", "read", "start", "portal", "migration", "lighthouse", "ledger", "amendment");
+    private static final Set<String> ALL = Set.of(
+            "onboarding", "read", "start", "portal", "migration", "lighthouse", "ledger", "amendment", "planfile");
 
     /** Parts that make a ground of their own and need no other tenants. */
-    private static final Set<String> APART = Set.of("ledger", "amendment");
+    private static final Set<String> APART = Set.of("ledger", "amendment", "planfile");
 
     private final Predicate<String> wanted;
     private final Report report = new Report();
@@ -35,7 +35,7 @@ public final class Bench {
 
     /**
      * The process: no word measures everything; {@code onboarding}, {@code read}, {@code start}, {@code portal},
-     * {@code migration}, {@code lighthouse}, {@code ledger}, {@code amendment} a part.
+     * {@code migration}, {@code lighthouse}, {@code ledger}, {@code amendment}, {@code planfile} a part.
      */
     public static void main(String[] words) throws Exception {
         var asked = List.copyOf(Arrays.asList(words));
@@ -94,6 +94,7 @@ public final class Bench {
         }
         part("ledger", () -> new LedgerSpeed().measure(report));
         part("amendment", () -> new AmendmentSpeed().measure(report));
+        part("planfile", () -> new PlanFileSpeed().measure(report));
     }
 
     private void measureAmongMany() throws Exception {

@@ -1,21 +1,27 @@
 package org.cabildo.dev;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +108,11 @@ class LauncherTest {
         var killed = launch(FOREIGN_IDENTITY, "run");
         readUntil(killed, "Ctrl-C detiene todo");
         var children = killed.descendants().toList();
-        say("create table public.said as select 'acknowledged' as what");
+        say("create table public.said (number int primary key)");
+        var clerk = new Clerk();
+        var writes = Thread.ofVirtual().start(clerk);
+        clerk.writesOn(20);
+        Thread.sleep(ThreadLocalRandom.current().nextInt(300));
         killed.destroyForcibly().waitFor();
         for (var child : children) {
             assertThat(child.onExit()).succeedsWithin(30, TimeUnit.SECONDS);
@@ -113,8 +123,13 @@ class LauncherTest {
                 .contains(
                         "cabildo  | postgres: seguía corriendo, se usa.",
                         "cabildo  | redis: seguía corriendo, se usa.");
-        assertThat(say("select what from public.said")).isEqualTo("acknowledged");
+        clerk.writesOn(20);
         next.destroyForcibly().waitFor();
+        clerk.writesOn(20);
+        clerk.over = true;
+        writes.join();
+        assertThat(say("select string_agg(number::text, ' ' order by number) from public.said"))
+                .isEqualTo(clerk.acknowledged.stream().map(Object::toString).collect(Collectors.joining(" ")));
 
         var fresh = launch(FOREIGN_IDENTITY, "run", "--fresh");
         assertThat(readUntil(fresh, "Ctrl-C detiene todo"))
@@ -139,6 +154,37 @@ class LauncherTest {
                 .contains("worker terminó con código 7 antes de estar listo. Sus últimas líneas:", "cannot go on")
                 .noneMatch(line -> line.startsWith("office"));
         assertThat(ports.values()).allMatch(port -> Ports.isFree(Integer.parseInt(port)));
+    }
+
+    /** Writes one number after another, each until it was said to be written. */
+    private final class Clerk implements Runnable {
+
+        private final List<Integer> acknowledged = new CopyOnWriteArrayList<>();
+        private volatile boolean over;
+
+        @Override
+        public void run() {
+            for (int number = 1; !over; number++) {
+                while (!isWritten(number)) {
+                    LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+                }
+                acknowledged.add(number);
+            }
+        }
+
+        private boolean isWritten(int number) {
+            try {
+                say("insert into public.said values (%d) on conflict do nothing".formatted(number));
+                return true;
+            } catch (SQLException e) {
+                return false;
+            }
+        }
+
+        void writesOn(int many) {
+            int before = acknowledged.size();
+            await().atMost(Duration.ofSeconds(30)).until(() -> acknowledged.size() >= before + many);
+        }
     }
 
     /** To the launcher's own PostgreSQL, while it runs. */
