@@ -1,7 +1,5 @@
 package org.cabildo.kernel;
 
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -49,11 +47,7 @@ public record Slug(String value) {
 
     /** The words of a name joined by hyphens, without accents; at most 40 characters. */
     public static String from(String name) {
-        var plain = Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^[-0-9]+|-+$", "");
+        var plain = Texts.plain(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^[-0-9]+|-+$", "");
         return plain.length() <= 40 ? plain : plain.substring(0, 40).replaceAll("-+$", "");
     }
 

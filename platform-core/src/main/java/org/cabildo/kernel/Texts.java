@@ -1,7 +1,13 @@
 package org.cabildo.kernel;
 
-/** How long what people write may be, and how much of it is repeated. */
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** How long what people write may be, how much of it is repeated, and what in it makes no difference. */
 public final class Texts {
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private Texts() {}
 
@@ -27,5 +33,12 @@ public final class Texts {
     /** The text for a sentence that repeats it: cut, and marked so, where it has more characters than fit. */
     public static String shortened(String text, int most) {
         return text.length() <= most ? text : text.substring(0, most) + "…";
+    }
+
+    /** The text as people compare words: without accents and capitals. */
+    public static String plain(String text) {
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
     }
 }

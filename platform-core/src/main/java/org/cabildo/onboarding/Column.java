@@ -1,9 +1,8 @@
 package org.cabildo.onboarding;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.cabildo.kernel.Texts;
 
 /** A column of the coordinator's list, in the order they have without a header. */
 enum Column {
@@ -29,11 +28,7 @@ enum Column {
 
     /** The column with this title; accents, case, and spaces for underscores do not matter. */
     static Optional<Column> titled(String title) {
-        var plain = Normalizer.normalize(title, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .strip()
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[\\s-]+", "_");
+        var plain = Texts.plain(title).strip().replaceAll("[\\s-]+", "_");
         return switch (plain) {
             case "codigo", "cut", "codigo_cut", "codigo_comuna", "code" -> Optional.of(CODE);
             case "correo_administrador", "correo", "correo_electronico", "email", "administrator" ->

@@ -4,22 +4,20 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.cabildo.kernel.Refused;
-import org.jspecify.annotations.Nullable;
+import org.cabildo.kernel.Spreadsheet;
 
 /**
  * A plan as one table: a row for each milestone, with its commitment's columns beside it, which need stand in the first
@@ -29,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class Csv {
 
     private static final String MARK = "\uFEFF";
-    private static final String COMPUTED = "=+-@\t\r";
     private static final byte[] OLD_WORKBOOK = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
     private Csv() {}
@@ -109,40 +106,20 @@ final class Csv {
                     ? row.getField(place).replace("\r\n", "\n").strip()
                     : "";
             cells.put(
-                    column, new FileRow.Cell(FileRow.letters(place) + number, meant(text), null, text.startsWith("=")));
+                    column,
+                    new FileRow.Cell(
+                            FileRow.letters(place) + number, Spreadsheet.meant(text), null, text.startsWith("=")));
         });
         return cells;
     }
 
     /** Writes the rows, whose commitments' columns are said once. */
     static byte[] write(List<Map<Column, Object>> rows) {
-        var text = new StringWriter();
-        text.write(MARK);
-        try (var csv = CsvWriter.builder()
-                .fieldSeparator(';')
-                .lineDelimiter(LineDelimiter.CRLF)
-                .build(text)) {
-            csv.writeRecord(Arrays.stream(Column.values()).map(Column::title).toList());
-            rows.forEach(row -> csv.writeRecord(Arrays.stream(Column.values())
-                    .map(column -> harmless(row.get(column)))
-                    .collect(Collectors.toList())));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** No spreadsheet computes what begins with an apostrophe. */
-    private static String harmless(@Nullable Object value) {
-        var text = value == null ? "" : value.toString();
-        return needsMark(text) ? "'" + text : text;
-    }
-
-    private static String meant(String text) {
-        return text.startsWith("'") && needsMark(text.substring(1)) ? text.substring(1) : text;
-    }
-
-    private static boolean needsMark(String text) {
-        return !text.isEmpty() && (COMPUTED.indexOf(text.charAt(0)) >= 0 || text.charAt(0) == '\'');
+        var table = new ArrayList<List<String>>();
+        table.add(Arrays.stream(Column.values()).map(Column::title).toList());
+        rows.forEach(row -> table.add(Arrays.stream(Column.values())
+                .map(column -> Objects.toString(row.get(column), ""))
+                .toList()));
+        return Spreadsheet.of(table);
     }
 }

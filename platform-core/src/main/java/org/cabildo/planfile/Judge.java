@@ -1,19 +1,13 @@
 package org.cabildo.planfile;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cabildo.commitment.CommitmentDraft;
@@ -24,19 +18,16 @@ import org.cabildo.commitment.Relevance;
 import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Texts;
-import org.cabildo.planfile.PlanReading.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the rows of a file by the rules of commitments and milestones, cell by cell, and goes on after a problem. */
 final class Judge {
 
-    private static final List<DateTimeFormatter> DAYS =
-            List.of(day("dd-MM-uuuu"), day("dd/MM/uuuu"), day("uuuu-MM-dd"));
     private static final Pattern NAMES_APART = Pattern.compile("[;\n]");
-    private static final int GREATEST_NUMBER = 9_999;
-    private static final String STANDS_FOR_MISSING = "———"; // so that one missing text hides no other problem
+    static final String STANDS_FOR_MISSING = "———"; // so that one missing text hides no other problem
     private final Ground ground;
-    private final List<Found> problems = new ArrayList<>();
+    private final Findings findings = new Findings();
+    private final Values values = new Values(findings);
     private final Map<Integer, Said> commitments = new LinkedHashMap<>();
     private final Set<String> titles = new HashSet<>();
 
@@ -50,8 +41,6 @@ final class Judge {
      */
     record Ground(@Nullable Period period, List<String> titles, Map<String, UUID> pillars, Map<String, Lead> members) {}
 
-    private record Found(FileRow row, Problem problem) {}
-
     private record Said(FileRow row, CommitmentDraft draft, List<MilestoneDraft> milestones) {}
 
     private Judge(Ground ground) {
@@ -64,8 +53,8 @@ final class Judge {
         rows.forEach(judge::refuseComputed);
         rows.stream().filter(Judge::saysCommitment).forEach(judge::commitment);
         rows.stream().filter(Judge::saysMilestone).forEach(judge::milestone);
-        if (!judge.problems.isEmpty()) {
-            return new PlanReading(List.of(), judge.inOrder());
+        if (!judge.findings.isEmpty()) {
+            return new PlanReading(List.of(), judge.findings.inOrder());
         }
         return new PlanReading(
                 judge.commitments.values().stream()
@@ -90,7 +79,7 @@ final class Judge {
     private void refuseComputed(FileRow row) {
         row.cells().forEach((column, cell) -> {
             if (cell.computed()) {
-                problem(
+                findings.add(
                         row,
                         column,
                         new Refused(
@@ -103,7 +92,7 @@ final class Judge {
     }
 
     private void commitment(FileRow row) {
-        var number = number(row);
+        var number = values.number(row);
         if (number == null) {
             return;
         }
@@ -119,7 +108,7 @@ final class Judge {
     /** In a table each further milestone repeats its commitment, or leaves its columns empty. */
     private void repeated(FileRow row, int number, FileRow first) {
         if (!row.sheet().isEmpty()) {
-            problem(
+            findings.add(
                     row,
                     Column.NUMBER,
                     new Refused(
@@ -131,7 +120,7 @@ final class Judge {
         }
         for (var column : Column.ofCommitments()) {
             if (column != Column.NUMBER && row.has(column) && !row.text(column).equals(first.text(column))) {
-                problem(
+                findings.add(
                         row,
                         column,
                         new Refused(
@@ -146,9 +135,9 @@ final class Judge {
 
     private CommitmentDraft draft(FileRow row) {
         var title = row.text(Column.TITLE);
-        check(row, Column.TITLE, () -> named(title));
+        findings.check(row, Column.TITLE, () -> named(title));
         if (!title.isEmpty() && !titles.add(Folded.of(title))) {
-            problem(
+            findings.add(
                     row,
                     Column.TITLE,
                     new Refused(
@@ -158,12 +147,12 @@ final class Judge {
                             Texts.shortened(title, 80)));
         }
         for (var column : List.of(Column.PROBLEM, Column.DESCRIPTION, Column.ACTORS)) {
-            fits(row, column, CommitmentDraft.LONGEST_TEXT);
+            findings.fits(row, column, CommitmentDraft.LONGEST_TEXT);
         }
-        fits(row, Column.RESPONSIBLE, CommitmentDraft.LONGEST_LINE);
-        var period = period(row, Column.START, Column.END, false);
+        findings.fits(row, Column.RESPONSIBLE, CommitmentDraft.LONGEST_LINE);
+        var period = values.period(row, Column.START, Column.END, false);
         if (period != null && ground.period() != null && !ground.period().covers(period)) {
-            problem(
+            findings.add(
                     row,
                     Column.START,
                     new Refused(
@@ -190,7 +179,7 @@ final class Judge {
         var relevance = new ArrayList<Relevance>();
         for (var column : Column.VALUES) {
             if (row.has(column)) {
-                fits(row, column, CommitmentDraft.LONGEST_TEXT);
+                findings.fits(row, column, CommitmentDraft.LONGEST_TEXT);
                 relevance.add(new Relevance(column.name(), row.text(column)));
             }
         }
@@ -206,7 +195,7 @@ final class Judge {
             var id = ground.pillars().get(Folded.of(name));
             if (id == null) {
                 var named = Texts.shortened(name.strip(), 80);
-                problem(
+                findings.add(
                         row,
                         Column.PILLARS,
                         new Refused("planfile.pillar.unknown", "There is no pillar «%s».".formatted(named), named));
@@ -226,7 +215,7 @@ final class Judge {
         if (lead == null) {
             var members =
                     ground.members().values().stream().map(Lead::name).sorted().collect(Collectors.joining(", "));
-            problem(
+            findings.add(
                     row,
                     Column.LEAD,
                     members.isEmpty()
@@ -241,10 +230,10 @@ final class Judge {
     }
 
     private void milestone(FileRow row) {
-        var number = saysCommitment(row) ? quietNumber(row).orElse(null) : number(row);
+        var number = saysCommitment(row) ? Values.quietNumber(row).orElse(null) : values.number(row);
         var said = number == null ? null : commitments.get(number);
         if (number != null && said == null && row.sheet().equals(FileRows.MILESTONES)) {
-            problem(
+            findings.add(
                     row,
                     Column.NUMBER,
                     new Refused(
@@ -256,18 +245,18 @@ final class Judge {
         }
         var activity = row.text(Column.ACTIVITY);
         var deliverable = row.text(Column.DELIVERABLE);
-        check(row, Column.ACTIVITY, () -> milestone(activity, STANDS_FOR_MISSING, 1));
-        check(row, Column.DELIVERABLE, () -> milestone(STANDS_FOR_MISSING, deliverable, 1));
-        fits(row, Column.DELIVERABLE, CommitmentDraft.LONGEST_TEXT);
-        fits(row, Column.ACCOUNTABLE, CommitmentDraft.LONGEST_LINE);
-        var weight = weight(row);
-        var period = period(row, Column.FROM, Column.UNTIL, true);
+        findings.check(row, Column.ACTIVITY, () -> milestone(activity, STANDS_FOR_MISSING, 1));
+        findings.check(row, Column.DELIVERABLE, () -> milestone(STANDS_FOR_MISSING, deliverable, 1));
+        findings.fits(row, Column.DELIVERABLE, CommitmentDraft.LONGEST_TEXT);
+        findings.fits(row, Column.ACCOUNTABLE, CommitmentDraft.LONGEST_LINE);
+        var weight = values.weight(row);
+        var period = values.period(row, Column.FROM, Column.UNTIL, true);
         if (said == null || period == null) {
             return;
         }
         var around = said.draft().period();
         if (around != null && !around.covers(period)) {
-            problem(
+            findings.add(
                     row,
                     Column.FROM,
                     new Refused(
@@ -276,13 +265,13 @@ final class Judge {
                             around.start(),
                             around.end()));
         }
-        if (problems.isEmpty()) {
+        if (findings.isEmpty()) {
             said.milestones()
                     .add(new MilestoneDraft(activity, deliverable, row.text(Column.ACCOUNTABLE), period, weight));
         }
     }
 
-    private static MilestoneDraft milestone(String activity, String deliverable, int weight) {
+    static MilestoneDraft milestone(String activity, String deliverable, int weight) {
         var someDay = LocalDate.EPOCH;
         return new MilestoneDraft(activity, deliverable, "", new Period(someDay, someDay), weight);
     }
@@ -298,138 +287,5 @@ final class Judge {
         } catch (Refused refused) {
             return false;
         }
-    }
-
-    private int weight(FileRow row) {
-        var text = row.text(Column.WEIGHT);
-        if (text.isEmpty()) {
-            return 1;
-        }
-        try {
-            int weight = Integer.parseInt(text);
-            check(row, Column.WEIGHT, () -> milestone(STANDS_FOR_MISSING, STANDS_FOR_MISSING, weight));
-            return Math.clamp(weight, 1, 100);
-        } catch (NumberFormatException e) {
-            problem(
-                    row,
-                    Column.WEIGHT,
-                    new Refused(
-                            "planfile.weight",
-                            "A weight is a whole number from 1 to 100 but was «%s»."
-                                    .formatted(Texts.shortened(text, 40)),
-                            Texts.shortened(text, 40)));
-            return 1;
-        }
-    }
-
-    private @Nullable Integer number(FileRow row) {
-        var number = quietNumber(row);
-        if (number.isEmpty()) {
-            var text = Texts.shortened(row.text(Column.NUMBER), 40);
-            problem(
-                    row,
-                    Column.NUMBER,
-                    new Refused(
-                            "planfile.number",
-                            "A commitment's number is a whole one from 1 to %d but was «%s»."
-                                    .formatted(GREATEST_NUMBER, text),
-                            GREATEST_NUMBER,
-                            text));
-        }
-        return number.orElse(null);
-    }
-
-    private static Optional<Integer> quietNumber(FileRow row) {
-        var text = row.text(Column.NUMBER);
-        return text.matches("0*[1-9][0-9]{0,3}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
-    }
-
-    private @Nullable Period period(FileRow row, Column from, Column until, boolean required) {
-        var start = day(row, from, required || row.has(until));
-        var end = day(row, until, required || row.has(from));
-        if (start.isEmpty() || end.isEmpty()) {
-            return null;
-        }
-        try {
-            return new Period(start.get(), end.get());
-        } catch (Refused refused) {
-            problem(row, until, refused);
-            return null;
-        }
-    }
-
-    private Optional<LocalDate> day(FileRow row, Column column, boolean required) {
-        var cell = row.cells().get(column);
-        var text = row.text(column);
-        if (cell != null && cell.day() != null) {
-            return Optional.of(cell.day());
-        }
-        if (text.isEmpty()) {
-            if (required) {
-                problem(row, column, new Refused("planfile.day.missing", "A day is missing here, such as 31-12-2027."));
-            }
-            return Optional.empty();
-        }
-        var read = DAYS.stream()
-                .map(written -> parsed(text, written))
-                .flatMap(Optional::stream)
-                .findFirst();
-        if (read.isPresent()) {
-            return read;
-        }
-        problem(
-                row,
-                column,
-                new Refused(
-                        "planfile.day",
-                        "«%s» is no day. Write it as 31-12-2027.".formatted(Texts.shortened(text, 40)),
-                        Texts.shortened(text, 40)));
-        return Optional.empty();
-    }
-
-    private static Optional<LocalDate> parsed(String text, DateTimeFormatter written) {
-        try {
-            return Optional.of(LocalDate.parse(text, written));
-        } catch (DateTimeException otherwiseWritten) {
-            return Optional.empty();
-        }
-    }
-
-    private static DateTimeFormatter day(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT);
-    }
-
-    private void fits(FileRow row, Column column, int most) {
-        check(row, column, () -> Texts.within(most, "commitment.text.long", row.text(column)));
-    }
-
-    private void check(FileRow row, Column column, Supplier<?> rule) {
-        try {
-            var _ = rule.get();
-        } catch (Refused refused) {
-            problem(row, column, refused);
-        }
-    }
-
-    /** One sentence for each cell: what is mended there may show the next. */
-    private void problem(FileRow row, Column column, Refused refused) {
-        var problem = new Problem(row.sheet(), row.place(column), refused);
-        if (problems.stream()
-                .map(Found::problem)
-                .noneMatch(known ->
-                        known.sheet().equals(problem.sheet()) && known.cell().equals(problem.cell()))) {
-            problems.add(new Found(row, problem));
-        }
-    }
-
-    /** As one reads a file: sheet by sheet, row by row, and from left to right. */
-    private List<Problem> inOrder() {
-        return problems.stream()
-                .sorted(Comparator.<Found, String>comparing(found -> found.row().sheet())
-                        .thenComparingInt(found -> found.row().number())
-                        .thenComparingInt(found -> found.problem().cell().length()) // Z5 stands before AA5
-                        .thenComparing(found -> found.problem().cell()))
-                .map(Found::problem)
-                .toList();
     }
 }

@@ -21,6 +21,7 @@ import org.cabildo.plan.PlanId;
 import org.cabildo.plan.Plans;
 import org.cabildo.tenancy.TenantScope;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Takes a plan's commitments and milestones out as a file, and brings such a file in: all of it, or nothing. */
 @Service
@@ -64,8 +65,10 @@ public class PlanFiles {
      * @return how many commitments were added
      * @throws Refused if something is wrong with it, or became wrong since it was read; then nothing was added
      */
+    @Transactional
     public int take(PlanId plan, PlanReading reading) {
         Officer.require(Role.EDITOR);
+        plans.hold(plan); // two who bring the same file bring it once
         if (!reading.isSound()) {
             throw new Refused("planfile.problems", "Mend the file first: nothing of it was added.");
         }

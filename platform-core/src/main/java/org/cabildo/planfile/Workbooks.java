@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
@@ -31,6 +32,8 @@ final class Workbooks {
     private static final long MOST_UNPACKED = 60L * 1024 * 1024; // bytes; a plan of 80 commitments takes one
     private static final int MOST_PARTS = 500;
     private static final int LONGEST_CELL = 32_767; // what a spreadsheet's cell holds
+    private static final int LONGEST_NUMBER = 30; // digits
+    private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_465); // 31-12-9999
     private static final ReadingOptions AS_TYPED = new ReadingOptions(true, true);
 
     private Workbooks() {}
@@ -148,15 +151,24 @@ final class Workbooks {
 
     private static String text(Cell cell) {
         return switch (cell.getType()) {
-            case NUMBER -> cell.asNumber().stripTrailingZeros().toPlainString();
+            case NUMBER -> number(cell.asNumber().stripTrailingZeros());
             case EMPTY -> "";
             case FORMULA -> "=" + cell.getFormula();
             default -> cell.getText().replace("\r\n", "\n").strip();
         };
     }
 
+    /** As a person would write it; what is too great for that (1E999999999 would fill the memory) with its exponent. */
+    private static String number(BigDecimal number) {
+        return Math.abs((long) number.scale()) > LONGEST_NUMBER ? number.toString() : number.toPlainString();
+    }
+
+    /** A spreadsheet counts days from 1900; what lies beyond its last one is no day. */
     private static @Nullable LocalDate day(Cell cell, Column column) {
-        return column.isDay() && cell.getType() == CellType.NUMBER
+        return column.isDay()
+                        && cell.getType() == CellType.NUMBER
+                        && cell.asNumber().compareTo(BigDecimal.ONE) >= 0
+                        && cell.asNumber().compareTo(LAST_DAY) <= 0
                 ? cell.asDate().toLocalDate()
                 : null;
     }

@@ -55,7 +55,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RenewalTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(RenewalTest.class);
-    private static final int TENANTS = 3;
+    private static final int TENANTS = 5;
     private static final int HANDS = 2; // of each kind in each tenant
     private static final int ROUNDS = 6;
     private static final Duration IN_TIME = Duration.ofSeconds(30);

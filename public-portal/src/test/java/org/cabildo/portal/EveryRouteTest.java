@@ -7,6 +7,7 @@ import static org.cabildo.testing.Papers.png;
 import static org.cabildo.testing.Papers.sent;
 import static org.cabildo.testing.Promises.TODAY;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -177,7 +178,8 @@ class EveryRouteTest {
     private record Look(String colours, String arms) {}
 
     private static Look lookOf(Reader reader, Office.Place place) {
-        var page = await().until(() -> reader.get(place.host(), "/").body(), body -> body.contains("/apariencia/"));
+        var page = await().atMost(Duration.ofSeconds(1))
+                .until(() -> reader.get(place.host(), "/").body(), body -> body.contains("/apariencia/"));
         return new Look(found(COLOURS, page), found(ARMS, page));
     }
 

@@ -14,9 +14,7 @@ import org.cabildo.plan.PlanApproval;
 import org.cabildo.plan.PlanDraft;
 import org.cabildo.plan.PlanId;
 import org.cabildo.plan.Plans;
-import org.cabildo.tenancy.Provisioning;
 import org.cabildo.tenancy.TenantScope;
-import org.cabildo.tenancy.Tenants;
 import org.springframework.context.ApplicationContext;
 
 /** How long it takes to say what a version of a plan with 80 commitments changed in every one of them. */
@@ -32,11 +30,8 @@ final class AmendmentSpeed {
         report.chapter("7. What an amendment changed");
         try (var ground = new Ground();
                 var rooms = ground.asWorker()) {
-            rooms.getBean(Provisioning.class).migratePlatform();
             var settlers = new Settlers(rooms);
-            settlers.order(1);
-            new Workers(rooms).work(1);
-            var tenant = rooms.getBean(Tenants.class).all().getFirst();
+            var tenant = settlers.one();
             TenantScope.run(
                     tenant.id(),
                     () -> settlers.administrator(tenant).act(() -> {

@@ -19,10 +19,8 @@ import org.cabildo.plan.PlanDraft;
 import org.cabildo.plan.PlanId;
 import org.cabildo.plan.Plans;
 import org.cabildo.planfile.PlanFiles;
-import org.cabildo.tenancy.Provisioning;
 import org.cabildo.tenancy.Tenant;
 import org.cabildo.tenancy.TenantScope;
-import org.cabildo.tenancy.Tenants;
 import org.springframework.context.ApplicationContext;
 
 /** What it takes to bring a plan from a workbook, against writing the same rows with nothing in between. */
@@ -39,11 +37,8 @@ final class PlanFileSpeed {
         report.chapter("8. A plan from a workbook");
         try (var ground = new Ground();
                 var rooms = ground.asWorker()) {
-            rooms.getBean(Provisioning.class).migratePlatform();
             var settlers = new Settlers(rooms);
-            settlers.order(1);
-            new Workers(rooms).work(1);
-            var tenant = rooms.getBean(Tenants.class).all().getFirst();
+            var tenant = settlers.one();
             var schema = ground.schemaOf(tenant);
             var postgres = ground.postgres();
             try (var connection = postgres.connect(postgres.superuser())) {

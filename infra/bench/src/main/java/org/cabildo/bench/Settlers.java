@@ -3,6 +3,7 @@ package org.cabildo.bench;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import org.cabildo.calendar.Government;
 import org.cabildo.calendar.Governments;
 import org.cabildo.commitment.CommitmentDraft;
@@ -22,8 +23,10 @@ import org.cabildo.plan.PlanApproval;
 import org.cabildo.plan.PlanDraft;
 import org.cabildo.plan.Plans;
 import org.cabildo.tenancy.EventDelivery;
+import org.cabildo.tenancy.Provisioning;
 import org.cabildo.tenancy.Tenant;
 import org.cabildo.tenancy.TenantScope;
+import org.cabildo.tenancy.Tenants;
 import org.springframework.context.ApplicationContext;
 
 /** Brings governments aboard and publishes their plans, through the doors that people use. */
@@ -54,6 +57,14 @@ final class Settlers {
         return people.byEmail(COORDINATOR)
                 .orElseThrow()
                 .act(() -> onboarding.orderSound(onboarding.previewOf(codes, ADMINISTRATOR, "", false)));
+    }
+
+    /** Makes the platform and its first tenant, where one is all that is needed. */
+    Tenant one() throws InterruptedException, ExecutionException {
+        rooms.getBean(Provisioning.class).migratePlatform();
+        order(1);
+        new Workers(rooms).work(1);
+        return rooms.getBean(Tenants.class).all().getFirst();
     }
 
     /** Refuses to go on unless every order of the batch was worked. */

@@ -112,7 +112,7 @@ class LauncherTest {
         var clerk = new Clerk();
         var writes = Thread.ofVirtual().start(clerk);
         clerk.writesOn(20);
-        Thread.sleep(ThreadLocalRandom.current().nextInt(300));
+        Thread.sleep(ThreadLocalRandom.current().nextInt(300)); // at any moment of a write
         killed.destroyForcibly().waitFor();
         for (var child : children) {
             assertThat(child.onExit()).succeedsWithin(30, TimeUnit.SECONDS);

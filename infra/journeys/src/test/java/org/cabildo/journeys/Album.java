@@ -63,9 +63,7 @@ final class Album {
             judged.setViewportSize(width, HEIGHT);
             Quiet.await(judged);
             photograph(page, name, heightOfAll(judged));
-            if (width == NARROW) {
-                complaints.addAll(judge(judged, name));
-            }
+            Axe.judge(judged).forEach(violation -> complaints.add(name + ": " + violation));
             if (judged.evaluate(STICKS_OUT) instanceof List<?> sticking && !sticking.isEmpty()) {
                 complaints.add("%s: %d elements stick out of the page's width, first of all %s"
                         .formatted(name, sticking.size(), sticking.getFirst()));
@@ -76,19 +74,15 @@ final class Album {
         return complaints;
     }
 
-    /** The wide page as those see it who asked their device for dark colours: what is wrong with its frame is so in both. */
+    /** Once more as those see it who asked their device for dark colours; only colours can be wrong that were not before. */
     private List<String> inTheDark(Page page, Page judged, String name) {
         show(page, judged, ColorScheme.DARK);
         photograph(page, name, HEIGHT);
-        var complaints = judge(judged, name);
-        show(page, judged, ColorScheme.LIGHT);
-        return complaints;
-    }
-
-    private static List<String> judge(Page page, String name) {
-        return Axe.judge(page).stream()
+        var complaints = Axe.judgeColours(judged).stream()
                 .map(violation -> name + ": " + violation)
                 .toList();
+        show(page, judged, ColorScheme.LIGHT);
+        return complaints;
     }
 
     private static void show(Page page, Page judged, ColorScheme colours) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -18,7 +19,7 @@ final class Axe {
     private static final String SCRIPT = script();
     private static final String JUDGE = """
             async what => {
-              const found = await axe.run(document, {runOnly: {type: 'tag', values: what}, resultTypes: ['violations']});
+              const found = await axe.run(document, {runOnly: what, resultTypes: ['violations']});
               return found.violations.map(rule =>
                   `${rule.id} (${rule.help}) at ${rule.nodes.map(node => node.html).join(' and ')}`);
             }
@@ -28,13 +29,22 @@ final class Axe {
 
     /** What is wrong with the page as it is, one sentence for each rule that is broken. */
     static List<String> judge(Page page) {
+        return judge(page, Map.of("type", "tag", "values", WCAG_22_AA));
+    }
+
+    /** What is wrong with the contrast of the page's colours, as {@link #judge}. */
+    static List<String> judgeColours(Page page) {
+        return judge(page, Map.of("type", "rule", "values", List.of("color-contrast")));
+    }
+
+    private static List<String> judge(Page page, Map<String, Object> what) {
         if (page.frames().size() > 1) {
             throw new IllegalStateException("Frames are not judged: " + page.url());
         }
         if (Boolean.FALSE.equals(page.evaluate("() => 'axe' in window"))) {
             page.evaluate(SCRIPT);
         }
-        if (page.evaluate(JUDGE, WCAG_22_AA) instanceof List<?> sentences) {
+        if (page.evaluate(JUDGE, what) instanceof List<?> sentences) {
             return sentences.stream().map(Objects::toString).toList();
         }
         throw new IllegalStateException("Axe gave no answer on " + page.url());

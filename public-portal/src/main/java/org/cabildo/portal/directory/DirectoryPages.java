@@ -1,15 +1,14 @@
 package org.cabildo.portal.directory;
 
-import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.cabildo.calendar.Governments;
 import org.cabildo.calendar.Region;
+import org.cabildo.kernel.Texts;
 import org.cabildo.portal.door.Addresses;
 import org.cabildo.portal.door.Visit;
 import org.cabildo.portal.page.About;
@@ -26,7 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class DirectoryPages {
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     /** The region's own government, its municipalities, then what several share; each by name, as they come. */
     private static final Comparator<Tenant> REGIONAL_FIRST = Comparator.comparing(tenant -> switch (tenant.kind()) {
@@ -166,8 +164,8 @@ public class DirectoryPages {
         if (search.isEmpty()) {
             return true;
         }
-        var text = plain(tenant.name() + " " + tenant.slug() + " " + regionOf(tenant));
-        return BLANKS.splitAsStream(plain(search)).allMatch(text::contains);
+        var text = Texts.plain(tenant.name() + " " + tenant.slug() + " " + regionOf(tenant));
+        return BLANKS.splitAsStream(Texts.plain(search)).allMatch(text::contains);
     }
 
     private String regionOf(Tenant tenant) {
@@ -176,11 +174,5 @@ public class DirectoryPages {
                 .map(Region::officialName)
                 .findFirst()
                 .orElse("");
-    }
-
-    static String plain(String text) {
-        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
     }
 }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.cabildo.admin.frame.Spreadsheet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.benchmarking.Comparison.Line;
 import org.cabildo.benchmarking.Indicator;
+import org.cabildo.kernel.Spreadsheet;
 
 /** The compared tenants as a spreadsheet reads them: one row each, points in decimals. */
 final class ComparisonFile {

@@ -15,9 +15,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.cabildo.admin.frame.Attempt;
@@ -32,6 +30,7 @@ import org.cabildo.consortium.Consortia;
 import org.cabildo.consortium.published.Membership;
 import org.cabildo.identity.Officer;
 import org.cabildo.kernel.Slug;
+import org.cabildo.kernel.Texts;
 import org.cabildo.tenancy.Tenant;
 import org.cabildo.tenancy.TenantKind;
 import org.cabildo.tenancy.Tenants;
@@ -129,7 +128,7 @@ class ConsortiaView extends Page {
         members.setItemLabelGenerator(
                 tenant -> tenant.synthetic() ? tenant.name() + " · " + Words.of("synthetic") : tenant.name());
         members.setItems(
-                (tenant, typed) -> plain(tenant.name()).contains(plain(typed)),
+                (tenant, typed) -> Texts.plain(tenant.name()).contains(Texts.plain(typed)),
                 tenants.all().stream()
                         .filter(tenant -> tenant.active()
                                 && (tenant.kind() == TenantKind.MUNICIPALITY
@@ -154,11 +153,5 @@ class ConsortiaView extends Page {
                                 .at(members, "consortium.member"),
                         () -> UI.getCurrent().navigate("nacional/ordenes/" + batch.get()))
                 .open();
-    }
-
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
     }
 }

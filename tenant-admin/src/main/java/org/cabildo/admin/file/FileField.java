@@ -1,6 +1,5 @@
 package org.cabildo.admin.file;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.customfield.CustomField;
@@ -10,13 +9,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadFormat;
-import com.vaadin.flow.component.upload.UploadI18N;
-import com.vaadin.flow.server.Command;
 import com.vaadin.flow.server.streams.UploadEvent;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
-import org.cabildo.admin.door.Away;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.words.Words;
@@ -24,7 +19,6 @@ import org.cabildo.file.Arrival;
 import org.cabildo.file.StoredFile;
 import org.cabildo.file.StoredFiles;
 import org.cabildo.file.published.FileKind;
-import org.cabildo.kernel.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +48,7 @@ public class FileField extends CustomField<@Nullable StoredFile> {
         upload.setUploadFormat(UploadFormat.RAW); // read as it comes, without a copy at the server's door
         upload.setUploadButton(choose);
         upload.setDropLabel(new Span(Words.of("file.drop")));
-        upload.setI18n(words());
+        upload.setI18n(Receipt.words());
         upload.addFileRejectedListener(
                 rejected -> refuse(Words.of("file.too.large", rejected.getFileName(), Words.size(most))));
         upload.addAllFinishedListener(_ -> upload.clearFileList());
@@ -70,27 +64,12 @@ public class FileField extends CustomField<@Nullable StoredFile> {
         return Arrays.stream(FileKind.values()).map(Words::of).collect(Collectors.joining(", "));
     }
 
-    /** Runs in the upload's own request, where scope and officer are bound and the tab is not locked. */
     final void take(UploadEvent event) {
-        var tab = event.getUI();
-        try {
-            var taken = files.keep(new Arrival(event.getFileName(), event.getFileSize(), event.getInputStream()));
-            tell(tab, () -> take(taken));
-        } catch (Refused refused) {
-            event.reject(refused.code());
-            tell(tab, () -> refuse(Words.of(refused)));
-        } catch (RuntimeException e) {
-            if (!Away.isNow() && !Away.isDatabase(e)) {
-                throw e;
-            }
-            event.reject("away");
-            tell(tab, () -> refuse(Words.of("file.away")));
-        }
-    }
-
-    /** In the tab's own time; a tab that was closed meanwhile is told nothing. */
-    private static void tell(UI tab, Command news) {
-        var _ = tab.access(news);
+        Receipt.of(
+                event,
+                content -> files.keep(new Arrival(event.getFileName(), event.getFileSize(), content)),
+                this::take,
+                this::refuse);
     }
 
     private void take(StoredFile taken) {
@@ -150,31 +129,5 @@ public class FileField extends CustomField<@Nullable StoredFile> {
      */
     public static String described(FileKind kind, long bytes) {
         return "%s · %s".formatted(Words.of(kind), Words.size(bytes));
-    }
-
-    private static UploadI18N words() {
-        return new UploadI18N()
-                .setFile(new UploadI18N.File()
-                        .setRetry(Words.of("file.retry"))
-                        .setStart(Words.of("file.start"))
-                        .setRemove(Words.of("file.remove")))
-                .setError(new UploadI18N.Error()
-                        .setTooManyFiles(Words.of("file.one"))
-                        .setFileIsTooBig(Words.of("file.big"))
-                        .setIncorrectFileType(Words.of("file.other")))
-                .setUploading(new UploadI18N.Uploading()
-                        .setStatus(new UploadI18N.Uploading.Status()
-                                .setConnecting(Words.of("file.connecting"))
-                                .setStalled(Words.of("file.stalled"))
-                                .setProcessing(Words.of("file.judging"))
-                                .setHeld(Words.of("file.held")))
-                        .setRemainingTime(new UploadI18N.Uploading.RemainingTime()
-                                .setPrefix(Words.of("file.remaining"))
-                                .setUnknown(Words.of("file.remaining.unknown")))
-                        .setError(new UploadI18N.Uploading.Error()
-                                .setServerUnavailable(Words.of("file.unsent"))
-                                .setUnexpectedServerError(Words.of("file.unsent"))
-                                .setForbidden(Words.of("file.refused"))))
-                .setUnits(List.of("B", "KB", "MB", "GB"), 1024);
     }
 }

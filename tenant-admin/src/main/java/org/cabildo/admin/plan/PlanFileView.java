@@ -18,20 +18,17 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.Command;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import com.vaadin.flow.server.streams.UploadEvent;
 import jakarta.annotation.security.PermitAll;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.cabildo.admin.door.Away;
+import org.cabildo.admin.file.Receipt;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Narrow;
@@ -41,7 +38,6 @@ import org.cabildo.admin.frame.Page;
 import org.cabildo.admin.words.Words;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
-import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.plan.PlanId;
 import org.cabildo.plan.Plans;
@@ -123,6 +119,7 @@ class PlanFileView extends Page implements BeforeEnterObserver {
         upload.setAcceptedFileExtensions(".xlsx", ".csv", ".txt");
         upload.setUploadButton(new Button(Words.of("onboard.upload")));
         upload.setDropLabel(new Span(Words.of("onboard.drop")));
+        upload.setI18n(Receipt.words());
         upload.addFileRejectedListener(rejected ->
                 refuse(Words.of("planfile.rejected", rejected.getFileName(), Words.size(PlanFiles.MOST_BYTES))));
         upload.addAllFinishedListener(_ -> upload.clearFileList());
@@ -170,28 +167,12 @@ class PlanFileView extends Page implements BeforeEnterObserver {
         return files.workbook(id(), empty, Words.of("planfile.help"), help);
     }
 
-    /** Runs in the upload's own request, where scope and officer are bound and the tab is not locked. */
     final void take(UploadEvent event) {
-        var tab = event.getUI();
-        try (var stream = event.getInputStream()) {
-            var reading = files.read(id(), stream.readNBytes(PlanFiles.MOST_BYTES + 1));
-            tell(tab, () -> show(reading));
-        } catch (Refused refused) {
-            event.reject(refused.code());
-            tell(tab, () -> refuse(Words.of(refused)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // the upload was cut: its component says so
-        } catch (RuntimeException e) {
-            if (!Away.isNow() && !Away.isDatabase(e)) {
-                throw e;
-            }
-            event.reject("away");
-            tell(tab, () -> refuse(Words.of("file.away")));
-        }
-    }
-
-    private static void tell(UI tab, Command news) {
-        var _ = tab.access(news);
+        Receipt.of(
+                event,
+                content -> files.read(id(), content.readNBytes(PlanFiles.MOST_BYTES + 1)),
+                this::show,
+                this::refuse);
     }
 
     private void refuse(String sentence) {

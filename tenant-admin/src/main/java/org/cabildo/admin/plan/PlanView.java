@@ -13,7 +13,6 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -22,13 +21,11 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Autosave;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Confirm;
-import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.OfficeLayout;
@@ -38,7 +35,6 @@ import org.cabildo.admin.frame.SharedDraft.Seen;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.CommitmentCodes;
-import org.cabildo.commitment.CommitmentView;
 import org.cabildo.commitment.Commitments;
 import org.cabildo.commitment.DraftChanges;
 import org.cabildo.consortium.MemberApprovals;
@@ -48,7 +44,6 @@ import org.cabildo.identity.Role;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.plan.Foundations;
-import org.cabildo.plan.Framework;
 import org.cabildo.plan.PlanApproval;
 import org.cabildo.plan.PlanChecklist;
 import org.cabildo.plan.PlanDraft;
@@ -63,8 +58,6 @@ import org.jspecify.annotations.Nullable;
 @Route(value = "t/:tenant/planes/:plan", layout = OfficeLayout.class)
 @PermitAll
 class PlanView extends Page implements BeforeEnterObserver {
-
-    private static final Set<Framework> OGP = Set.of(Framework.OGP_NATIONAL, Framework.OGP_LOCAL, Framework.CONSORTIUM);
 
     private final transient Plans plans;
     private final transient PlanApproval approval;
@@ -178,7 +171,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         if (!plan.said().source().isBlank()) {
             content.add(quiet(Words.of("plan.source.line", plan.said().source())));
         }
-        content.add(commitments(editor));
+        content.add(new CommitmentCards(plan, commitments, codes, here, editor, add, this::show));
         var items = plans.preparation(id());
         if (!items.isEmpty()) {
             content.add(preparation(items));
@@ -257,77 +250,6 @@ class PlanView extends Page implements BeforeEnterObserver {
             list.add(line);
         }
         return list;
-    }
-
-    private Component commitments(boolean editor) {
-        var head = new Div(new H2(Words.of("plan.commitments")));
-        head.addClassName("panel-head");
-        if (editor) {
-            head.add(add);
-        }
-        var list = new OrderedList();
-        list.addClassName("cards");
-        var given = codes.of(id());
-        var coded = plans.require(id()).said().framework();
-        for (var commitment : commitments.of(id())) {
-            var code = given.getOrDefault(commitment.number(), "");
-            var item = new ListItem(card(commitment));
-            if (editor && (OGP.contains(coded) || !code.isEmpty())) {
-                item.add(code(commitment, code));
-            } else if (!code.isEmpty()) {
-                item.add(quiet(Words.of("code.given", code)));
-            }
-            list.add(item);
-        }
-        var all = new Div(head, list.getComponentCount() == 0 ? quiet(Words.of("plan.commitments.empty")) : list);
-        return all;
-    }
-
-    private Component code(CommitmentView commitment, String code) {
-        var ask = new Button(
-                code.isEmpty() ? Words.of("code.ask") : Words.of("code.given", code), _ -> askCode(commitment, code));
-        ask.setAriaLabel(Words.of("code.ask.of", commitment.number(), code));
-        ask.addThemeVariants(ButtonVariant.TERTIARY);
-        return ask;
-    }
-
-    private void askCode(CommitmentView commitment, String before) {
-        var code = Fields.line(Words.of("code.label"), before, 40);
-        code.setHelperText(Words.of("code.hint"));
-        Sheet.titled(Words.of("code.title", commitment.said().title()))
-                .wide(code)
-                .taking(
-                        Words.of("save"),
-                        () -> Attempt.to(() -> codes.give(commitment.id(), code.getValue()))
-                                .at(code, "ogp.code"),
-                        this::show)
-                .open();
-    }
-
-    private Component card(CommitmentView commitment) {
-        var title = new Span(Words.of(
-                "commitment.numbered", commitment.number(), commitment.said().title()));
-        title.addClassName("card-title");
-        var bar = new ProgressBar(0, 100, commitment.progress().value());
-        bar.getElement()
-                .setAttribute(
-                        "aria-label",
-                        Words.of("commitment.progress", commitment.progress().value()));
-        var row = new Div(bar, new Span(commitment.progress().toString()));
-        row.addClassName("progress");
-        var lead = commitment.said().lead();
-        var words =
-                Words.of("commitment.milestones.count", commitment.milestones().size());
-        var card = new Anchor(
-                here.path("planes/" + id() + "/compromisos/" + commitment.id()),
-                title,
-                new Span(lead == null ? words : words + " · " + Words.of("commitment.led", lead.name())),
-                row);
-        if (commitment.withdrawn() != null) {
-            card.add(new Div(new Badge(Words.of("commitment.withdrawn"), Badge.Tone.BAD)));
-        }
-        card.addClassName("card");
-        return card;
     }
 
     private static Component preparation(List<PreparationItem> items) {

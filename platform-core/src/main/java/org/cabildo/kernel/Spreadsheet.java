@@ -1,4 +1,4 @@
-package org.cabildo.admin.frame;
+package org.cabildo.kernel;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -13,6 +13,7 @@ public final class Spreadsheet {
 
     private static final String MARK = "\uFEFF";
     private static final String COMPUTED = "=+-@\t\r";
+    private static final String APOSTROPHE = "'"; // what begins with it is text, and is not computed
 
     private Spreadsheet() {}
 
@@ -32,7 +33,16 @@ public final class Spreadsheet {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** What a cell of such a file means that was read again: the text that was put into it. */
+    public static String meant(String cell) {
+        return cell.startsWith(APOSTROPHE) && isMarked(cell.substring(1)) ? cell.substring(1) : cell;
+    }
+
     private static String harmless(String cell) {
-        return !cell.isEmpty() && COMPUTED.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        return isMarked(cell) ? APOSTROPHE + cell : cell;
+    }
+
+    private static boolean isMarked(String cell) {
+        return !cell.isEmpty() && (COMPUTED + APOSTROPHE).indexOf(cell.charAt(0)) >= 0;
     }
 }

@@ -1,4 +1,4 @@
-package org.cabildo.admin.frame;
+package org.cabildo.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,124 @@
+package org.cabildo.admin.plan;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import java.util.Set;
+import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.Badge;
+import org.cabildo.admin.frame.Fields;
+import org.cabildo.admin.frame.Here;
+import org.cabildo.admin.frame.Sheet;
+import org.cabildo.admin.words.Words;
+import org.cabildo.commitment.CommitmentCodes;
+import org.cabildo.commitment.CommitmentView;
+import org.cabildo.commitment.Commitments;
+import org.cabildo.plan.Framework;
+import org.cabildo.plan.Plans;
+
+/** The commitments of a plan as cards, each with its progress and the code that OGP gave it. */
+final class CommitmentCards extends Div {
+
+    private static final Set<Framework> OGP = Set.of(Framework.OGP_NATIONAL, Framework.OGP_LOCAL, Framework.CONSORTIUM);
+
+    private final transient Plans.Line plan;
+    private final transient CommitmentCodes codes;
+    private final transient Here here;
+    private final transient Runnable again;
+
+    /** @param again shows the plan anew after a change */
+    CommitmentCards(
+            Plans.Line plan,
+            Commitments commitments,
+            CommitmentCodes codes,
+            Here here,
+            boolean editor,
+            Button add,
+            Runnable again) {
+        this.plan = plan;
+        this.codes = codes;
+        this.here = here;
+        this.again = again;
+        var head = new Div(new H2(Words.of("plan.commitments")));
+        head.addClassName("panel-head");
+        if (editor) {
+            head.add(add);
+        }
+        var list = new OrderedList();
+        list.addClassName("cards");
+        var given = codes.of(plan.id());
+        var coded = plan.said().framework();
+        for (var commitment : commitments.of(plan.id())) {
+            var code = given.getOrDefault(commitment.number(), "");
+            var item = new ListItem(card(commitment));
+            if (editor && (OGP.contains(coded) || !code.isEmpty())) {
+                item.add(code(commitment, code));
+            } else if (!code.isEmpty()) {
+                item.add(quiet(Words.of("code.given", code)));
+            }
+            list.add(item);
+        }
+        add(head, list.getComponentCount() == 0 ? quiet(Words.of("plan.commitments.empty")) : list);
+    }
+
+    private Component code(CommitmentView commitment, String code) {
+        var ask = new Button(
+                code.isEmpty() ? Words.of("code.ask") : Words.of("code.given", code), _ -> askCode(commitment, code));
+        ask.setAriaLabel(Words.of("code.ask.of", commitment.number(), code));
+        ask.addThemeVariants(ButtonVariant.TERTIARY);
+        return ask;
+    }
+
+    private void askCode(CommitmentView commitment, String before) {
+        var code = Fields.line(Words.of("code.label"), before, 40);
+        code.setHelperText(Words.of("code.hint"));
+        Sheet.titled(Words.of("code.title", commitment.said().title()))
+                .wide(code)
+                .taking(
+                        Words.of("save"),
+                        () -> Attempt.to(() -> codes.give(commitment.id(), code.getValue()))
+                                .at(code, "ogp.code"),
+                        again)
+                .open();
+    }
+
+    private Component card(CommitmentView commitment) {
+        var title = new Span(Words.of(
+                "commitment.numbered", commitment.number(), commitment.said().title()));
+        title.addClassName("card-title");
+        var bar = new ProgressBar(0, 100, commitment.progress().value());
+        bar.getElement()
+                .setAttribute(
+                        "aria-label",
+                        Words.of("commitment.progress", commitment.progress().value()));
+        var row = new Div(bar, new Span(commitment.progress().toString()));
+        row.addClassName("progress");
+        var lead = commitment.said().lead();
+        var words =
+                Words.of("commitment.milestones.count", commitment.milestones().size());
+        var card = new Anchor(
+                here.path("planes/" + plan.id() + "/compromisos/" + commitment.id()),
+                title,
+                new Span(lead == null ? words : words + " · " + Words.of("commitment.led", lead.name())),
+                row);
+        if (commitment.withdrawn() != null) {
+            card.add(new Div(new Badge(Words.of("commitment.withdrawn"), Badge.Tone.BAD)));
+        }
+        card.addClassName("card");
+        return card;
+    }
+
+    private static Paragraph quiet(String words) {
+        var paragraph = new Paragraph(words);
+        paragraph.addClassName("quiet");
+        return paragraph;
+    }
+}
