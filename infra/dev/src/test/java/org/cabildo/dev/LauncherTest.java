@@ -159,6 +159,7 @@ class LauncherTest {
     /** Writes one number after another, each until it was said to be written. */
     private final class Clerk implements Runnable {
 
+        private final LocalPostgres postgres = postgres();
         private final List<Integer> acknowledged = new CopyOnWriteArrayList<>();
         private volatile boolean over;
 
@@ -174,7 +175,7 @@ class LauncherTest {
 
         private boolean isWritten(int number) {
             try {
-                say("insert into public.said values (%d) on conflict do nothing".formatted(number));
+                say(postgres, "insert into public.said values (%d) on conflict do nothing".formatted(number));
                 return true;
             } catch (SQLException e) {
                 return false;
@@ -189,8 +190,16 @@ class LauncherTest {
 
     /** To the launcher's own PostgreSQL, while it runs. */
     private String say(String sql) throws SQLException {
-        var postgres = LocalPostgres.kept(
+        return say(postgres(), sql);
+    }
+
+    /** The launcher's own PostgreSQL; looking for it sets its passwords right, as the launcher does at its start. */
+    private LocalPostgres postgres() {
+        return LocalPostgres.kept(
                 project.resolve(".cabildo/postgres"), Integer.parseInt(ports.getOrDefault("CABILDO_DB_PORT", "")));
+    }
+
+    private static String say(LocalPostgres postgres, String sql) throws SQLException {
         try (var connection = postgres.connect(postgres.superuser());
                 var statement = connection.createStatement()) {
             if (!statement.execute(sql)) {
