@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
 
 /** Somebody at work in the back office, who finds everything by its role and its label. */
@@ -134,6 +136,17 @@ final class Officer {
         var chooser = page().waitForFileChooser(() ->
                 hands().press(page().locator("vaadin-upload vaadin-button").first()));
         chooser.setFiles(new FilePayload(name, type, content));
+    }
+
+    /** Uploads a file over a line on which it arrives only after the officer went on with something else. */
+    void uploadsSlowly(String name, String type, byte[] content, Runnable meanwhile) {
+        var held = new ArrayList<Route>();
+        page().route("**/upload", held::add);
+        uploads(name, type, content);
+        page().waitForCondition(() -> !held.isEmpty());
+        meanwhile.run();
+        held.forEach(Route::resume);
+        page().unroute("**/upload");
     }
 
     /** Presses a button of the page. */

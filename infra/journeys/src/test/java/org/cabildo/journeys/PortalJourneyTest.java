@@ -168,9 +168,11 @@ class PortalJourneyTest {
         administrator.goesTo("Portal");
         administrator.types("Color principal", "#7a1f5c");
         administrator.types("Segundo color", "#1d663a");
-        administrator.uploads("escudo.png", "image/png", arms());
-        assertThat(administrator.text("escudo.png")).isVisible();
-        administrator.types("Qué muestra el escudo", "Escudo de Villa Modelo");
+        administrator.uploadsSlowly("escudo.png", "image/png", arms(), () -> {
+            administrator.types("Qué muestra el escudo", "Escudo de Villa Modelo");
+        });
+        assertThat(administrator.text("PNG · ")).isVisible();
+        assertThat(administrator.field("Qué muestra el escudo")).isFocused();
         administrator.field("Qué muestra el escudo").press("Tab");
         administrator.presses("Guardar");
         assertThat(administrator.text("Hay cambios sin publicar")).isVisible();

@@ -27,6 +27,14 @@ import org.jspecify.annotations.Nullable;
  */
 public class FileField extends CustomField<@Nullable StoredFile> {
 
+    /** The person may have gone on to another field meanwhile, and may be typing there. */
+    private static final String FOCUS_UNLESS_ELSEWHERE = """
+            const at = document.activeElement;
+            if (!at || at === document.body || $0.contains(at)) {
+              this.focus();
+            }
+            """;
+
     private final transient StoredFiles files;
     private final transient Here here;
     private final long most; // bytes
@@ -75,13 +83,16 @@ public class FileField extends CustomField<@Nullable StoredFile> {
     private void take(StoredFile taken) {
         setInvalid(false);
         setValue(taken);
-        kept.getChildren().filter(Button.class::isInstance).findFirst().ifPresent(button -> ((Button) button).focus());
+        kept.getChildren()
+                .filter(Button.class::isInstance)
+                .findFirst()
+                .ifPresent(button -> button.getElement().executeJs(FOCUS_UNLESS_ELSEWHERE, getElement()));
     }
 
     private void refuse(String sentence) {
         setErrorMessage(sentence);
         setInvalid(true);
-        choose.focus();
+        choose.getElement().executeJs(FOCUS_UNLESS_ELSEWHERE, getElement());
     }
 
     @Override
