@@ -66,12 +66,13 @@ class Commitment {
     private Map<String, String> relevance = new TreeMap<>();
 
     @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.LAZY)
-    @JoinColumn(name = "commitment_id", nullable = false)
+    @JoinColumn(name = "commitment_id", nullable = false, updatable = false)
     @OrderBy("position")
     private List<Milestone> milestones = new ArrayList<>();
 
+    /** None until it is kept: so what is new is written without asking whether it is there. */
     @Version
-    private int version;
+    private @Nullable Integer version;
 
     @SuppressWarnings("NullAway.Init") // Hibernate's constructor
     protected Commitment() {}
@@ -170,7 +171,7 @@ class Commitment {
     }
 
     int version() {
-        return version;
+        return version == null ? 0 : version;
     }
 
     @Nullable

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
@@ -59,8 +60,9 @@ public class Commitments {
     @Transactional(readOnly = true)
     public List<CommitmentView> of(PlanId plan) {
         Officer.require(Role.READER);
+        var published = published(plan);
         return commitments.findByPlanOrderByNumber(plan.value()).stream()
-                .map(this::view)
+                .map(one -> view(one, published.contains(one.id())))
                 .toList();
     }
 
@@ -72,14 +74,14 @@ public class Commitments {
     @Transactional(readOnly = true)
     public CommitmentView require(CommitmentId id) {
         Officer.require(Role.READER);
-        return view(commitments.require(id));
+        return view(commitments.require(id), isPublished(id));
     }
 
     /** Drafts a commitment at the end of a plan. */
     public CommitmentId draft(PlanId plan, CommitmentDraft draft) {
         Officer.require(Role.EDITOR);
         plans.hold(plan); // two at once get two numbers
-        refuseOutside(plan, draft.period());
+        refuseOutside(plans.require(plan).said().period(), draft.period());
         return commitments
                 .save(new Commitment(plan, nextNumber(plan), draft.fitting()))
                 .id();
@@ -90,9 +92,10 @@ public class Commitments {
         Officer.require(Role.EDITOR);
         plans.hold(plan);
         int number = nextNumber(plan);
+        var planned = plans.require(plan).said().period();
         var ids = new ArrayList<CommitmentId>();
         for (var whole : wholes) {
-            refuseOutside(plan, whole.said().period());
+            refuseOutside(planned, whole.said().period());
             var commitment = new Commitment(plan, number++, whole.said().fitting());
             for (var milestone : whole.milestones()) {
                 refuseOutside(commitment, milestone);
@@ -113,7 +116,7 @@ public class Commitments {
         Officer.require(Role.EDITOR);
         var commitment = unchanged(id, version);
         if (!Objects.equals(draft.period(), commitment.said().period())) {
-            refuseOutside(commitment.plan(), draft.period());
+            refuseOutside(plans.require(commitment.plan()).said().period(), draft.period());
         }
         commitment.say(draft.fitting());
         commitments.save(commitment);
@@ -229,8 +232,7 @@ public class Commitments {
         return commitment;
     }
 
-    private void refuseOutside(PlanId plan, @Nullable Period period) {
-        var planned = plans.require(plan).said().period();
+    private static void refuseOutside(@Nullable Period planned, @Nullable Period period) {
         if (planned != null && period != null && !planned.covers(period)) {
             throw new Refused(
                     "commitment.period.plan",
@@ -273,6 +275,13 @@ public class Commitments {
                 .single();
     }
 
+    private Set<CommitmentId> published(PlanId plan) {
+        return sql.of("""
+                select id from commitment c
+                 where plan_id = ? and exists (select from published_commitment p where p.commitment_id = c.id)
+                """).param(plan.value()).query(Commitments::idOf).set();
+    }
+
     private boolean isThere(MilestoneId id) {
         return sql.of("select exists (select from milestone where id = ?)")
                 .param(id.value())
@@ -280,7 +289,7 @@ public class Commitments {
                 .single();
     }
 
-    private CommitmentView view(Commitment commitment) {
+    private static CommitmentView view(Commitment commitment, boolean published) {
         return new CommitmentView(
                 commitment.id(),
                 commitment.plan(),
@@ -288,7 +297,7 @@ public class Commitments {
                 commitment.said(),
                 commitment.progress(),
                 commitment.withdrawn(),
-                isPublished(commitment.id()),
+                published,
                 commitment.version(),
                 commitment.milestones().stream().map(Commitments::line).toList());
     }
@@ -316,6 +325,10 @@ public class Commitments {
                 report.reportedAt(),
                 report.reportedBy(),
                 report.onBehalfOf());
+    }
+
+    private static CommitmentId idOf(ResultSet row, int number) throws SQLException {
+        return new CommitmentId(row.getObject("id", UUID.class));
     }
 
     private static Late lateOf(ResultSet row, int number) throws SQLException {

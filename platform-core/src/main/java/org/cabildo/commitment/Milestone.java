@@ -43,7 +43,7 @@ class Milestone {
     private @Nullable String withdrawn;
 
     @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.LAZY)
-    @JoinColumn(name = "milestone_id", nullable = false)
+    @JoinColumn(name = "milestone_id", nullable = false, updatable = false)
     @OrderBy("position")
     private List<ProgressReport> reports = new ArrayList<>();
 

@@ -3,9 +3,13 @@ package org.cabildo.commitment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.persistence.EntityManagerFactory;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.cabildo.commitment.CommitmentView.MilestoneLine;
+import org.cabildo.commitment.Commitments.Whole;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Unknown;
@@ -15,7 +19,9 @@ import org.cabildo.plan.Plans;
 import org.cabildo.tenancy.TenantScope;
 import org.cabildo.testing.AsTenant;
 import org.cabildo.testing.FreshTenants;
+import org.cabildo.testing.Promises;
 import org.cabildo.testing.RoomTest;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -32,6 +38,38 @@ class CommitmentsTest {
 
     @Autowired
     FreshTenants fresh;
+
+    @Autowired
+    EntityManagerFactory hibernate;
+
+    /** Statements grow with hundreds of rows, not with rows: one by one a plan of this size takes a thousand. */
+    @Test
+    @AsTenant("renca")
+    void aLargePlanIsWrittenAndReadInAFewStatements() {
+        var plan = plans.draft(new PlanDraft("Plan", Framework.OGP_LOCAL, Promises.TWO_YEARS, "", "", false));
+        var milestones = Collections.nCopies(8, draft("Publicar"));
+        var wholes = Collections.nCopies(60, new Whole(Promises.commitment("Abrir", Promises.TWO_YEARS), milestones));
+
+        long written = statements(() -> commitments.draft(plan, wholes));
+        var kept = new ArrayList<CommitmentView>();
+        long read = statements(() -> kept.addAll(commitments.of(plan)));
+
+        assertThat(kept).hasSize(60).allMatch(one -> one.milestones().size() == 8 && !one.published());
+        assertThat(written).isBetween(3L, 12L);
+        assertThat(read).isBetween(3L, 12L);
+    }
+
+    private long statements(Runnable act) {
+        var statistics = hibernate.unwrap(SessionFactory.class).getStatistics();
+        statistics.setStatisticsEnabled(true);
+        try {
+            statistics.clear();
+            act.run();
+            return statistics.getPrepareStatementCount();
+        } finally {
+            statistics.setStatisticsEnabled(false);
+        }
+    }
 
     @Test
     @AsTenant("renca")
