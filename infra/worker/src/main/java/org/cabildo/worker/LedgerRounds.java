@@ -22,8 +22,9 @@ class LedgerRounds {
         this.hours = hours;
     }
 
-    /** Goes round until the shift ends. */
+    /** Goes round until the shift ends. It rests first: a start visits no tenant, however many there are. */
     void goRound() {
+        hours.rest(settings.ledgerRound());
         hours.goRound(settings.ledgerRound(), database, this::round);
     }
 

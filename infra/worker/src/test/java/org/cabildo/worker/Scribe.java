@@ -51,6 +51,7 @@ final class Scribe {
     static final String ORDER = "ORDER";
     static final List<String> SLUGS = List.of("escriba-uno", "escriba-dos", "escriba-tres");
     private static final int ACTS_TO_ORDER = 120;
+    private static final int FIRST_ORDER = 20; // act of each life: before the first kill of all there is one
 
     private final ApplicationContext rooms;
     private final Random lot;
@@ -111,7 +112,7 @@ final class Scribe {
             retried(() -> settle(slug));
         }
         for (int act = 1; ; act++) {
-            if (act % ACTS_TO_ORDER == 0) {
+            if (act % ACTS_TO_ORDER == FIRST_ORDER) {
                 tried(this::orders);
             } else {
                 var slug = SLUGS.get(lot.nextInt(SLUGS.size()));

@@ -25,14 +25,6 @@ public class PublishedCommitments {
         this.json = json;
     }
 
-    /** The code that OGP gave a commitment; empty while it has none. */
-    public Optional<String> ogpCode(UUID commitment) {
-        return sql.of("select code from published_commitment_code where commitment_id = ?")
-                .param(commitment)
-                .query(String.class)
-                .optional();
-    }
-
     /**
      * A commitment in a list or an export.
      *
@@ -59,9 +51,14 @@ public class PublishedCommitments {
             @Nullable String withdrawn,
             Status status) {}
 
-    /** A commitment with everything the public may know of it. */
+    /**
+     * A commitment with everything the public may know of it.
+     *
+     * @param ogpCode the code that OGP gave it; null while it has none
+     */
     public record Page(
             UUID id,
+            @Nullable String ogpCode,
             String planSlug,
             String planTitle,
             int version,
@@ -276,6 +273,7 @@ public class PublishedCommitments {
     public Optional<Page> page(String planSlug, int number, @Nullable Integer version, LocalDate today) {
         return sql.of("""
                 select v.slug, v.title as plan_title, v.number as version_number, v.current_version, c.*,
+                       (select code from published_commitment_code o where o.commitment_id = c.commitment_id) as ogp_code,
                        (select json_agg(json_build_object('id', m.milestone_id, 'activity', m.activity,
                                  'deliverable', m.deliverable, 'responsible', m.responsible, 'starts', m.starts,
                                  'ends', m.ends, 'weight', m.weight, 'progress', coalesce(p.progress, 0),
@@ -336,6 +334,7 @@ public class PublishedCommitments {
                 RollUp.of(milestones.stream().map(MilestoneRow::part).toList()).value();
         return new Page(
                 row.getObject("commitment_id", UUID.class),
+                row.getString("ogp_code"),
                 row.getString("slug"),
                 row.getString("plan_title"),
                 row.getInt("version_number"),

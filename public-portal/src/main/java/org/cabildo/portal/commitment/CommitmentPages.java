@@ -54,14 +54,9 @@ public class CommitmentPages {
      *
      * @param ownerAddress of the portal of the tenant whose plan it is in
      * @param values why it serves them, each under its name
-     * @param ogpCode the code that OGP gave it
      */
     public record CommitmentPage(
-            PublishedCommitments.Page promise,
-            Source source,
-            String ownerAddress,
-            List<Value> values,
-            Optional<String> ogpCode) {
+            PublishedCommitments.Page promise, Source source, String ownerAddress, List<Value> values) {
 
         /** Where dates of moments are counted. */
         public ZoneId zone() {
@@ -115,8 +110,7 @@ public class CommitmentPages {
                 addresses.of(source.owner(), source.visit()),
                 promise.relevance().stream()
                         .map(relevance -> value(relevance, source.visit().language()))
-                        .toList(),
-                source.read(() -> commitments.ogpCode(promise.id())));
+                        .toList());
         var words = Words.of(source.visit().language());
         return renderer.render(
                 source.visit(),
