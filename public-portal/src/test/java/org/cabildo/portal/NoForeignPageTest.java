@@ -71,6 +71,8 @@ class NoForeignPageTest {
             "/datos/planes.csv",
             "/datos/planes.json",
             "/datos/avances.json",
+            "/datos/compromisos.jsonld",
+            "/datos/planes.schema.json",
             "/planes/plan-qpio<x>",
             "/planes/plan-qpio<x>/v/1",
             "/planes/plan-qpio<x>/compromisos/1",

@@ -130,6 +130,7 @@ public class PublishedCommitments {
      * @param activity of the milestone
      */
     public record ReportLine(
+            UUID id,
             String planSlug,
             int number,
             String activity,
@@ -236,6 +237,7 @@ public class PublishedCommitments {
     private static ReportLine reportLine(ResultSet row, int number) throws SQLException {
         var file = row.getString("evidence_file");
         return new ReportLine(
+                row.getObject("report_id", UUID.class),
                 row.getString("slug"),
                 row.getInt("number"),
                 row.getString("activity"),

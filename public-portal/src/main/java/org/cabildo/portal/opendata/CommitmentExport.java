@@ -2,7 +2,9 @@ package org.cabildo.portal.opendata;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.cabildo.commitment.published.PublishedCommitments;
+import org.cabildo.portal.opendata.Dataset.Kind;
 import org.cabildo.tenancy.Tenant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,25 +16,28 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CommitmentExport {
 
-    static final List<String> COLUMNS = List.of(
-            "sintetico",
-            "institucion",
-            "codigo",
-            "plan",
-            "plan_titulo",
-            "version",
-            "numero",
-            "titulo",
-            "responsable",
-            "lidera",
-            "inicio",
-            "termino",
-            "avance",
-            "hitos",
-            "hitos_cumplidos",
-            "estado",
-            "motivo_retiro",
-            "direccion");
+    static final Dataset DATA = new Dataset(
+            "compromisos",
+            Dataset.columns(
+                    "sintetico", Kind.YES_OR_NO,
+                    "institucion", Kind.TEXT,
+                    "codigo", Kind.MAYBE_TEXT,
+                    "plan", Kind.TEXT,
+                    "plan_titulo", Kind.TEXT,
+                    "version", Kind.NUMBER,
+                    "numero", Kind.NUMBER,
+                    "titulo", Kind.TEXT,
+                    "responsable", Kind.TEXT,
+                    "lidera", Kind.MAYBE_TEXT,
+                    "inicio", Kind.DAY,
+                    "termino", Kind.DAY,
+                    "avance", Kind.PERCENT,
+                    "hitos", Kind.COUNT,
+                    "hitos_cumplidos", Kind.COUNT,
+                    "estado", Kind.STATUS,
+                    "motivo_retiro", Kind.MAYBE_TEXT,
+                    "direccion", Kind.ADDRESS,
+                    "id", Kind.ID));
 
     private final JsonMapper json;
 
@@ -60,7 +65,8 @@ class CommitmentExport {
             int hitosCumplidos,
             String estado,
             @Nullable String motivoRetiro,
-            String direccion) {
+            String direccion,
+            UUID id) {
 
         static Row of(Tenant tenant, PublishedCommitments.Line line, String address) {
             return new Row(
@@ -81,7 +87,8 @@ class CommitmentExport {
                     line.kept(),
                     word(line),
                     line.withdrawn(),
-                    address);
+                    address,
+                    line.id());
         }
 
         private static String word(PublishedCommitments.Line line) {
@@ -113,18 +120,17 @@ class CommitmentExport {
                     Integer.toString(hitosCumplidos),
                     estado,
                     Cell.text(motivoRetiro),
-                    direccion);
+                    direccion,
+                    id.toString());
         }
     }
 
     byte[] csv(List<Row> rows) {
-        return Table.csv(COLUMNS, rows, Row::cells);
+        return Table.csv(DATA.columns(), rows, Row::cells);
     }
 
-    byte[] json(Tenant tenant, List<Row> rows) {
-        return json.writerWithDefaultPrettyPrinter()
-                .writeValueAsBytes(new Export(tenant.name(), tenant.governmentCode(), tenant.synthetic(), rows));
+    /** @param schema address of the schema that it keeps */
+    byte[] json(Tenant tenant, String schema, List<Row> rows) {
+        return DATA.json(json, tenant, schema, rows);
     }
-
-    private record Export(String institucion, @Nullable String codigo, boolean sintetico, List<Row> compromisos) {}
 }

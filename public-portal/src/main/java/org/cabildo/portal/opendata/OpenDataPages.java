@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.plan.published.PublishedPlans;
 import org.cabildo.portal.door.Addresses;
@@ -18,13 +20,18 @@ import org.cabildo.portal.page.SchemaOrg;
 import org.cabildo.portal.page.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The commitments of a tenant and what was reported on them, as CSV and JSON, with a page that explains the columns. */
+/** The commitments of a tenant and what was reported on them, for machines, with a page that explains the columns. */
 @Controller
 public class OpenDataPages {
 
     private static final String CSV = "text/csv;charset=UTF-8;header=present";
     private static final String JSON = "application/json";
+    private static final String JSON_LD = "application/ld+json";
+    private static final String SCHEMA = "application/schema+json";
+    private static final Map<String, String> FILES =
+            new TreeMap<>(Map.of("csv", "text/csv", "json", JSON, "jsonld", JSON_LD));
     private final PublishedCommitments commitments;
     private final PublishedPlans plans;
     private final PlanExport planExport;
@@ -33,6 +40,7 @@ public class OpenDataPages {
     private final Addresses addresses;
     private final Freshness freshness;
     private final Renderer renderer;
+    private final JsonMapper json;
 
     OpenDataPages(
             PublishedCommitments commitments,
@@ -42,7 +50,8 @@ public class OpenDataPages {
             ReportExport reports,
             Addresses addresses,
             Freshness freshness,
-            Renderer renderer) {
+            Renderer renderer,
+            JsonMapper json) {
         this.commitments = commitments;
         this.plans = plans;
         this.planExport = planExport;
@@ -51,23 +60,22 @@ public class OpenDataPages {
         this.addresses = addresses;
         this.freshness = freshness;
         this.renderer = renderer;
+        this.json = json;
     }
 
-    /**
-     * What can be downloaded.
-     *
-     * @param columns their names, in order
-     */
-    public record OpenDataPage(
-            int commitments, String csv, String json, List<String> columns, Reports reports, Reports plans) {}
+    /** What can be downloaded, one after another. */
+    public record OpenDataPage(List<Offer> offers) {}
 
     /**
-     * What was reported, or what plans are in force.
+     * A list that can be downloaded.
      *
+     * @param words how the keys of its words begin
+     * @param counted key of how many there are
      * @param count how many
+     * @param address of its files, without their ending
      * @param columns their names, in order
      */
-    public record Reports(int count, String csv, String json, List<String> columns) {}
+    public record Offer(String words, String counted, int count, String address, List<String> columns) {}
 
     @GetMapping("/datos")
     Answer page(Visit visit) {
@@ -78,21 +86,24 @@ public class OpenDataPages {
                         "opendata/opendata",
                         Words.of(visit.language()).get("data.title"),
                         about(visit),
-                        new OpenDataPage(
-                                rows(visit).size(),
-                                visit.prefix() + "/datos/compromisos.csv",
-                                visit.prefix() + "/datos/compromisos.json",
-                                CommitmentExport.COLUMNS,
-                                new Reports(
-                                        commitments.reports().size(),
-                                        visit.prefix() + "/datos/avances.csv",
-                                        visit.prefix() + "/datos/avances.json",
-                                        ReportExport.COLUMNS),
-                                new Reports(
-                                        plans.current().size(),
-                                        visit.prefix() + "/datos/planes.csv",
-                                        visit.prefix() + "/datos/planes.json",
-                                        PlanExport.COLUMNS))));
+                        new OpenDataPage(List.of(
+                                offer(
+                                        visit,
+                                        "data.commitments",
+                                        "plan.commitments",
+                                        rows(visit),
+                                        CommitmentExport.DATA),
+                                offer(visit, "data.plans", "data.plans.count", plans.current(), PlanExport.DATA),
+                                offer(
+                                        visit,
+                                        "data.reports",
+                                        "data.reports.count",
+                                        commitments.reports(),
+                                        ReportExport.DATA)))));
+    }
+
+    private static Offer offer(Visit visit, String words, String counted, List<?> rows, Dataset data) {
+        return new Offer(words, counted, rows.size(), visit.prefix() + "/datos/" + data.name(), data.columns());
     }
 
     private About about(Visit visit) {
@@ -107,13 +118,11 @@ public class OpenDataPages {
         data.put("creator", SchemaOrg.government(visit.tenant(), addresses));
         data.put(
                 "distribution",
-                List.of(
-                        distribution(visit, "/datos/compromisos.csv", "text/csv"),
-                        distribution(visit, "/datos/compromisos.json", JSON),
-                        distribution(visit, "/datos/planes.csv", "text/csv"),
-                        distribution(visit, "/datos/planes.json", JSON),
-                        distribution(visit, "/datos/avances.csv", "text/csv"),
-                        distribution(visit, "/datos/avances.json", JSON)));
+                Stream.of(CommitmentExport.DATA, PlanExport.DATA, ReportExport.DATA)
+                        .flatMap(list -> FILES.entrySet().stream()
+                                .map(file -> distribution(
+                                        visit, "/datos/%s.%s".formatted(list.name(), file.getKey()), file.getValue())))
+                        .toList());
         return new About(visit.place(), "/datos", words.get("data.lead"), Optional.of("/tarjeta.png"), data);
     }
 
@@ -134,7 +143,22 @@ public class OpenDataPages {
 
     @GetMapping("/datos/compromisos.json")
     Answer json(Visit visit) {
-        return download(visit, "compromisos", JSON, "json", () -> export.json(visit.tenant(), rows(visit)));
+        return download(visit, "compromisos", JSON, "json", () -> commitmentsJson(visit));
+    }
+
+    /** The same, for whoever asks for linked data by its name. */
+    @GetMapping("/datos/compromisos.jsonld")
+    Answer commitmentsAsLinkedData(Visit visit) {
+        return download(visit, "compromisos", JSON_LD, "jsonld", () -> commitmentsJson(visit));
+    }
+
+    @GetMapping("/datos/compromisos.schema.json")
+    Answer commitmentsSchema(Visit visit) {
+        return schema(visit, CommitmentExport.DATA, "data.commitments");
+    }
+
+    private byte[] commitmentsJson(Visit visit) {
+        return export.json(visit.tenant(), address(visit, CommitmentExport.DATA), rows(visit));
     }
 
     @GetMapping("/datos/avances.csv")
@@ -144,7 +168,22 @@ public class OpenDataPages {
 
     @GetMapping("/datos/avances.json")
     Answer reportsAsJson(Visit visit) {
-        return download(visit, "avances", JSON, "json", () -> reports.json(visit.tenant(), reported(visit)));
+        return download(visit, "avances", JSON, "json", () -> reportsJson(visit));
+    }
+
+    /** The same, for whoever asks for linked data by its name. */
+    @GetMapping("/datos/avances.jsonld")
+    Answer reportsAsLinkedData(Visit visit) {
+        return download(visit, "avances", JSON_LD, "jsonld", () -> reportsJson(visit));
+    }
+
+    @GetMapping("/datos/avances.schema.json")
+    Answer reportsSchema(Visit visit) {
+        return schema(visit, ReportExport.DATA, "data.reports");
+    }
+
+    private byte[] reportsJson(Visit visit) {
+        return reports.json(visit.tenant(), address(visit, ReportExport.DATA), reported(visit));
     }
 
     @GetMapping("/datos/planes.csv")
@@ -154,7 +193,41 @@ public class OpenDataPages {
 
     @GetMapping("/datos/planes.json")
     Answer plansAsJson(Visit visit) {
-        return download(visit, "planes", JSON, "json", () -> planExport.json(visit.tenant(), inForce(visit)));
+        return download(visit, "planes", JSON, "json", () -> plansJson(visit));
+    }
+
+    /** The same, for whoever asks for linked data by its name. */
+    @GetMapping("/datos/planes.jsonld")
+    Answer plansAsLinkedData(Visit visit) {
+        return download(visit, "planes", JSON_LD, "jsonld", () -> plansJson(visit));
+    }
+
+    @GetMapping("/datos/planes.schema.json")
+    Answer plansSchema(Visit visit) {
+        return schema(visit, PlanExport.DATA, "data.plans");
+    }
+
+    private byte[] plansJson(Visit visit) {
+        return planExport.json(visit.tenant(), address(visit, PlanExport.DATA), inForce(visit));
+    }
+
+    /** What the downloads of a list keep, told in Spanish as their names are. */
+    private Answer schema(Visit visit, Dataset data, String words) {
+        var spanish = Words.of(Language.SPANISH);
+        return download(
+                visit,
+                data.name(),
+                SCHEMA,
+                "schema.json",
+                () -> data.schema(
+                        json,
+                        address(visit, data),
+                        spanish.get(words),
+                        column -> spanish.get(words + ".column." + column)));
+    }
+
+    private String address(Visit visit, Dataset data) {
+        return addresses.canonical(visit.tenant(), data.schemaPath(), Language.SPANISH);
     }
 
     private List<PlanExport.Row> inForce(Visit visit) {

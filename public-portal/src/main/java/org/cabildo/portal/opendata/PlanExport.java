@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cabildo.plan.published.Endorsement;
 import org.cabildo.plan.published.Foundation;
 import org.cabildo.plan.published.PublishedPlans;
 import org.cabildo.plan.published.VisionPart;
+import org.cabildo.portal.opendata.Dataset.Kind;
 import org.cabildo.tenancy.Tenant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,31 +22,34 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class PlanExport {
 
-    static final List<String> COLUMNS = List.of(
-            "sintetico",
-            "plan",
-            "titulo",
-            "marco",
-            "etapa",
-            "version",
-            "publicada",
-            "inicio",
-            "termino",
-            "acto",
-            "acto_fecha",
-            "ente_monitoreo",
-            "ente_independencia",
-            "ente_contacto",
-            "respaldos",
-            "vision_largo_plazo",
-            "vision_logros",
-            "vision_desafios",
-            "vision_metas",
-            "vision_contribucion",
-            "vision_arreglos",
-            "vision_espacios",
-            "vision_inclusion",
-            "direccion");
+    static final Dataset DATA = new Dataset(
+            "planes",
+            Dataset.columns(
+                    "sintetico", Kind.YES_OR_NO,
+                    "plan", Kind.TEXT,
+                    "titulo", Kind.TEXT,
+                    "marco", Kind.FRAMEWORK,
+                    "etapa", Kind.STAGE,
+                    "version", Kind.NUMBER,
+                    "publicada", Kind.MOMENT,
+                    "inicio", Kind.DAY,
+                    "termino", Kind.DAY,
+                    "acto", Kind.MAYBE_TEXT,
+                    "acto_fecha", Kind.MAYBE_DAY,
+                    "ente_monitoreo", Kind.MAYBE_TEXT,
+                    "ente_independencia", Kind.MAYBE_TEXT,
+                    "ente_contacto", Kind.MAYBE_TEXT,
+                    "respaldos", Kind.TEXTS,
+                    "vision_largo_plazo", Kind.MAYBE_TEXT,
+                    "vision_logros", Kind.MAYBE_TEXT,
+                    "vision_desafios", Kind.MAYBE_TEXT,
+                    "vision_metas", Kind.MAYBE_TEXT,
+                    "vision_contribucion", Kind.MAYBE_TEXT,
+                    "vision_arreglos", Kind.MAYBE_TEXT,
+                    "vision_espacios", Kind.MAYBE_TEXT,
+                    "vision_inclusion", Kind.MAYBE_TEXT,
+                    "direccion", Kind.ADDRESS,
+                    "id", Kind.ID));
 
     private final JsonMapper json;
 
@@ -78,7 +83,8 @@ class PlanExport {
             @Nullable String visionArreglos,
             @Nullable String visionEspacios,
             @Nullable String visionInclusion,
-            String direccion) {
+            String direccion,
+            UUID id) {
 
         static Row of(
                 Tenant tenant,
@@ -113,7 +119,8 @@ class PlanExport {
                     vision.get(VisionPart.ARRANGEMENTS),
                     vision.get(VisionPart.SPACES),
                     vision.get(VisionPart.INCLUSION),
-                    address);
+                    address,
+                    version.planId());
         }
 
         private static String framework(String code) {
@@ -162,18 +169,17 @@ class PlanExport {
                     Cell.text(visionArreglos),
                     Cell.text(visionEspacios),
                     Cell.text(visionInclusion),
-                    direccion);
+                    direccion,
+                    id.toString());
         }
     }
 
     byte[] csv(List<Row> rows) {
-        return Table.csv(COLUMNS, rows, Row::cells);
+        return Table.csv(DATA.columns(), rows, Row::cells);
     }
 
-    byte[] json(Tenant tenant, List<Row> rows) {
-        return json.writerWithDefaultPrettyPrinter()
-                .writeValueAsBytes(new Export(tenant.name(), tenant.governmentCode(), tenant.synthetic(), rows));
+    /** @param schema address of the schema that it keeps */
+    byte[] json(Tenant tenant, String schema, List<Row> rows) {
+        return DATA.json(json, tenant, schema, rows);
     }
-
-    private record Export(String institucion, @Nullable String codigo, boolean sintetico, List<Row> planes) {}
 }

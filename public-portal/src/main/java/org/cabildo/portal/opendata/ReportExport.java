@@ -3,8 +3,10 @@ package org.cabildo.portal.opendata;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.cabildo.commitment.published.PublishedCommitments;
+import org.cabildo.portal.opendata.Dataset.Kind;
 import org.cabildo.tenancy.Tenant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,23 +18,26 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ReportExport {
 
-    static final List<String> COLUMNS = List.of(
-            "sintetico",
-            "plan",
-            "numero",
-            "hito",
-            "momento",
-            "correccion",
-            "avance_anterior",
-            "avance_nuevo",
-            "evidencia",
-            "evidencia_direccion",
-            "archivo_nombre",
-            "archivo_tipo",
-            "archivo_bytes",
-            "archivo_sha256",
-            "motivo_correccion",
-            "informado_por");
+    static final Dataset DATA = new Dataset(
+            "avances",
+            Dataset.columns(
+                    "sintetico", Kind.YES_OR_NO,
+                    "plan", Kind.TEXT,
+                    "numero", Kind.NUMBER,
+                    "hito", Kind.TEXT,
+                    "momento", Kind.MOMENT,
+                    "correccion", Kind.YES_OR_NO,
+                    "avance_anterior", Kind.PERCENT,
+                    "avance_nuevo", Kind.PERCENT,
+                    "evidencia", Kind.TEXT,
+                    "evidencia_direccion", Kind.MAYBE_ADDRESS,
+                    "archivo_nombre", Kind.MAYBE_TEXT,
+                    "archivo_tipo", Kind.MAYBE_TEXT,
+                    "archivo_bytes", Kind.MAYBE_COUNT,
+                    "archivo_sha256", Kind.MAYBE_SHA256,
+                    "motivo_correccion", Kind.TEXT,
+                    "informado_por", Kind.TEXT,
+                    "id", Kind.ID));
 
     private final JsonMapper json;
 
@@ -61,7 +66,8 @@ class ReportExport {
             String archivoSha256,
 
             String motivoCorreccion,
-            String informadoPor) {
+            String informadoPor,
+            UUID id) {
 
         /** @param fileAddress finds the address of a file by its SHA-256 */
         static Row of(Tenant tenant, PublishedCommitments.ReportLine line, UnaryOperator<String> fileAddress) {
@@ -82,7 +88,8 @@ class ReportExport {
                     file == null ? null : file.bytes(),
                     file == null ? null : file.sha256(),
                     line.reason(),
-                    line.onBehalfOf());
+                    line.onBehalfOf(),
+                    line.id());
         }
 
         private List<String> cells() {
@@ -102,18 +109,17 @@ class ReportExport {
                     Objects.toString(archivoBytes, ""),
                     Cell.text(archivoSha256),
                     Cell.text(motivoCorreccion),
-                    Cell.text(informadoPor));
+                    Cell.text(informadoPor),
+                    id.toString());
         }
     }
 
     byte[] csv(List<Row> rows) {
-        return Table.csv(COLUMNS, rows, Row::cells);
+        return Table.csv(DATA.columns(), rows, Row::cells);
     }
 
-    byte[] json(Tenant tenant, List<Row> rows) {
-        return json.writerWithDefaultPrettyPrinter()
-                .writeValueAsBytes(new Export(tenant.name(), tenant.governmentCode(), tenant.synthetic(), rows));
+    /** @param schema address of the schema that it keeps */
+    byte[] json(Tenant tenant, String schema, List<Row> rows) {
+        return DATA.json(json, tenant, schema, rows);
     }
-
-    private record Export(String institucion, @Nullable String codigo, boolean sintetico, List<Row> avances) {}
 }
