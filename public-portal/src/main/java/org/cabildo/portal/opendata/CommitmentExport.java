@@ -16,28 +16,26 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CommitmentExport {
 
-    static final Dataset DATA = new Dataset(
-            "compromisos",
-            Dataset.columns(
-                    "sintetico", Kind.YES_OR_NO,
-                    "institucion", Kind.TEXT,
-                    "codigo", Kind.MAYBE_TEXT,
-                    "plan", Kind.TEXT,
-                    "plan_titulo", Kind.TEXT,
-                    "version", Kind.NUMBER,
-                    "numero", Kind.NUMBER,
-                    "titulo", Kind.TEXT,
-                    "responsable", Kind.TEXT,
-                    "lidera", Kind.MAYBE_TEXT,
-                    "inicio", Kind.DAY,
-                    "termino", Kind.DAY,
-                    "avance", Kind.PERCENT,
-                    "hitos", Kind.COUNT,
-                    "hitos_cumplidos", Kind.COUNT,
-                    "estado", Kind.STATUS,
-                    "motivo_retiro", Kind.MAYBE_TEXT,
-                    "direccion", Kind.ADDRESS,
-                    "id", Kind.ID));
+    static final Dataset DATA = Dataset.named("compromisos")
+            .with("sintetico", Kind.YES_OR_NO)
+            .with("institucion", Kind.TEXT)
+            .with("codigo", Kind.MAYBE_TEXT)
+            .with("plan", Kind.TEXT)
+            .with("plan_titulo", Kind.TEXT)
+            .with("version", Kind.NUMBER)
+            .with("numero", Kind.NUMBER)
+            .with("titulo", Kind.TEXT)
+            .with("responsable", Kind.TEXT)
+            .with("lidera", Kind.MAYBE_TEXT)
+            .with("inicio", Kind.DAY)
+            .with("termino", Kind.DAY)
+            .with("avance", Kind.PERCENT)
+            .with("hitos", Kind.COUNT)
+            .with("hitos_cumplidos", Kind.COUNT)
+            .with("estado", Kind.STATUS)
+            .with("motivo_retiro", Kind.MAYBE_TEXT)
+            .with("direccion", Kind.ADDRESS)
+            .with("id", Kind.ID);
 
     private final JsonMapper json;
 

@@ -1,9 +1,11 @@
 package org.cabildo.portal.opendata;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.cabildo.tenancy.Tenant;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 record Dataset(String name, Map<String, Kind> kinds) {
 
     private static final String SCHEMA_ORG = "https://schema.org/";
+
+    Dataset {
+        kinds = Collections.unmodifiableMap(new LinkedHashMap<>(kinds));
+    }
 
     /** What can stand in a column. */
     @SuppressWarnings("ImmutableEnumChecker") // rules are made of what Map.of and List.of give
@@ -45,8 +51,20 @@ record Dataset(String name, Map<String, Kind> kinds) {
         private final Map<String, Object> rule;
 
         Kind(Map<String, Object> rule) {
-            this.rule = rule;
+            this.rule = new TreeMap<>(rule); // written in the same order by every process
         }
+    }
+
+    /** One without columns yet. */
+    static Dataset named(String name) {
+        return new Dataset(name, Map.of());
+    }
+
+    /** The same with one column more. */
+    Dataset with(String column, Kind kind) {
+        var more = new LinkedHashMap<>(kinds);
+        more.put(column, kind);
+        return new Dataset(name, more);
     }
 
     /** Their names, in order. */
@@ -94,7 +112,7 @@ record Dataset(String name, Map<String, Kind> kinds) {
     }
 
     private static Map<String, Object> typed(String id, String type) {
-        return Map.of("@id", id, "@type", type);
+        return new TreeMap<>(Map.of("@id", id, "@type", type));
     }
 
     /**
@@ -118,7 +136,7 @@ record Dataset(String name, Map<String, Kind> kinds) {
         properties.put("institucion", Kind.TEXT.rule);
         properties.put("codigo", Kind.MAYBE_TEXT.rule);
         properties.put("sintetico", Kind.YES_OR_NO.rule);
-        properties.put(name, Map.of("type", "array", "items", closed(row)));
+        properties.put(name, new TreeMap<>(Map.of("type", "array", "items", closed(row))));
         var whole = new LinkedHashMap<String, Object>();
         whole.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         whole.put("$id", address);
@@ -135,14 +153,5 @@ record Dataset(String name, Map<String, Kind> kinds) {
         rule.put("required", new ArrayList<>(properties.keySet()));
         rule.put("additionalProperties", false);
         return rule;
-    }
-
-    /** Columns one after another, each with what stands in it. */
-    static Map<String, Kind> columns(Object... namesAndKinds) {
-        var columns = new LinkedHashMap<String, Kind>();
-        for (int i = 0; i < namesAndKinds.length; i += 2) {
-            columns.put((String) namesAndKinds[i], (Kind) namesAndKinds[i + 1]);
-        }
-        return columns;
     }
 }

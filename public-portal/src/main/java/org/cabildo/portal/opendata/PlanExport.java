@@ -22,34 +22,32 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class PlanExport {
 
-    static final Dataset DATA = new Dataset(
-            "planes",
-            Dataset.columns(
-                    "sintetico", Kind.YES_OR_NO,
-                    "plan", Kind.TEXT,
-                    "titulo", Kind.TEXT,
-                    "marco", Kind.FRAMEWORK,
-                    "etapa", Kind.STAGE,
-                    "version", Kind.NUMBER,
-                    "publicada", Kind.MOMENT,
-                    "inicio", Kind.DAY,
-                    "termino", Kind.DAY,
-                    "acto", Kind.MAYBE_TEXT,
-                    "acto_fecha", Kind.MAYBE_DAY,
-                    "ente_monitoreo", Kind.MAYBE_TEXT,
-                    "ente_independencia", Kind.MAYBE_TEXT,
-                    "ente_contacto", Kind.MAYBE_TEXT,
-                    "respaldos", Kind.TEXTS,
-                    "vision_largo_plazo", Kind.MAYBE_TEXT,
-                    "vision_logros", Kind.MAYBE_TEXT,
-                    "vision_desafios", Kind.MAYBE_TEXT,
-                    "vision_metas", Kind.MAYBE_TEXT,
-                    "vision_contribucion", Kind.MAYBE_TEXT,
-                    "vision_arreglos", Kind.MAYBE_TEXT,
-                    "vision_espacios", Kind.MAYBE_TEXT,
-                    "vision_inclusion", Kind.MAYBE_TEXT,
-                    "direccion", Kind.ADDRESS,
-                    "id", Kind.ID));
+    static final Dataset DATA = Dataset.named("planes")
+            .with("sintetico", Kind.YES_OR_NO)
+            .with("plan", Kind.TEXT)
+            .with("titulo", Kind.TEXT)
+            .with("marco", Kind.FRAMEWORK)
+            .with("etapa", Kind.STAGE)
+            .with("version", Kind.NUMBER)
+            .with("publicada", Kind.MOMENT)
+            .with("inicio", Kind.DAY)
+            .with("termino", Kind.DAY)
+            .with("acto", Kind.MAYBE_TEXT)
+            .with("acto_fecha", Kind.MAYBE_DAY)
+            .with("ente_monitoreo", Kind.MAYBE_TEXT)
+            .with("ente_independencia", Kind.MAYBE_TEXT)
+            .with("ente_contacto", Kind.MAYBE_TEXT)
+            .with("respaldos", Kind.TEXTS)
+            .with("vision_largo_plazo", Kind.MAYBE_TEXT)
+            .with("vision_logros", Kind.MAYBE_TEXT)
+            .with("vision_desafios", Kind.MAYBE_TEXT)
+            .with("vision_metas", Kind.MAYBE_TEXT)
+            .with("vision_contribucion", Kind.MAYBE_TEXT)
+            .with("vision_arreglos", Kind.MAYBE_TEXT)
+            .with("vision_espacios", Kind.MAYBE_TEXT)
+            .with("vision_inclusion", Kind.MAYBE_TEXT)
+            .with("direccion", Kind.ADDRESS)
+            .with("id", Kind.ID);
 
     private final JsonMapper json;
 

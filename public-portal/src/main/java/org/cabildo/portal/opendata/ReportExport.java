@@ -18,26 +18,24 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ReportExport {
 
-    static final Dataset DATA = new Dataset(
-            "avances",
-            Dataset.columns(
-                    "sintetico", Kind.YES_OR_NO,
-                    "plan", Kind.TEXT,
-                    "numero", Kind.NUMBER,
-                    "hito", Kind.TEXT,
-                    "momento", Kind.MOMENT,
-                    "correccion", Kind.YES_OR_NO,
-                    "avance_anterior", Kind.PERCENT,
-                    "avance_nuevo", Kind.PERCENT,
-                    "evidencia", Kind.TEXT,
-                    "evidencia_direccion", Kind.MAYBE_ADDRESS,
-                    "archivo_nombre", Kind.MAYBE_TEXT,
-                    "archivo_tipo", Kind.MAYBE_TEXT,
-                    "archivo_bytes", Kind.MAYBE_COUNT,
-                    "archivo_sha256", Kind.MAYBE_SHA256,
-                    "motivo_correccion", Kind.TEXT,
-                    "informado_por", Kind.TEXT,
-                    "id", Kind.ID));
+    static final Dataset DATA = Dataset.named("avances")
+            .with("sintetico", Kind.YES_OR_NO)
+            .with("plan", Kind.TEXT)
+            .with("numero", Kind.NUMBER)
+            .with("hito", Kind.TEXT)
+            .with("momento", Kind.MOMENT)
+            .with("correccion", Kind.YES_OR_NO)
+            .with("avance_anterior", Kind.PERCENT)
+            .with("avance_nuevo", Kind.PERCENT)
+            .with("evidencia", Kind.TEXT)
+            .with("evidencia_direccion", Kind.MAYBE_ADDRESS)
+            .with("archivo_nombre", Kind.MAYBE_TEXT)
+            .with("archivo_tipo", Kind.MAYBE_TEXT)
+            .with("archivo_bytes", Kind.MAYBE_COUNT)
+            .with("archivo_sha256", Kind.MAYBE_SHA256)
+            .with("motivo_correccion", Kind.TEXT)
+            .with("informado_por", Kind.TEXT)
+            .with("id", Kind.ID);
 
     private final JsonMapper json;
 
