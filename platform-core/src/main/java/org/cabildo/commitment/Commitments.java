@@ -81,7 +81,7 @@ public class Commitments {
     public CommitmentId draft(PlanId plan, CommitmentDraft draft) {
         Officer.require(Role.EDITOR);
         plans.hold(plan); // two at once get two numbers
-        refuseOutside(plans.require(plan).said().period(), draft.period());
+        refuseOutside(planned(plan), draft.period());
         return commitments
                 .save(new Commitment(plan, nextNumber(plan), draft.fitting()))
                 .id();
@@ -92,7 +92,7 @@ public class Commitments {
         Officer.require(Role.EDITOR);
         plans.hold(plan);
         int number = nextNumber(plan);
-        var planned = plans.require(plan).said().period();
+        var planned = planned(plan);
         var ids = new ArrayList<CommitmentId>();
         for (var whole : wholes) {
             refuseOutside(planned, whole.said().period());
@@ -116,7 +116,7 @@ public class Commitments {
         Officer.require(Role.EDITOR);
         var commitment = unchanged(id, version);
         if (!Objects.equals(draft.period(), commitment.said().period())) {
-            refuseOutside(plans.require(commitment.plan()).said().period(), draft.period());
+            refuseOutside(planned(commitment.plan()), draft.period());
         }
         commitment.say(draft.fitting());
         commitments.save(commitment);
@@ -230,6 +230,10 @@ public class Commitments {
                     "stale", "Somebody changed this meanwhile. What you typed is still here: compare and save again.");
         }
         return commitment;
+    }
+
+    private @Nullable Period planned(PlanId plan) {
+        return plans.require(plan).said().period();
     }
 
     private static void refuseOutside(@Nullable Period planned, @Nullable Period period) {

@@ -142,6 +142,19 @@ class LinkedDataTest {
                 .isEqualTo("http://" + renca.host() + "/datos/compromisos.schema.json");
     }
 
+    /** Whatever names a thing is the same whichever way and in whichever language somebody came to it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"compromisos.json", "planes.json", "avances.json", "planes.schema.json", "planes.csv"})
+    void namesDoNotHangOnTheWayThere(String file) {
+        var plain = reader.get(renca.host(), "/datos/" + file).body();
+
+        assertThat(reader.get(renca.host(), "/datos/" + file + "?lang=en").body())
+                .isEqualTo(plain);
+        assertThat(reader.get("localhost", "/t/" + renca.slug() + "/datos/" + file)
+                        .body())
+                .isEqualTo(plain);
+    }
+
     private static String value(JsonObject thing, String name) {
         return thing.getJsonArray(name).getJsonObject(0).getString("@value");
     }

@@ -32,6 +32,12 @@ class Hours {
         new Bell().goRound(rest, database, round);
     }
 
+    /** The same, resting first: for rounds from tenant to tenant, so that a start visits none, however many there are. */
+    void goRoundRested(Duration rest, Outage database, Runnable round) {
+        rest(rest);
+        goRound(rest, database, round);
+    }
+
     /** Does one piece of work after another until there is none, or the shift ends. */
     void workAll(BooleanSupplier one) {
         boolean more = true;

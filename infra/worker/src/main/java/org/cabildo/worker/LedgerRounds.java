@@ -22,10 +22,9 @@ class LedgerRounds {
         this.hours = hours;
     }
 
-    /** Goes round until the shift ends. It rests first: a start visits no tenant, however many there are. */
+    /** Goes round until the shift ends. */
     void goRound() {
-        hours.rest(settings.ledgerRound());
-        hours.goRound(settings.ledgerRound(), database, this::round);
+        hours.goRoundRested(settings.ledgerRound(), database, this::round);
     }
 
     private void round() {

@@ -36,10 +36,9 @@ class TidyRounds {
         this.hours = hours;
     }
 
-    /** Goes round until the shift ends. It rests first: a start visits no tenant, however many there are. */
+    /** Goes round until the shift ends. */
     void goRound() {
-        hours.rest(settings.tidyRound());
-        hours.goRound(settings.tidyRound(), database, this::tidyAll);
+        hours.goRoundRested(settings.tidyRound(), database, this::tidyAll);
     }
 
     void tidyAll() {

@@ -1,20 +1,19 @@
 package org.cabildo.portal.opendata;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.cabildo.commitment.published.PublishedCommitments;
+import org.cabildo.commitment.published.Status;
 import org.cabildo.portal.opendata.Dataset.Kind;
 import org.cabildo.tenancy.Tenant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes commitments for machines: CSV after RFC 4180 in UTF-8, and JSON with the same names. */
-@Component
-class CommitmentExport {
+final class CommitmentExport {
 
     static final Dataset DATA = Dataset.named("compromisos")
             .with("sintetico", Kind.YES_OR_NO)
@@ -32,15 +31,21 @@ class CommitmentExport {
             .with("avance", Kind.PERCENT)
             .with("hitos", Kind.COUNT)
             .with("hitos_cumplidos", Kind.COUNT)
-            .with("estado", Kind.STATUS)
+            .with("estado", Kind.oneOf(Arrays.stream(Status.values()).map(CommitmentExport::word)))
             .with("motivo_retiro", Kind.MAYBE_TEXT)
             .with("direccion", Kind.ADDRESS)
             .with("id", Kind.ID);
 
-    private final JsonMapper json;
+    private CommitmentExport() {}
 
-    CommitmentExport(JsonMapper json) {
-        this.json = json;
+    private static String word(Status status) {
+        return switch (status) {
+            case NOT_STARTED -> "no_iniciado";
+            case IN_PROGRESS -> "en_curso";
+            case LATE -> "retrasado";
+            case COMPLETED -> "cumplido";
+            case WITHDRAWN -> "retirado";
+        };
     }
 
     /** A commitment, its names those of the columns. */
@@ -83,23 +88,13 @@ class CommitmentExport {
                     line.progress(),
                     line.milestones(),
                     line.kept(),
-                    word(line),
+                    word(line.status()),
                     line.withdrawn(),
                     address,
                     line.id());
         }
 
-        private static String word(PublishedCommitments.Line line) {
-            return switch (line.status()) {
-                case NOT_STARTED -> "no_iniciado";
-                case IN_PROGRESS -> "en_curso";
-                case LATE -> "retrasado";
-                case COMPLETED -> "cumplido";
-                case WITHDRAWN -> "retirado";
-            };
-        }
-
-        private List<String> cells() {
+        List<String> cells() {
             return List.of(
                     sintetico ? "SINTÉTICO" : "",
                     Cell.text(institucion),
@@ -121,14 +116,5 @@ class CommitmentExport {
                     direccion,
                     id.toString());
         }
-    }
-
-    byte[] csv(List<Row> rows) {
-        return Table.csv(DATA.columns(), rows, Row::cells);
-    }
-
-    /** @param schema address of the schema that it keeps */
-    byte[] json(Tenant tenant, String schema, List<Row> rows) {
-        return DATA.json(json, tenant, schema, rows);
     }
 }

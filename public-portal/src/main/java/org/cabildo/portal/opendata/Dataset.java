@@ -5,8 +5,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.cabildo.tenancy.Tenant;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,33 +27,35 @@ record Dataset(String name, Map<String, Kind> kinds) {
         kinds = Collections.unmodifiableMap(new LinkedHashMap<>(kinds));
     }
 
-    /** What can stand in a column. */
-    @SuppressWarnings("ImmutableEnumChecker") // rules are made of what Map.of and List.of give
-    enum Kind {
-        TEXT(Map.of("type", "string")),
-        MAYBE_TEXT(Map.of("type", List.of("string", "null"))),
-        TEXTS(Map.of("type", "array", "items", Map.of("type", "string"))),
-        YES_OR_NO(Map.of("type", "boolean")),
-        NUMBER(Map.of("type", "integer", "minimum", 1)),
-        COUNT(Map.of("type", "integer", "minimum", 0)),
-        MAYBE_COUNT(Map.of("type", List.of("integer", "null"), "minimum", 0)),
-        PERCENT(Map.of("type", "integer", "minimum", 0, "maximum", 100)),
-        DAY(Map.of("type", "string", "format", "date")),
-        MAYBE_DAY(Map.of("type", List.of("string", "null"), "format", "date")),
-        MOMENT(Map.of("type", "string", "format", "date-time")),
-        ADDRESS(Map.of("type", "string", "format", "uri")),
-        MAYBE_ADDRESS(Map.of("type", List.of("string", "null"), "format", "uri")),
-        ID(Map.of("type", "string", "format", "uuid")),
-        MAYBE_SHA256(Map.of("type", List.of("string", "null"), "pattern", "^[0-9a-f]{64}$")),
-        FRAMEWORK(Map.of(
-                "enum", List.of("ogp_nacional", "ogp_local", "consorcio", "propio", "interno", "modelo_municipal"))),
-        STAGE(Map.of("enum", List.of("aprobado", "entregado", "vigente", "cerrado", "evaluado"))),
-        STATUS(Map.of("enum", List.of("no_iniciado", "en_curso", "retrasado", "cumplido", "retirado")));
+    /**
+     * What can stand in a column.
+     *
+     * @param rule as JSON Schema writes it
+     */
+    record Kind(SortedMap<String, Object> rule) {
+        static final Kind TEXT = of(Map.of("type", "string"));
+        static final Kind MAYBE_TEXT = of(Map.of("type", List.of("string", "null")));
+        static final Kind TEXTS = of(Map.of("type", "array", "items", TEXT.rule));
+        static final Kind YES_OR_NO = of(Map.of("type", "boolean"));
+        static final Kind NUMBER = of(Map.of("type", "integer", "minimum", 1));
+        static final Kind COUNT = of(Map.of("type", "integer", "minimum", 0));
+        static final Kind MAYBE_COUNT = of(Map.of("type", List.of("integer", "null"), "minimum", 0));
+        static final Kind PERCENT = of(Map.of("type", "integer", "minimum", 0, "maximum", 100));
+        static final Kind DAY = of(Map.of("type", "string", "format", "date"));
+        static final Kind MAYBE_DAY = of(Map.of("type", List.of("string", "null"), "format", "date"));
+        static final Kind MOMENT = of(Map.of("type", "string", "format", "date-time"));
+        static final Kind ADDRESS = of(Map.of("type", "string", "format", "uri"));
+        static final Kind MAYBE_ADDRESS = of(Map.of("type", List.of("string", "null"), "format", "uri"));
+        static final Kind ID = of(Map.of("type", "string", "format", "uuid"));
+        static final Kind MAYBE_SHA256 = of(Map.of("type", List.of("string", "null"), "pattern", "^[0-9a-f]{64}$"));
 
-        private final Map<String, Object> rule;
+        private static Kind of(Map<String, Object> rule) {
+            return new Kind(new TreeMap<>(rule)); // written in the same order by every process
+        }
 
-        Kind(Map<String, Object> rule) {
-            this.rule = new TreeMap<>(rule); // written in the same order by every process
+        /** One of these words and no other. */
+        static Kind oneOf(Stream<String> words) {
+            return of(Map.of("enum", words.toList()));
         }
     }
 

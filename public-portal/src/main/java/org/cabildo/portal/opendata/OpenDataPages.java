@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.cabildo.commitment.published.PublishedCommitments;
+import org.cabildo.kernel.Unknown;
 import org.cabildo.plan.published.PublishedPlans;
 import org.cabildo.portal.door.Addresses;
 import org.cabildo.portal.door.Language;
@@ -18,8 +18,10 @@ import org.cabildo.portal.page.Freshness;
 import org.cabildo.portal.page.Renderer;
 import org.cabildo.portal.page.SchemaOrg;
 import org.cabildo.portal.page.Words;
+import org.cabildo.tenancy.Tenant;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The commitments of a tenant and what was reported on them, for machines, with a page that explains the columns. */
@@ -32,11 +34,8 @@ public class OpenDataPages {
     private static final String SCHEMA = "application/schema+json";
     private static final Map<String, String> FILES =
             new TreeMap<>(Map.of("csv", "text/csv", "json", JSON, "jsonld", JSON_LD));
-    private final PublishedCommitments commitments;
     private final PublishedPlans plans;
-    private final PlanExport planExport;
-    private final CommitmentExport export;
-    private final ReportExport reports;
+    private final List<Listing<?, ?>> lists;
     private final Addresses addresses;
     private final Freshness freshness;
     private final Renderer renderer;
@@ -45,22 +44,37 @@ public class OpenDataPages {
     OpenDataPages(
             PublishedCommitments commitments,
             PublishedPlans plans,
-            PlanExport planExport,
-            CommitmentExport export,
-            ReportExport reports,
             Addresses addresses,
             Freshness freshness,
             Renderer renderer,
             JsonMapper json) {
-        this.commitments = commitments;
         this.plans = plans;
-        this.planExport = planExport;
-        this.export = export;
-        this.reports = reports;
         this.addresses = addresses;
         this.freshness = freshness;
         this.renderer = renderer;
         this.json = json;
+        this.lists = List.of(
+                new Listing<>(
+                        CommitmentExport.DATA,
+                        "data.commitments",
+                        "plan.commitments",
+                        tenant -> commitments.all(freshness.today(tenant)),
+                        this::row,
+                        CommitmentExport.Row::cells),
+                new Listing<>(
+                        PlanExport.DATA,
+                        "data.plans",
+                        "data.plans.count",
+                        _ -> plans.current(),
+                        this::row,
+                        PlanExport.Row::cells),
+                new Listing<>(
+                        ReportExport.DATA,
+                        "data.reports",
+                        "data.reports.count",
+                        _ -> commitments.reports(),
+                        this::row,
+                        ReportExport.Row::cells));
     }
 
     /** What can be downloaded, one after another. */
@@ -86,24 +100,17 @@ public class OpenDataPages {
                         "opendata/opendata",
                         Words.of(visit.language()).get("data.title"),
                         about(visit),
-                        new OpenDataPage(List.of(
-                                offer(
-                                        visit,
-                                        "data.commitments",
-                                        "plan.commitments",
-                                        rows(visit),
-                                        CommitmentExport.DATA),
-                                offer(visit, "data.plans", "data.plans.count", plans.current(), PlanExport.DATA),
-                                offer(
-                                        visit,
-                                        "data.reports",
-                                        "data.reports.count",
-                                        commitments.reports(),
-                                        ReportExport.DATA)))));
+                        new OpenDataPage(
+                                lists.stream().map(list -> offer(visit, list)).toList())));
     }
 
-    private static Offer offer(Visit visit, String words, String counted, List<?> rows, Dataset data) {
-        return new Offer(words, counted, rows.size(), visit.prefix() + "/datos/" + data.name(), data.columns());
+    private static Offer offer(Visit visit, Listing<?, ?> list) {
+        return new Offer(
+                list.words(),
+                list.counted(),
+                list.count(visit.tenant()),
+                visit.prefix() + "/datos/" + list.data().name(),
+                list.data().columns());
     }
 
     private About about(Visit visit) {
@@ -118,154 +125,93 @@ public class OpenDataPages {
         data.put("creator", SchemaOrg.government(visit.tenant(), addresses));
         data.put(
                 "distribution",
-                Stream.of(CommitmentExport.DATA, PlanExport.DATA, ReportExport.DATA)
+                lists.stream()
                         .flatMap(list -> FILES.entrySet().stream()
                                 .map(file -> distribution(
-                                        visit, "/datos/%s.%s".formatted(list.name(), file.getKey()), file.getValue())))
+                                        visit,
+                                        "/datos/%s.%s".formatted(list.data().name(), file.getKey()),
+                                        file.getValue())))
                         .toList());
         return new About(visit.place(), "/datos", words.get("data.lead"), Optional.of("/tarjeta.png"), data);
     }
 
     private Map<String, Object> distribution(Visit visit, String path, String type) {
-        return Map.of(
-                "@type",
-                "DataDownload",
-                "encodingFormat",
-                type,
-                "contentUrl",
-                addresses.canonical(visit.tenant(), path, Language.SPANISH));
+        return Map.of("@type", "DataDownload", "encodingFormat", type, "contentUrl", canonical(visit.tenant(), path));
     }
 
-    @GetMapping("/datos/compromisos.csv")
-    Answer csv(Visit visit) {
-        return download(visit, "compromisos", CSV, "csv", () -> export.csv(rows(visit)));
+    @GetMapping("/datos/{list}.csv")
+    Answer csv(Visit visit, @PathVariable String list) {
+        return download(visit, list, CSV, "csv", found -> found.csv(visit.tenant()));
     }
 
-    @GetMapping("/datos/compromisos.json")
-    Answer json(Visit visit) {
-        return download(visit, "compromisos", JSON, "json", () -> commitmentsJson(visit));
+    @GetMapping("/datos/{list}.json")
+    Answer json(Visit visit, @PathVariable String list) {
+        return download(visit, list, JSON, "json", found -> json(visit.tenant(), found));
     }
 
     /** The same, for whoever asks for linked data by its name. */
-    @GetMapping("/datos/compromisos.jsonld")
-    Answer commitmentsAsLinkedData(Visit visit) {
-        return download(visit, "compromisos", JSON_LD, "jsonld", () -> commitmentsJson(visit));
-    }
-
-    @GetMapping("/datos/compromisos.schema.json")
-    Answer commitmentsSchema(Visit visit) {
-        return schema(visit, CommitmentExport.DATA, "data.commitments");
-    }
-
-    private byte[] commitmentsJson(Visit visit) {
-        return export.json(visit.tenant(), address(visit, CommitmentExport.DATA), rows(visit));
-    }
-
-    @GetMapping("/datos/avances.csv")
-    Answer reportsAsCsv(Visit visit) {
-        return download(visit, "avances", CSV, "csv", () -> reports.csv(reported(visit)));
-    }
-
-    @GetMapping("/datos/avances.json")
-    Answer reportsAsJson(Visit visit) {
-        return download(visit, "avances", JSON, "json", () -> reportsJson(visit));
-    }
-
-    /** The same, for whoever asks for linked data by its name. */
-    @GetMapping("/datos/avances.jsonld")
-    Answer reportsAsLinkedData(Visit visit) {
-        return download(visit, "avances", JSON_LD, "jsonld", () -> reportsJson(visit));
-    }
-
-    @GetMapping("/datos/avances.schema.json")
-    Answer reportsSchema(Visit visit) {
-        return schema(visit, ReportExport.DATA, "data.reports");
-    }
-
-    private byte[] reportsJson(Visit visit) {
-        return reports.json(visit.tenant(), address(visit, ReportExport.DATA), reported(visit));
-    }
-
-    @GetMapping("/datos/planes.csv")
-    Answer plansAsCsv(Visit visit) {
-        return download(visit, "planes", CSV, "csv", () -> planExport.csv(inForce(visit)));
-    }
-
-    @GetMapping("/datos/planes.json")
-    Answer plansAsJson(Visit visit) {
-        return download(visit, "planes", JSON, "json", () -> plansJson(visit));
-    }
-
-    /** The same, for whoever asks for linked data by its name. */
-    @GetMapping("/datos/planes.jsonld")
-    Answer plansAsLinkedData(Visit visit) {
-        return download(visit, "planes", JSON_LD, "jsonld", () -> plansJson(visit));
-    }
-
-    @GetMapping("/datos/planes.schema.json")
-    Answer plansSchema(Visit visit) {
-        return schema(visit, PlanExport.DATA, "data.plans");
-    }
-
-    private byte[] plansJson(Visit visit) {
-        return planExport.json(visit.tenant(), address(visit, PlanExport.DATA), inForce(visit));
+    @GetMapping("/datos/{list}.jsonld")
+    Answer linkedData(Visit visit, @PathVariable String list) {
+        return download(visit, list, JSON_LD, "jsonld", found -> json(visit.tenant(), found));
     }
 
     /** What the downloads of a list keep, told in Spanish as their names are. */
-    private Answer schema(Visit visit, Dataset data, String words) {
+    @GetMapping("/datos/{list}.schema.json")
+    Answer schema(Visit visit, @PathVariable String list) {
         var spanish = Words.of(Language.SPANISH);
         return download(
                 visit,
-                data.name(),
+                list,
                 SCHEMA,
                 "schema.json",
-                () -> data.schema(
-                        json,
-                        address(visit, data),
-                        spanish.get(words),
-                        column -> spanish.get(words + ".column." + column)));
+                found -> found.data()
+                        .schema(
+                                json,
+                                canonical(visit.tenant(), found.data().schemaPath()),
+                                spanish.get(found.words()),
+                                column -> spanish.get(found.words() + ".column." + column)));
     }
 
-    private String address(Visit visit, Dataset data) {
-        return addresses.canonical(visit.tenant(), data.schemaPath(), Language.SPANISH);
-    }
-
-    private List<PlanExport.Row> inForce(Visit visit) {
-        return plans.current().stream()
-                .map(version -> PlanExport.Row.of(
-                        visit.tenant(),
-                        version,
-                        plans.steps(version.planId()),
-                        plans.foundation(version.versionId()),
-                        addresses.of(visit.tenant(), "/planes/" + version.slug(), visit)))
-                .toList();
+    private byte[] json(Tenant tenant, Listing<?, ?> list) {
+        return list.data().json(json, tenant, canonical(tenant, list.data().schemaPath()), list.rows(tenant));
     }
 
     /** Open to programs of any origin: there is nothing here that is not public. */
-    private Answer download(Visit visit, String name, String type, String ending, Supplier<byte[]> making) {
+    private Answer download(
+            Visit visit, String list, String type, String ending, Function<Listing<?, ?>, byte[]> making) {
+        var found = lists.stream()
+                .filter(one -> one.data().name().equals(list))
+                .findFirst()
+                .orElseThrow(() -> new Unknown("list", list));
         var headers = Map.of(
                 "Access-Control-Allow-Origin", "*",
                 "Cross-Origin-Resource-Policy", "cross-origin",
                 "Content-Disposition",
                         "inline; filename=\"%s-%s.%s\""
-                                .formatted(name, visit.tenant().slug(), ending));
-        return new Answer(freshness.of(visit), type, true, headers, making);
+                                .formatted(list, visit.tenant().slug(), ending));
+        return new Answer(freshness.of(visit), type, true, headers, () -> making.apply(found));
     }
 
-    private List<ReportExport.Row> reported(Visit visit) {
-        return commitments.reports().stream()
-                .map(line -> ReportExport.Row.of(
-                        visit.tenant(), line, sha256 -> addresses.of(visit.tenant(), "/archivos/" + sha256, visit)))
-                .toList();
+    private CommitmentExport.Row row(Tenant tenant, PublishedCommitments.Line line) {
+        return CommitmentExport.Row.of(
+                tenant, line, canonical(tenant, "/planes/" + line.planSlug() + "/compromisos/" + line.number()));
     }
 
-    private List<CommitmentExport.Row> rows(Visit visit) {
-        return commitments.all(freshness.today(visit.tenant())).stream()
-                .map(line -> CommitmentExport.Row.of(
-                        visit.tenant(),
-                        line,
-                        addresses.of(
-                                visit.tenant(), "/planes/" + line.planSlug() + "/compromisos/" + line.number(), visit)))
-                .toList();
+    private PlanExport.Row row(Tenant tenant, PublishedPlans.Version version) {
+        return PlanExport.Row.of(
+                tenant,
+                version,
+                plans.steps(version.planId()),
+                plans.foundation(version.versionId()),
+                canonical(tenant, "/planes/" + version.slug()));
+    }
+
+    private ReportExport.Row row(Tenant tenant, PublishedCommitments.ReportLine line) {
+        return ReportExport.Row.of(tenant, line, sha256 -> canonical(tenant, "/archivos/" + sha256));
+    }
+
+    /** The one address of a thing, whichever way and in whichever language a reader came: it names the thing. */
+    private String canonical(Tenant tenant, String path) {
+        return addresses.canonical(tenant, path, Language.SPANISH);
     }
 }

@@ -3,7 +3,10 @@ package org.cabildo.portal.opendata;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cabildo.plan.published.Endorsement;
@@ -13,21 +16,33 @@ import org.cabildo.plan.published.VisionPart;
 import org.cabildo.portal.opendata.Dataset.Kind;
 import org.cabildo.tenancy.Tenant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the plans in force, each with what it stands on, for machines. */
-@Component
-class PlanExport {
+final class PlanExport {
+
+    static final Map<String, String> FRAMEWORKS = new TreeMap<>(Map.of(
+            "OGP_NATIONAL", "ogp_nacional",
+            "OGP_LOCAL", "ogp_local",
+            "CONSORTIUM", "consorcio",
+            "OWN", "propio",
+            "INTERNAL", "interno",
+            "MUNICIPAL_MODEL", "modelo_municipal"));
+
+    static final Map<String, String> STAGES = new TreeMap<>(Map.of(
+            "APPROVED", "aprobado",
+            "SUBMITTED", "entregado",
+            "IN_FORCE", "vigente",
+            "CLOSED", "cerrado",
+            "EVALUATED", "evaluado"));
 
     static final Dataset DATA = Dataset.named("planes")
             .with("sintetico", Kind.YES_OR_NO)
             .with("plan", Kind.TEXT)
             .with("titulo", Kind.TEXT)
-            .with("marco", Kind.FRAMEWORK)
-            .with("etapa", Kind.STAGE)
+            .with("marco", Kind.oneOf(FRAMEWORKS.values().stream()))
+            .with("etapa", Kind.oneOf(STAGES.values().stream()))
             .with("version", Kind.NUMBER)
             .with("publicada", Kind.MOMENT)
             .with("inicio", Kind.DAY)
@@ -49,10 +64,11 @@ class PlanExport {
             .with("direccion", Kind.ADDRESS)
             .with("id", Kind.ID);
 
-    private final JsonMapper json;
+    private PlanExport() {}
 
-    PlanExport(JsonMapper json) {
-        this.json = json;
+    /** @throws IllegalStateException for a code that has no word here yet */
+    private static String word(Map<String, String> words, String code) {
+        return Optional.ofNullable(words.get(code)).orElseThrow(() -> new IllegalStateException("No word for " + code));
     }
 
     /** A plan, its names those of the columns. */
@@ -97,8 +113,8 @@ class PlanExport {
                     tenant.synthetic(),
                     version.slug(),
                     version.title(),
-                    framework(version.framework()),
-                    stage(steps.isEmpty() ? "" : steps.getLast().reached()),
+                    word(FRAMEWORKS, version.framework()),
+                    word(STAGES, steps.isEmpty() ? "APPROVED" : steps.getLast().reached()),
                     version.number(),
                     version.publishedAt(),
                     version.start(),
@@ -121,28 +137,7 @@ class PlanExport {
                     version.planId());
         }
 
-        private static String framework(String code) {
-            return switch (code) {
-                case "OGP_NATIONAL" -> "ogp_nacional";
-                case "OGP_LOCAL" -> "ogp_local";
-                case "CONSORTIUM" -> "consorcio";
-                case "OWN" -> "propio";
-                case "INTERNAL" -> "interno";
-                default -> "modelo_municipal";
-            };
-        }
-
-        private static String stage(String code) {
-            return switch (code) {
-                case "SUBMITTED" -> "entregado";
-                case "IN_FORCE" -> "vigente";
-                case "CLOSED" -> "cerrado";
-                case "EVALUATED" -> "evaluado";
-                default -> "aprobado";
-            };
-        }
-
-        private List<String> cells() {
+        List<String> cells() {
             return List.of(
                     sintetico ? "SINTÉTICO" : "",
                     Cell.text(plan),
@@ -170,14 +165,5 @@ class PlanExport {
                     direccion,
                     id.toString());
         }
-    }
-
-    byte[] csv(List<Row> rows) {
-        return Table.csv(DATA.columns(), rows, Row::cells);
-    }
-
-    /** @param schema address of the schema that it keeps */
-    byte[] json(Tenant tenant, String schema, List<Row> rows) {
-        return DATA.json(json, tenant, schema, rows);
     }
 }

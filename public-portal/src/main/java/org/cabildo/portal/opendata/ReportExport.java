@@ -9,14 +9,11 @@ import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.portal.opendata.Dataset.Kind;
 import org.cabildo.tenancy.Tenant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes what was reported on milestones, each report with its evidence, for machines. */
-@Component
-class ReportExport {
+final class ReportExport {
 
     static final Dataset DATA = Dataset.named("avances")
             .with("sintetico", Kind.YES_OR_NO)
@@ -37,11 +34,7 @@ class ReportExport {
             .with("informado_por", Kind.TEXT)
             .with("id", Kind.ID);
 
-    private final JsonMapper json;
-
-    ReportExport(JsonMapper json) {
-        this.json = json;
-    }
+    private ReportExport() {}
 
     /** A report, its names those of the columns. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -90,7 +83,7 @@ class ReportExport {
                     line.id());
         }
 
-        private List<String> cells() {
+        List<String> cells() {
             return List.of(
                     sintetico ? "SINTÉTICO" : "",
                     Cell.text(plan),
@@ -110,14 +103,5 @@ class ReportExport {
                     Cell.text(informadoPor),
                     id.toString());
         }
-    }
-
-    byte[] csv(List<Row> rows) {
-        return Table.csv(DATA.columns(), rows, Row::cells);
-    }
-
-    /** @param schema address of the schema that it keeps */
-    byte[] json(Tenant tenant, String schema, List<Row> rows) {
-        return DATA.json(json, tenant, schema, rows);
     }
 }
