@@ -123,7 +123,9 @@ public class Comparison {
                             on m.tenant_id = f.tenant_id and m.commitment_id = f.commitment_id
                          where not f.withdrawn
                            and (f.tenant_id = :tenant
-                                or f.tenant_id in (select consortium_id from consortium_member where member_id = :tenant))
+                                or (f.lead_id = :tenant and f.tenant_id in (
+                                  select consortium_id from consortium_member
+                                   where member_id = :tenant and state in ('MEMBER', 'SUSPENDED'))))
                          group by t.slug, t.time_zone, f.plan_slug, f.number, f.title, f.progress, f.updated_at, f.commitment_id
                          order by f.updated_at desc, f.commitment_id
                         """)

@@ -25,13 +25,17 @@ public class FigureDays {
     /** Days are counted where the capital is: one day for the whole country. */
     public static final ZoneId CAPITAL = ZoneId.of("America/Santiago");
 
-    /** The figures of every active tenant on the day {@code :today}. */
+    /**
+     * The figures of every active tenant on the day {@code :today}: a consortium's commitments count for it as a whole,
+     * and for each member those it leads.
+     */
     static final String LINES = """
             with owned as (
               select f.tenant_id as counted_for, f.* from figure_commitment f
               union all
               select cm.member_id, f.* from figure_commitment f
-                join consortium_member cm on cm.consortium_id = f.tenant_id),
+                join consortium_member cm on cm.consortium_id = f.tenant_id and cm.member_id = f.lead_id
+                 and cm.state in ('MEMBER', 'SUSPENDED')),
             promises as (
               select counted_for, count(*) as commitments, avg(progress) as progress, max(updated_at) as updated
                 from owned where not withdrawn group by counted_for),

@@ -57,8 +57,8 @@ class ToldFigures {
         var place = figure.place();
         sql.of("""
                         insert into figure_commitment
-                          (tenant_id, commitment_id, progress, withdrawn, updated_at, plan_slug, number, title)
-                        values (:tenant, :commitment, :progress, :withdrawn, :updated, :plan, :number, :title)
+                          (tenant_id, commitment_id, progress, withdrawn, updated_at, plan_slug, number, title, lead_id)
+                        values (:tenant, :commitment, :progress, :withdrawn, :updated, :plan, :number, :title, :lead)
                         """)
                 .param("tenant", tenant.value())
                 .param("commitment", figure.commitment())
@@ -68,6 +68,7 @@ class ToldFigures {
                 .param("plan", place == null ? null : place.plan())
                 .param("number", place == null ? null : place.number())
                 .param("title", place == null ? null : place.title())
+                .param("lead", figure.lead())
                 .update();
     }
 
@@ -92,6 +93,7 @@ class ToldFigures {
                 .map(figure -> new Figure(
                         figure.commitment(),
                         figure.place(),
+                        figure.lead(),
                         figure.progress(),
                         figure.withdrawn(),
                         figure.updatedAt(),
@@ -107,6 +109,7 @@ class ToldFigures {
         return new Figure(
                 commitment,
                 place(row),
+                row.getObject("lead_id", UUID.class),
                 row.getInt("progress"),
                 row.getBoolean("withdrawn"),
                 row.getTimestamp("updated_at").toInstant(),

@@ -258,9 +258,9 @@ class CommitmentContent implements PlanContent {
         var period = Objects.requireNonNull(said.period());
         sql.of("""
                 insert into published_commitment (version_id, commitment_id, number, title, problem, description, actors,
-                  responsible, starts, ends, pillars, lead_name, withdrawn, relevance)
+                  responsible, starts, ends, pillars, lead_id, lead_name, withdrawn, relevance)
                 values (:version, :id, :number, :title, :problem, :description, :actors, :responsible, :starts, :ends,
-                  :pillars, :lead, :withdrawn, :relevance)
+                  :pillars, :leadId, :lead, :withdrawn, :relevance)
                 """)
                 .param("version", version.value())
                 .param("id", commitment.id().value())
@@ -273,6 +273,7 @@ class CommitmentContent implements PlanContent {
                 .param("starts", period.start())
                 .param("ends", period.end())
                 .param("pillars", String.join("\n", pillars.names(said.pillars())))
+                .param("leadId", said.lead() == null ? null : said.lead().tenant())
                 .param("lead", said.lead() == null ? null : said.lead().name())
                 .param("withdrawn", commitment.withdrawn())
                 .param("relevance", json.writeValueAsString(said.relevance()))

@@ -15,11 +15,13 @@ public record CommitmentFigures(TenantId tenant, Instant at, List<Figure> commit
      * One published commitment.
      *
      * @param place where the public reads it; null in what was told before places were
+     * @param lead the member that leads it, when a consortium promised it; null: nobody alone
      * @param progress in percent
      */
     public record Figure(
             UUID commitment,
             @Nullable Place place,
+            @Nullable UUID lead,
             int progress,
             boolean withdrawn,
             Instant updatedAt,

@@ -130,6 +130,7 @@ public class Commitments {
     public void delete(CommitmentId id) {
         Officer.require(Role.EDITOR);
         var commitment = commitments.require(id);
+        plans.hold(commitment.plan()); // while a version is published it stays as it was approved
         if (isPublished(id)) {
             throw new Refused(
                     "commitment.delete", "The public already read this commitment: withdraw it and say why instead.");

@@ -16,6 +16,7 @@ record FigureRow(
         UUID commitment,
         boolean commitmentWithdrawn,
         CommitmentFigures.Place place,
+        @Nullable UUID lead,
         UUID milestone,
         RollUp.Part part,
         LocalDate due,
@@ -27,6 +28,7 @@ record FigureRow(
                 row.getObject("commitment_id", UUID.class),
                 row.getBoolean("commitment_withdrawn"),
                 new CommitmentFigures.Place(row.getString("slug"), row.getInt("number"), row.getString("title")),
+                row.getObject("lead_id", UUID.class),
                 row.getObject("milestone_id", UUID.class),
                 new RollUp.Part(row.getInt("weight"), row.getInt("progress"), row.getBoolean("milestone_withdrawn")),
                 row.getObject("ends", LocalDate.class),
@@ -41,6 +43,7 @@ record FigureRow(
         return new CommitmentFigures.Figure(
                 first.commitment(),
                 first.place(),
+                first.lead(),
                 RollUp.of(rows.stream().map(FigureRow::part).toList()).value(),
                 first.commitmentWithdrawn(),
                 updated.orElseThrow(),

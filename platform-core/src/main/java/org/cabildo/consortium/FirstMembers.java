@@ -1,26 +1,29 @@
 package org.cabildo.consortium;
 
 import java.sql.Connection;
-import java.sql.SQLException;
+import org.cabildo.consortium.MemberBook.Pair;
 import org.cabildo.tenancy.OnboardingStep;
+import org.cabildo.tenancy.Sql;
 import org.springframework.stereotype.Component;
 
-/** Writes who belongs while a consortium is made. */
+/** Asks those who shall belong, while a consortium is made: each one's administrators answer for it. */
 @Component
 class FirstMembers implements OnboardingStep {
 
+    private final MemberBook book;
+
+    FirstMembers(MemberBook book) {
+        this.book = book;
+    }
+
     @Override
-    public void apply(Connection connection, Onboarded onboarded) throws SQLException {
-        try (var insert = connection.prepareStatement("""
-                insert into platform.consortium_member (consortium_id, member_id, joined_on)
-                values (?, ?, (now() at time zone 'America/Santiago')::date)
-                """)) {
-            for (var member : onboarded.members()) {
-                insert.setObject(1, onboarded.id().value());
-                insert.setObject(2, member.value());
-                insert.addBatch();
-            }
-            insert.executeBatch();
+    public void apply(Connection connection, Onboarded onboarded) {
+        var making = Sql.on(connection);
+        for (var member : onboarded.members()) {
+            making.of("""
+                    insert into platform.consortium_member (consortium_id, member_id, state) values (?, ?, 'INVITED')
+                    """).param(onboarded.id().value()).param(member.value()).update();
+            book.asked(making, new Pair(onboarded.id(), member));
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.cabildo.kernel;
 
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
 
 /** The addresses that readers are sent to. */
 public final class HttpsAddress {
@@ -15,5 +17,15 @@ public final class HttpsAddress {
         return "https".equalsIgnoreCase(address.getScheme())
                 && address.getHost() != null
                 && address.getUserInfo() == null;
+    }
+
+    /** The address that a person typed, without blanks around it; empty if it is none that readers can be sent to. */
+    public static Optional<String> typed(String typed) {
+        var text = typed.strip();
+        try {
+            return isOne(new URI(text)) && text.length() <= LONGEST ? Optional.of(text) : Optional.empty();
+        } catch (URISyntaxException _) {
+            return Optional.empty();
+        }
     }
 }

@@ -44,6 +44,24 @@ public enum Act {
     INVITATION_ACCEPTED,
     /** Somebody from elsewhere entered: an officer of another institution, or a national coordinator. */
     TENANT_ENTERED,
+    /** A tenant was asked to join a consortium. */
+    CONSORTIUM_INVITED,
+    /** That was taken back before it was answered. */
+    CONSORTIUM_UNINVITED,
+    /** A tenant joined a consortium. */
+    CONSORTIUM_JOINED,
+    /** A tenant declined to join a consortium. */
+    CONSORTIUM_DECLINED,
+    /** A member of a consortium was suspended, with a reason. */
+    CONSORTIUM_SUSPENDED,
+    /** A suspended member of a consortium was reinstated. */
+    CONSORTIUM_REINSTATED,
+    /** A member left a consortium, with a reason. */
+    CONSORTIUM_LEFT,
+    /** What a member may do in a consortium was changed. */
+    CONSORTIUM_RIGHT_CHANGED,
+    /** By which rule a consortium's members approve was changed. */
+    CONSORTIUM_RULE_CHANGED,
     /** The house made the tenant. */
     TENANT_MADE,
     /** The house changed the tenant's tables for a newer release. */

@@ -65,6 +65,15 @@ public class OwedActs implements HouseWitness {
         keep(tenant, act, object, null, actor(), facts);
     }
 
+    /**
+     * Owes what the house did while it made a tenant.
+     *
+     * @param making as the provisioning login, in the transaction of the deed
+     */
+    public void add(Sql making, TenantId tenant, Act act, Subject object) {
+        insert(making, new Owed(Ids.next(), tenant, clock.instant(), act, object, null, null, null, "{}"));
+    }
+
     @EventListener
     void keep(RightsChanged changed) {
         var whom = new Who(changed.whom().value(), changed.name());

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
@@ -134,9 +135,7 @@ public class PlanApproval {
         if (!gaps.isEmpty()) {
             throw PlanChecklist.refused(gaps.getFirst());
         }
-        sql.of("update plan_version set state = 'DISCARDED' where plan_id = ? and state = 'PROPOSED'")
-                .param(id.value())
-                .update();
+        discard(id);
         var version = Ids.next();
         sql.of("""
                 insert into plan_version (id, plan_id, number, hash, state, proposed_by, on_behalf_of, proposed_at, reason)
@@ -152,6 +151,25 @@ public class PlanApproval {
                 .param("reason", why)
                 .update();
         return new PlanVersionId(version);
+    }
+
+    /** The version of a plan that waits for approval, if one does. */
+    @Transactional(readOnly = true)
+    public Optional<PlanVersionId> waiting(PlanId id) {
+        Officer.require(Role.READER);
+        return sql.of("select id from plan_version where plan_id = ? and state = 'PROPOSED'")
+                .param(id.value())
+                .query(UUID.class)
+                .optional()
+                .map(PlanVersionId::new);
+    }
+
+    /** Discards the version that waits for approval, if one does: it can be proposed again as it is. */
+    public void discard(PlanId id) {
+        Officer.require(Role.EDITOR);
+        sql.of("update plan_version set state = 'DISCARDED' where plan_id = ? and state = 'PROPOSED'")
+                .param(id.value())
+                .update();
     }
 
     /** Refuses what is public already, and what somebody else proposed just before. */
@@ -197,6 +215,7 @@ public class PlanApproval {
      */
     public PlanId requireUnchanged(PlanVersionId version, String hash) {
         Officer.require(Role.READER);
+        holding.hold(planOf(version)); // until it is published nobody adds a part or deletes one
         var proposed = proposed(version);
         if (!proposed.hash().equals(hash)
                 || !digest(plans.require(proposed.plan())).equals(hash)) {
@@ -282,20 +301,19 @@ public class PlanApproval {
                 .param(version.value())
                 .query(PlanApproval::proposedOf)
                 .optional()
-                .orElseThrow(() -> noLongerProposed(version));
+                .orElseThrow(
+                        () -> new Refused(
+                                "plan.version.gone",
+                                "This version waits for approval no more: it was published or a newer proposal took its place. Look at the plan again."));
     }
 
-    /** What was proposed once is no secret to whoever may see it; what never was is not there. */
-    private RuntimeException noLongerProposed(PlanVersionId version) {
-        var there = sql.of("select exists (select from plan_version where id = ?)")
+    private PlanId planOf(PlanVersionId version) {
+        return sql.of("select plan_id from plan_version where id = ?")
                 .param(version.value())
-                .query(Boolean.class)
-                .single();
-        return there
-                ? new Refused(
-                        "plan.version.gone",
-                        "This version waits for approval no more: it was published or a newer proposal took its place. Look at the plan again.")
-                : new Unknown("proposed version", version);
+                .query(UUID.class)
+                .optional()
+                .map(PlanId::new)
+                .orElseThrow(() -> new Unknown("proposed version", version));
     }
 
     private String digest(Plan plan) {

@@ -9,11 +9,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.cabildo.commitment.CommitmentTracking;
+import org.cabildo.commitment.Commitments;
 import org.cabildo.commitment.PublishedFigures;
+import org.cabildo.consortium.Joining;
 import org.cabildo.consortium.MemberApprovals;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.PersonId;
@@ -48,6 +51,12 @@ class ComparisonTest {
 
     @Autowired
     CommitmentTracking tracking;
+
+    @Autowired
+    Commitments commitments;
+
+    @Autowired
+    Joining joining;
 
     @Autowired
     EventDelivery delivery;
@@ -98,19 +107,50 @@ class ComparisonTest {
     }
 
     @Test
-    void aSharedCommitmentCountsOnceForEachMember() {
+    void aSharedCommitmentCountsForTheConsortiumAndForTheMemberThatLeadsIt() {
         var santiago = fresh.municipality("santiago");
         var renca = fresh.municipality("renca");
         var consortium = fresh.consortium("santiago-renca", santiago, renca);
-        var made = as(consortium, santiago, () -> promises.drafted("Plan compartido"));
+        var made = as(consortium, santiago, () -> {
+            var drafted = promises.drafted("Plan compartido");
+            commitments.draft(drafted.plan(), Promises.commitment("Que nadie lidera", Promises.TWO_YEARS));
+            var open = commitments.of(drafted.plan()).getLast();
+            commitments.addMilestone(open.id(), Promises.milestone("Hito de ambos", LocalDate.of(2027, 6, 30)));
+            promises.led(drafted.commitment(), renca, "Renca");
+            return drafted;
+        });
         var version = as(consortium, santiago, () -> members.propose(made.plan()));
         var hash = as(consortium, santiago, () -> approval.hash(made.plan()));
         as(consortium, santiago, () -> members.approve(version, hash));
         as(consortium, renca, () -> members.approve(version, hash));
         delivery.deliver(consortium);
 
+        assertThat(line(consortium).commitments()).isEqualTo(2);
         assertThat(line(renca).commitments()).isEqualTo(1);
-        assertThat(line(santiago).commitments()).isEqualTo(1);
+        assertThat(line(santiago).commitments()).isZero();
+        assertThat(COORDINATOR.act(() -> comparison.behind(renca, TODAY))).hasSize(1);
+        assertThat(COORDINATOR.act(() -> comparison.behind(santiago, TODAY))).isEmpty();
+        assertThat(counted(renca)).contains(1);
+        assertThat(counted(santiago)).isEmpty();
+        assertThat(counted(consortium)).contains(2);
+
+        TenantScope.run(
+                renca,
+                () -> fresh.officer(renca, Role.ADMINISTRATOR).act(() -> {
+                    joining.leave(consortium, "El concejo terminó el convenio");
+                    return true;
+                }));
+        assertThat(line(renca).commitments()).isZero();
+        assertThat(counted(renca)).isEmpty();
+        assertThat(line(consortium).commitments()).isEqualTo(2);
+    }
+
+    /** What the public reads of a tenant's commitments. */
+    private Optional<Integer> counted(TenantId tenant) {
+        return TenantScope.platform(() -> sql.of("select commitments from commitment_count where tenant_id = ?")
+                .param(tenant.value())
+                .query(Integer.class)
+                .optional());
     }
 
     @Test

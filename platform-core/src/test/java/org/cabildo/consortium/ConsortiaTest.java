@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.cabildo.consortium.published.MemberState;
 import org.cabildo.consortium.published.Membership;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.PersonId;
@@ -57,7 +58,7 @@ class ConsortiaTest {
     }
 
     @Test
-    void isFormedByAnOrderAndHasItsMembers() {
+    void isFormedByAnOrderAndAsksWhoShallBelong() {
         var slug = slug();
 
         var ordered = COORDINATOR.act(() -> consortia.form("  Consorcio nuevo ", slug, Set.of(one, other)));
@@ -67,8 +68,10 @@ class ConsortiaTest {
         assertThat(made.name()).isEqualTo("Consorcio nuevo");
         assertThat(made.slug()).isEqualTo(slug);
         assertThat(made.synthetic()).isTrue(); // as its members are
-        assertThat(membership.membersOf(ordered.id()))
-                .extracting(Membership.Member::id)
+        assertThat(membership.membersOf(ordered.id())).isEmpty(); // until each one's administrators say so
+        assertThat(COORDINATOR.act(() -> consortia.members(ordered.id())))
+                .allMatch(line -> line.state() == MemberState.INVITED)
+                .extracting(MemberLine::other)
                 .containsExactlyInAnyOrder(one, other);
     }
 

@@ -2,16 +2,25 @@ package org.cabildo.consortium;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.cabildo.testing.Promises.TODAY;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import org.cabildo.commitment.CommitmentDraft;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cabildo.commitment.CommitmentTracking;
 import org.cabildo.commitment.Commitments;
 import org.cabildo.commitment.published.PublishedCommitments;
+import org.cabildo.consortium.published.DecisionRule;
+import org.cabildo.consortium.published.MemberRight;
+import org.cabildo.identity.Officer;
+import org.cabildo.identity.PersonId;
 import org.cabildo.identity.Role;
+import org.cabildo.kernel.Ids;
 import org.cabildo.kernel.Percent;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Unknown;
@@ -25,6 +34,7 @@ import org.cabildo.testing.RoomTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @RoomTest
 class MemberApprovalsTest {
@@ -46,6 +56,15 @@ class MemberApprovalsTest {
 
     @Autowired
     CommitmentTracking tracking;
+
+    @Autowired
+    Consortia consortia;
+
+    @Autowired
+    Joining joining;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     PublishedPlans plans;
@@ -141,11 +160,7 @@ class MemberApprovalsTest {
     @Test
     void onlyTheMemberThatLeadsACommitmentReportsOnIt() {
         var made = as(santiago, () -> promises.drafted("Plan compartido"));
-        as(santiago, () -> {
-            var seen = commitments.require(made.commitment());
-            commitments.change(made.commitment(), seen.version(), ledBy(seen.said(), renca));
-            return made;
-        });
+        led(made, renca);
         var version = as(santiago, () -> members.propose(made.plan()));
         var hash = as(santiago, () -> approval.hash(made.plan()));
         as(santiago, () -> members.approve(version, hash));
@@ -158,22 +173,182 @@ class MemberApprovalsTest {
         assertThat(as(renca, () -> report(made))).isTrue();
     }
 
+    @Test
+    void byMajorityTwoOfThreePublishAndTheThirdIsTold() {
+        var third = joined("tercera");
+        ruled(DecisionRule.MAJORITY);
+        var made = as(santiago, () -> promises.drafted("Plan compartido"));
+        var version = as(santiago, () -> members.propose(made.plan()));
+        var hash = as(santiago, () -> approval.hash(made.plan()));
+
+        assertThat(as(santiago, () -> members.decision(version)))
+                .isEqualTo(new MemberApprovals.Decision(DecisionRule.MAJORITY, 2, 3));
+        assertThat(as(santiago, () -> members.approve(version, hash))).isFalse();
+        assertThat(as(renca, () -> members.approve(version, hash))).isTrue();
+
+        assertThat(TenantScope.in(consortium, () -> plans.current("plan-compartido"))
+                        .orElseThrow()
+                        .approvals())
+                .hasSize(2);
+        assertRefused("plan.version.gone", () -> as(third, () -> members.approve(version, hash)));
+    }
+
+    @Test
+    void whoeverOnlyDraftsIsNotAsked() {
+        var third = joined("tercera");
+        asCoordinator(() -> consortia.grant(consortium, third, MemberRight.DRAFTS));
+        var made = as(third, () -> promises.drafted("Plan compartido"));
+        var version = as(third, () -> members.propose(made.plan()));
+
+        assertThat(as(third, () -> members.of(version)))
+                .extracting(MemberApprovals.Approval::member)
+                .containsExactlyInAnyOrder(santiago.value(), renca.value());
+    }
+
+    @Test
+    void whenAThirdJoinsTheSameContentIsProposedAgainAndAllApproveAnew() {
+        var made = as(santiago, () -> promises.drafted("Plan compartido"));
+        var version = as(santiago, () -> members.propose(made.plan()));
+        var hash = as(santiago, () -> approval.hash(made.plan()));
+        as(santiago, () -> members.approve(version, hash));
+        var third = joined("tercera");
+
+        assertRefused("consortium.body.changed", () -> as(renca, () -> members.approve(version, hash)));
+
+        var again = as(renca, () -> members.propose(made.plan()));
+        assertThat(as(renca, () -> members.of(again))).hasSize(3).allMatch(line -> line.approvedAt() == null);
+        as(santiago, () -> members.approve(again, hash));
+        as(renca, () -> members.approve(again, hash));
+        assertThat(as(third, () -> members.approve(again, hash))).isTrue();
+    }
+
+    @Test
+    void aRuleThatChangesAsksForANewProposal() {
+        joined("tercera");
+        var made = as(santiago, () -> promises.drafted("Plan compartido"));
+        var version = as(santiago, () -> members.propose(made.plan()));
+        var hash = as(santiago, () -> approval.hash(made.plan()));
+        ruled(DecisionRule.TWO_THIRDS);
+
+        assertRefused("consortium.body.changed", () -> as(santiago, () -> members.approve(version, hash)));
+        assertThat(as(
+                        santiago,
+                        () -> members.decision(members.propose(made.plan())).needed()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatAMemberLedThatLeftNeedsAnotherLeadBeforeItIsProposed() {
+        joined("tercera");
+        var made = as(santiago, () -> promises.drafted("Plan compartido"));
+        led(made, renca);
+        TenantScope.run(
+                renca,
+                () -> fresh.officer(renca, Role.ADMINISTRATOR).act(() -> {
+                    joining.leave(consortium, "El concejo acordó terminar el convenio");
+                    return true;
+                }));
+
+        assertRefused("consortium.lead.gone", () -> as(santiago, () -> members.propose(made.plan())));
+        led(made, santiago);
+        var version = as(santiago, () -> members.propose(made.plan()));
+        assertThat(as(santiago, () -> members.of(version)))
+                .extracting(MemberApprovals.Approval::member)
+                .doesNotContain(renca.value());
+    }
+
+    @Test
+    void aSuspendedMemberIsNotAskedAndOneAloneProposesNothing() {
+        var made = as(santiago, () -> promises.drafted("Plan compartido"));
+        asCoordinator(() -> consortia.suspend(consortium, renca, "No hay alcaldía hasta la elección"));
+
+        assertRefused("consortium.members.few", () -> as(santiago, () -> members.propose(made.plan())));
+    }
+
+    @Test
+    void aConsortiumInWhichNobodyDecidesIsTold() {
+        asCoordinator(() -> consortia.grant(consortium, renca, MemberRight.DRAFTS));
+        asCoordinator(() -> consortia.grant(consortium, santiago, MemberRight.DRAFTS));
+        var made = as(santiago, () -> promises.drafted("Plan compartido"));
+
+        assertRefused("consortium.deciders.none", () -> as(santiago, () -> members.propose(made.plan())));
+    }
+
+    @Test
+    void whatIsAddedWhileTheLastMemberApprovesIsNotPublishedUnseen() throws Exception {
+        var made = as(santiago, () -> promises.drafted("Plan compartido"));
+        var version = as(santiago, () -> members.propose(made.plan()));
+        var hash = as(santiago, () -> approval.hash(made.plan()));
+        as(santiago, () -> members.approve(version, hash));
+        var drafted = new CountDownLatch(1);
+        var released = new CountDownLatch(1);
+
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            var editing = both.submit(() -> as(
+                    santiago,
+                    () -> transaction.execute(_ -> {
+                        var said = commitments.require(made.commitment()).said();
+                        var added = commitments.draft(made.plan(), said);
+                        drafted.countDown();
+                        await(released);
+                        return added;
+                    })));
+            await(drafted);
+            var approving = both.submit(() -> as(renca, () -> members.approve(version, hash)));
+            assertThat(catchThrowable(() -> approving.get(500, TimeUnit.MILLISECONDS)))
+                    .isInstanceOf(TimeoutException.class); // it waits for the editor
+            released.countDown();
+            editing.get();
+            assertThat(catchThrowable(approving::get))
+                    .cause()
+                    .isInstanceOf(Refused.class)
+                    .extracting("code")
+                    .isEqualTo("plan.changed");
+        }
+        assertThat(TenantScope.in(consortium, () -> plans.versions("plan-compartido")))
+                .isEmpty();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private TenantId joined(String name) {
+        var third = fresh.municipality(name);
+        asCoordinator(() -> consortia.invite(consortium, third, MemberRight.DECIDES));
+        fresh.joins(third, consortium);
+        return third;
+    }
+
+    private void ruled(DecisionRule rule) {
+        asCoordinator(() -> consortia.rule(consortium, rule, "Convenio, cláusula 4"));
+    }
+
+    private static void asCoordinator(Runnable work) {
+        new Officer(new PersonId(Ids.next()), "Camila", "camila@nacional.invalid", true, null).act(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    private void led(Promises.Made made, TenantId lead) {
+        as(santiago, () -> {
+            promises.led(made.commitment(), lead, "Quien lidera");
+            return made;
+        });
+    }
+
+    private static void assertRefused(String code, ThrowingCallable work) {
+        assertThatThrownBy(work).isInstanceOf(Refused.class).extracting("code").isEqualTo(code);
+    }
+
     private boolean report(Promises.Made made) {
         tracking.reportProgress(made.commitment(), made.first(), Percent.ALL, Promises.MINUTES, TODAY);
         return true;
-    }
-
-    private static CommitmentDraft ledBy(CommitmentDraft said, TenantId lead) {
-        return new CommitmentDraft(
-                said.title(),
-                said.problem(),
-                said.description(),
-                said.actors(),
-                said.responsible(),
-                said.period(),
-                said.relevance(),
-                said.pillars(),
-                new CommitmentDraft.Lead(lead.value(), "Renca"));
     }
 
     @Test

@@ -1,9 +1,11 @@
 package org.cabildo.testing;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.cabildo.consortium.Joining;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.PersonId;
 import org.cabildo.identity.Place;
@@ -25,11 +27,13 @@ public class FreshTenants {
     private final TenantOrders orders;
     private final Provisioning provisioning;
     private final Tenants tenants;
+    private final Joining joining;
 
-    FreshTenants(TenantOrders orders, Provisioning provisioning, Tenants tenants) {
+    FreshTenants(TenantOrders orders, Provisioning provisioning, Tenants tenants, Joining joining) {
         this.orders = orders;
         this.provisioning = provisioning;
         this.tenants = tenants;
+        this.joining = joining;
         provisioning.migratePlatform();
     }
 
@@ -38,9 +42,29 @@ public class FreshTenants {
         return make(TenantKind.MUNICIPALITY, name, List.of());
     }
 
-    /** A consortium of these tenants. */
+    /** A consortium of these tenants, which all joined. */
     public TenantId consortium(String name, TenantId... members) {
+        var consortium = asked(name, members);
+        for (var member : members) {
+            joins(member, consortium);
+        }
+        return consortium;
+    }
+
+    /** A consortium that asked these tenants to join. */
+    public TenantId asked(String name, TenantId... members) {
         return make(TenantKind.CONSORTIUM, name, List.of(members));
+    }
+
+    /** Answers for a tenant that it joins. */
+    public void joins(TenantId member, TenantId consortium) {
+        var today = LocalDate.now(ZoneId.of("America/Santiago"));
+        TenantScope.run(
+                member,
+                () -> officer(member, Role.ADMINISTRATOR).act(() -> {
+                    joining.accept(consortium, new Joining.Grounds(today, "Convenio de cooperación", ""));
+                    return true;
+                }));
     }
 
     public TenantId make(TenantKind kind, String name, List<TenantId> members) {

@@ -16,6 +16,7 @@ import org.cabildo.plan.PlanDraft;
 import org.cabildo.plan.PlanId;
 import org.cabildo.plan.PlanVersionId;
 import org.cabildo.plan.Plans;
+import org.cabildo.tenancy.TenantId;
 import org.springframework.stereotype.Component;
 
 /** Plans with a commitment and milestones, as tests need them. Call inside a tenant's scope, as an officer. */
@@ -60,6 +61,25 @@ public class Promises {
                 : approval.propose(plan);
         approval.publish(version, approval.hash(plan));
         return version;
+    }
+
+    /** Has a member lead a commitment of a shared plan. */
+    public void led(CommitmentId id, TenantId lead, String name) {
+        var seen = commitments.require(id);
+        var said = seen.said();
+        commitments.change(
+                id,
+                seen.version(),
+                new CommitmentDraft(
+                        said.title(),
+                        said.problem(),
+                        said.description(),
+                        said.actors(),
+                        said.responsible(),
+                        said.period(),
+                        said.relevance(),
+                        said.pillars(),
+                        new CommitmentDraft.Lead(lead.value(), name)));
     }
 
     /** Changes a plan a little, so that there is something to amend. */

@@ -10,6 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import org.cabildo.commitment.CommitmentTracking;
 import org.cabildo.commitment.Commitments;
+import org.cabildo.consortium.Consortia;
+import org.cabildo.consortium.Joining;
+import org.cabildo.consortium.published.DecisionRule;
 import org.cabildo.kernel.Percent;
 import org.cabildo.pillar.Pillars;
 import org.cabildo.plan.Fact;
@@ -87,6 +90,35 @@ class PagesTest {
                 .contains("Plan que viene", "En preparación", "Una pregunta", "Una propuesta")
                 .contains("santiago-renca", "Plan compartido");
         assertThat(home.body()).contains("<meta name=\"robots\" content=\"noindex\" />");
+    }
+
+    @Test
+    void aConsortiumTellsWhoSharesItHowTheyDecideAndWhoLeftAndWhy() {
+        var third = Office.municipality("tercera");
+        var all = Office.consortium("de-tres", santiago, renca, third);
+        assertThat(reader.get(all.host(), "/").text())
+                .contains("cuando la aprueban todos los miembros que deciden", "Convenio de cooperación")
+                .doesNotContain("Se retiraron", "suspendida");
+        assertThat(reader.get(third.host(), "/").text()).contains("de-tres");
+
+        Office.coordinates(() -> {
+            var consortia = Office.the(Consortia.class);
+            consortia.rule(all.id(), DecisionRule.MAJORITY, "Convenio, cláusula 4");
+            consortia.suspend(all.id(), renca.id(), "No hay alcaldía hasta la elección");
+        });
+        third.acts(() -> {
+            Office.the(Joining.class).leave(all.id(), "El concejo terminó el convenio");
+            return true;
+        });
+
+        assertThat(reader.get(all.host(), "/").text())
+                .contains("cuando la aprueba la mayoría", "suspendida: por ahora no decide")
+                .contains("Se retiraron", "El concejo terminó el convenio")
+                .doesNotContain("No hay alcaldía"); // that is for the members
+        assertThat(reader.get(third.host(), "/").text()).doesNotContain("de-tres");
+        assertThat(reader.get(third.host(), "/consorcios/" + all.slug() + "/planes/plan")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -17,6 +17,8 @@ class ShareJourneyTest {
     @Test
     void aSharedPlanIsPublicOnceEveryMemberApprovedIt(Cast cast) {
         forms(cast.officer("Camila Nacional"));
+        joins(cast.officer("Rosa Huenchullán"), "Municipalidad de Puerto Ejemplo", true);
+        joins(cast.officer("Patricia Ñancupil"), "Municipalidad de Villa Modelo", false);
 
         var editor = cast.officer("Matías Cárcamo"); // of Puerto Ejemplo
         editor.looks("mis-espacios");
@@ -61,17 +63,44 @@ class ShareJourneyTest {
         coordinator.presses("Formar consorcio");
         coordinator.types("Nombre", CONSORTIUM);
         assertThat(coordinator.field("Dirección")).hasValue("consorcio-de-la-costa");
-        joins(coordinator, "Puerto Ejemplo");
+        picks(coordinator, "Puerto Ejemplo");
         coordinator.answers("Formar consorcio");
         assertThat(coordinator.text("Un consorcio tiene dos o más miembros.")).isVisible();
-        joins(coordinator, "Villa Modelo");
+        picks(coordinator, "Villa Modelo");
         coordinator.looks("formar-consorcio");
         coordinator.answers("Formar consorcio");
         OnboardJourneyTest.ends(coordinator, 1, Duration.ofSeconds(60));
         coordinator.looks("consorcio-formado");
     }
 
-    private static void joins(Officer coordinator, String member) {
+    /** An administrator answers for their institution. */
+    private static void joins(Officer administrator, String place, boolean looked) {
+        administrator.enters(place);
+        assertThat(administrator.text("Invitaciones (1)")).isVisible();
+        if (looked) {
+            administrator.looks("invitacion-en-el-inicio");
+        }
+        administrator.follows(CONSORTIUM);
+        administrator.presses("Incorporarse a " + CONSORTIUM);
+        administrator.picksDay("Fecha del documento fundacional", "02-11-2026");
+        administrator.types("Documento fundacional", "Convenio de la Costa, cláusula 1");
+        administrator.types("Dirección del documento", "ftp://ejemplo.invalid");
+        administrator.answers("Incorporarse");
+        assertThat(administrator.text("La dirección de un documento empieza con https://"))
+                .isVisible();
+        administrator.types("Dirección del documento", "https://ejemplo.invalid/convenio.pdf");
+        if (looked) {
+            administrator.looks("incorporarse");
+        }
+        administrator.answers("Incorporarse");
+        assertThat(administrator.text("Su institución es miembro de " + CONSORTIUM))
+                .isVisible();
+        if (looked) {
+            administrator.looks("miembro");
+        }
+    }
+
+    private static void picks(Officer coordinator, String member) {
         coordinator
                 .hands()
                 .add(

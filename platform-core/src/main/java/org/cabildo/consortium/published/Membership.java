@@ -22,24 +22,44 @@ public class Membership {
     }
 
     /**
-     * A tenant that belongs, or the consortium it belongs to.
+     * A tenant that belongs, or the consortium it belongs to; a suspended one belongs too.
      *
-     * @param source where the fact is written
+     * @param joined the day it joined
+     * @param source where that is written: the founding document
+     * @param link https address of that document
      */
     public record Member(
             TenantId id,
             String name,
             String slug,
+            MemberState state,
+            MemberRight right,
             LocalDate joined,
-            @Nullable String source) {}
+            @Nullable String source,
+            @Nullable String link) {
+
+        /** Whether it is asked to approve. */
+        public boolean decides() {
+            return state == MemberState.MEMBER && right == MemberRight.DECIDES;
+        }
+    }
+
+    /**
+     * A tenant that belonged once.
+     *
+     * @param on the day it left, in the capital's time zone
+     * @param reason as it said it
+     */
+    public record Left(String name, String slug, LocalDate on, String reason) {}
 
     /** The members of a consortium, by name; empty for any other tenant. */
     public List<Member> membersOf(TenantId consortium) {
         return TenantScope.platform(() ->
                 sql.of("""
-                        select t.id, t.name, t.slug, m.joined_on, m.source
+                        select t.id, t.name, t.slug, m.state, m.grants, m.joined_on, m.source, m.link
                           from consortium_member m join tenant t on t.id = m.member_id
-                         where m.consortium_id = ? order by t.name collate "es-x-icu"
+                         where m.consortium_id = ? and m.state in ('MEMBER', 'SUSPENDED')
+                         order by t.name collate "es-x-icu"
                         """).param(consortium.value()).query(Membership::member).list());
     }
 
@@ -47,10 +67,36 @@ public class Membership {
     public List<Member> consortiaOf(TenantId member) {
         return TenantScope.platform(() ->
                 sql.of("""
-                        select t.id, t.name, t.slug, m.joined_on, m.source
+                        select t.id, t.name, t.slug, m.state, m.grants, m.joined_on, m.source, m.link
                           from consortium_member m join tenant t on t.id = m.consortium_id
-                         where m.member_id = ? and t.life = 'ACTIVE' order by t.name collate "es-x-icu"
+                         where m.member_id = ? and m.state in ('MEMBER', 'SUSPENDED') and t.life = 'ACTIVE'
+                         order by t.name collate "es-x-icu"
                         """).param(member.value()).query(Membership::member).list());
+    }
+
+    /** Who belonged to a consortium once, the last to leave first. */
+    public List<Left> leftOf(TenantId consortium) {
+        return TenantScope.platform(() -> sql.of("""
+                        select t.name, t.slug, (m.changed_at at time zone 'America/Santiago')::date as left_on, m.reason
+                          from consortium_member m join tenant t on t.id = m.member_id
+                         where m.consortium_id = ? and m.state = 'LEFT' order by m.changed_at desc, t.name
+                        """)
+                .param(consortium.value())
+                .query((row, _) -> new Left(
+                        row.getString("name"),
+                        row.getString("slug"),
+                        row.getObject("left_on", LocalDate.class),
+                        row.getString("reason")))
+                .list());
+    }
+
+    /** By which rule a consortium's members approve its plans: unanimity unless they agreed otherwise. */
+    public DecisionRule ruleOf(TenantId consortium) {
+        return TenantScope.platform(() -> sql.of("select rule from consortium_rule where consortium_id = ?")
+                .param(consortium.value())
+                .query((row, _) -> DecisionRule.valueOf(row.getString("rule")))
+                .optional()
+                .orElse(DecisionRule.UNANIMITY));
     }
 
     private static Member member(ResultSet row, int number) throws SQLException {
@@ -58,7 +104,10 @@ public class Membership {
                 new TenantId(row.getObject("id", UUID.class)),
                 row.getString("name"),
                 row.getString("slug"),
+                MemberState.valueOf(row.getString("state")),
+                MemberRight.of(row.getString("grants")),
                 row.getObject("joined_on", LocalDate.class),
-                row.getString("source"));
+                row.getString("source"),
+                row.getString("link"));
     }
 }

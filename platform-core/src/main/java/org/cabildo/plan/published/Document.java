@@ -1,7 +1,5 @@
 package org.cabildo.plan.published;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.cabildo.kernel.HttpsAddress;
@@ -25,20 +23,14 @@ public record Document(@Nullable String link, @Nullable PlanFile file) {
      * @throws Refused if it is none
      */
     public static Document at(String typed) {
-        var text = typed.strip();
-        try {
-            var link = new URI(text);
-            if (HttpsAddress.isOne(link) && text.length() <= HttpsAddress.LONGEST) {
-                return new Document(text, null);
-            }
-        } catch (URISyntaxException _) {
-            // no address at all: told below, as whatever else is none
-        }
-        throw new Refused(
-                "plan.document.link",
-                "The address of a document begins with https:// and has at most 2,000 characters, but was «%s»."
-                        .formatted(Texts.shortened(text, REPEATED)),
-                Texts.shortened(text, REPEATED));
+        var shown = Texts.shortened(typed.strip(), REPEATED);
+        return HttpsAddress.typed(typed)
+                .map(link -> new Document(link, null))
+                .orElseThrow(() -> new Refused(
+                        "plan.document.link",
+                        "The address of a document begins with https:// and has at most 2,000 characters, but was «%s»."
+                                .formatted(shown),
+                        shown));
     }
 
     /** A document in a file that was put in here. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cabildo.appearance.published.Section;
+import org.cabildo.consortium.published.DecisionRule;
 import org.cabildo.consortium.published.Membership;
 import org.cabildo.pillar.published.PublishedPillars;
 import org.cabildo.plan.published.PublishedPlans;
@@ -62,7 +63,7 @@ public class HomePages {
      *
      * @param region its name; empty for a consortium
      * @param shared what the consortia it belongs to have published
-     * @param members of a consortium; empty for any other tenant
+     * @param union who shares a consortium's plans; empty for any other tenant
      * @param sections what is shown, in the order the tenant chose
      */
     public record HomePage(
@@ -72,7 +73,7 @@ public class HomePages {
             List<PublishedPillars.Pillar> pillars,
             PlanShelf.Plans own,
             List<Shared> shared,
-            List<Surroundings.Neighbour> members,
+            Optional<Union> union,
             List<PublishedPlans.Fact> facts,
             List<Section> sections) {
 
@@ -82,10 +83,13 @@ public class HomePages {
                     && pillars.isEmpty()
                     && own.isEmpty()
                     && shared.isEmpty()
-                    && members.isEmpty()
+                    && union.isEmpty()
                     && facts.isEmpty();
         }
     }
+
+    /** Who shares a consortium's plans, how they decide, and who belonged once. */
+    public record Union(DecisionRule rule, List<Surroundings.Neighbour> members, List<Membership.Left> left) {}
 
     /** A consortium the tenant belongs to, with what it has published. */
     public record Shared(Surroundings.Neighbour consortium, PlanShelf.Plans plans) {}
@@ -96,11 +100,11 @@ public class HomePages {
             return directory.page(visit);
         }
         var shared = sources.allShared(visit);
-        var members = sources.members(visit);
+        var union = sources.union(visit);
         var owners = shared.stream().map(each -> each.source().owner()).toList();
         var facts =
-                List.of(members, shared.stream().map(Sources.Shared::membership).toList());
-        return Answer.page(freshness.of(visit, owners, facts), () -> render(visit, shared, members));
+                List.of(union, shared.stream().map(Sources.Shared::membership).toList());
+        return Answer.page(freshness.of(visit, owners, facts), () -> render(visit, shared, union));
     }
 
     private About about(Visit visit, HomePage page) {
@@ -116,7 +120,7 @@ public class HomePages {
     }
 
     /** Its own scope first, then each consortium's, one after another. */
-    private byte[] render(Visit visit, List<Sources.Shared> shared, List<Membership.Member> members) {
+    private byte[] render(Visit visit, List<Sources.Shared> shared, Optional<Sources.Union> union) {
         var tenant = visit.tenant();
         var sections = looks.of(visit).appearance().shown();
         var page = new HomePage(
@@ -129,9 +133,12 @@ public class HomePages {
                         .map(each ->
                                 new Shared(surroundings.neighbour(visit, each.membership()), shelf.of(each.source())))
                         .toList(),
-                members.stream()
-                        .map(member -> surroundings.neighbour(visit, member))
-                        .toList(),
+                union.map(all -> new Union(
+                        all.rule(),
+                        all.members().stream()
+                                .map(member -> surroundings.neighbour(visit, member))
+                                .toList(),
+                        all.left())),
                 sections.contains(Section.FACTS) ? shelf.facts() : List.of(),
                 sections);
         return renderer.render(visit, "home/home", tenant.name(), about(visit, page), page);

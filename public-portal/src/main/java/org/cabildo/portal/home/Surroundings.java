@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.cabildo.calendar.Governments;
 import org.cabildo.calendar.Region;
+import org.cabildo.consortium.published.MemberState;
 import org.cabildo.consortium.published.Membership;
 import org.cabildo.portal.door.Addresses;
 import org.cabildo.portal.door.Visit;
@@ -30,8 +31,16 @@ public class Surroundings {
      *
      * @param joined when the membership began
      * @param source where that is written; empty when nowhere
+     * @param link where that can be read; empty when nowhere
+     * @param suspended whether it only reads for the time being
      */
-    public record Neighbour(String name, String address, LocalDate joined, Optional<String> source) {}
+    public record Neighbour(
+            String name,
+            String address,
+            LocalDate joined,
+            Optional<String> source,
+            Optional<String> link,
+            boolean suspended) {}
 
     Optional<String> regionOf(Tenant tenant) {
         return governments.regions().stream()
@@ -45,6 +54,8 @@ public class Surroundings {
                 member.name(),
                 addresses.of(tenants.require(member.id()), visit),
                 member.joined(),
-                Optional.ofNullable(member.source()));
+                Optional.ofNullable(member.source()),
+                Optional.ofNullable(member.link()),
+                member.state() == MemberState.SUSPENDED);
     }
 }

@@ -1,6 +1,8 @@
 package org.cabildo.portal.plan;
 
 import java.util.List;
+import java.util.Optional;
+import org.cabildo.consortium.published.DecisionRule;
 import org.cabildo.consortium.published.Membership;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.portal.door.Visit;
@@ -60,9 +62,19 @@ public class Sources {
                         .toList();
     }
 
-    /** The members of the visited consortium; none of any other tenant. */
-    public List<Membership.Member> members(Visit visit) {
-        return isConsortium(visit) ? membership.membersOf(visit.tenant().id()) : List.of();
+    /**
+     * Who shares a consortium's plans, and how they decide.
+     *
+     * @param left who belonged once
+     */
+    public record Union(DecisionRule rule, List<Membership.Member> members, List<Membership.Left> left) {}
+
+    /** Who shares the visited consortium's plans; empty of any other tenant. */
+    public Optional<Union> union(Visit visit) {
+        var id = visit.tenant().id();
+        return isConsortium(visit)
+                ? Optional.of(new Union(membership.ruleOf(id), membership.membersOf(id), membership.leftOf(id)))
+                : Optional.empty();
     }
 
     private static boolean isConsortium(Visit visit) {

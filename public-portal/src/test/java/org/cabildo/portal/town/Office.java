@@ -9,6 +9,7 @@ import org.cabildo.calendar.Governments;
 import org.cabildo.consortium.MemberApprovals;
 import org.cabildo.host.PortalHosts;
 import org.cabildo.identity.Officer;
+import org.cabildo.identity.PersonId;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Ids;
 import org.cabildo.plan.PlanApproval;
@@ -115,6 +116,14 @@ public final class Office {
         return place(the(FreshTenants.class).consortium(name, ids));
     }
 
+    /** Does it as a national coordinator. */
+    public static void coordinates(Runnable work) {
+        new Officer(new PersonId(Ids.next()), "Camila", "camila@nacional.invalid", true, null).act(() -> {
+            work.run();
+            return true;
+        });
+    }
+
     private static Place place(TenantId id) {
         return new Place(id, the(Tenants.class).require(id).slug());
     }
@@ -163,9 +172,13 @@ public final class Office {
         }
     }
 
-    /** Has a consortium publish a plan that both members approved. */
+    /** Has a consortium publish a plan that the first member leads and both approved. */
     public static Promises.Made publishesTogether(Place consortium, Place one, Place other, String title) {
-        var made = consortium.actsFor(one, () -> the(Promises.class).drafted(title));
+        var made = consortium.actsFor(one, () -> {
+            var drafted = the(Promises.class).drafted(title);
+            the(Promises.class).led(drafted.commitment(), one.id(), one.slug());
+            return drafted;
+        });
         approveTogether(
                 consortium,
                 one,

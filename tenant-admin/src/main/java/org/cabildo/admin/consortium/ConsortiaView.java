@@ -1,13 +1,9 @@
 package org.cabildo.admin.consortium;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -19,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.cabildo.admin.frame.Attempt;
-import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
@@ -47,9 +42,6 @@ class ConsortiaView extends Page {
     final TextField slug = Fields.line(Words.of("preview.slug"), "", 40);
     final MultiSelectComboBox<Tenant> members = new MultiSelectComboBox<>(Words.of("consortia.members"));
 
-    final DatePicker joined = Fields.day(Words.of("consortia.joined"), null);
-    final TextField source = Fields.line(Words.of("consortia.source"), "", 400);
-
     ConsortiaView(Consortia consortia, Membership membership, Tenants tenants, Portals portals) {
         super(Words.of("nav.consortia"));
         Officer.current().requireNationalCoordinator();
@@ -60,52 +52,21 @@ class ConsortiaView extends Page {
         form.addClickListener(_ -> ask());
         actions(form);
         var list = new UnorderedList();
-        list.addClassName("cards");
+        list.addClassName("wide-cards");
+        var candidates = candidates();
         tenants.all().stream()
                 .filter(tenant -> tenant.kind() == TenantKind.CONSORTIUM)
-                .forEach(tenant -> list.add(new ListItem(card(tenant, membership, portals))));
+                .forEach(tenant -> list.add(new ListItem(
+                        new ConsortiumCard(consortia, tenant, membership.ruleOf(tenant.id()), candidates, portals))));
         add(list.getComponentCount() == 0 ? new Paragraph(Words.of("consortia.none")) : list);
     }
 
-    private Component card(Tenant tenant, Membership membership, Portals portals) {
-        var title = new H2(tenant.name());
-        var badges = new Div(new Badge("/" + tenant.slug(), Badge.Tone.PLAIN));
-        badges.addClassName("badges");
-        if (tenant.synthetic()) {
-            badges.add(Badge.synthetic());
-        }
-        var members = new UnorderedList();
-        for (var member : membership.membersOf(tenant.id())) {
-            var source = member.source();
-            members.add(new ListItem(
-                    source == null
-                            ? Words.of("consortia.since", member.name(), Words.month(member.joined()))
-                            : Words.of("consortia.since.source", member.name(), Words.month(member.joined()), source)));
-        }
-        var since = new Button(Words.of("consortia.date"), _ -> askSince(tenant, membership.membersOf(tenant.id())));
-        since.setAriaLabel(Words.of("consortia.date.of", tenant.name()));
-        var card = new Div(title, badges, members, new Div(since), portals.link(tenant.slug(), tenant.name()));
-        card.addClassName("panel");
-        return card;
-    }
-
-    private void askSince(Tenant tenant, List<Membership.Member> members) {
-        var known = members.stream().filter(member -> member.source() != null).findFirst();
-        joined.setValue(known.map(Membership.Member::joined).orElse(null));
-        source.setValue(known.map(Membership.Member::source).orElse(""));
-        joined.setRequiredIndicatorVisible(true);
-        joined.setHelperText(Words.of("consortia.joined.hint"));
-        source.setRequiredIndicatorVisible(true);
-        source.setHelperText(Words.of("consortia.source.hint"));
-        Sheet.titled(Words.of("consortia.date.of", tenant.name()))
-                .wide(joined, source)
-                .taking(
-                        Words.of("save"),
-                        () -> Attempt.to(() -> consortia.date(tenant.id(), joined.getValue(), source.getValue()))
-                                .at(joined, "consortium.joined")
-                                .at(source, "consortium.source"),
-                        () -> UI.getCurrent().refreshCurrentRoute(false))
-                .open();
+    private List<Tenant> candidates() {
+        return tenants.all().stream()
+                .filter(tenant -> tenant.active()
+                        && (tenant.kind() == TenantKind.MUNICIPALITY
+                                || tenant.kind() == TenantKind.REGIONAL_GOVERNMENT))
+                .toList();
     }
 
     private void ask() {
@@ -127,13 +88,7 @@ class ConsortiaView extends Page {
         members.setHelperText(Words.of("consortia.members.hint"));
         members.setItemLabelGenerator(
                 tenant -> tenant.synthetic() ? tenant.name() + " · " + Words.of("synthetic") : tenant.name());
-        members.setItems(
-                (tenant, typed) -> Texts.plain(tenant.name()).contains(Texts.plain(typed)),
-                tenants.all().stream()
-                        .filter(tenant -> tenant.active()
-                                && (tenant.kind() == TenantKind.MUNICIPALITY
-                                        || tenant.kind() == TenantKind.REGIONAL_GOVERNMENT))
-                        .toList());
+        members.setItems((tenant, typed) -> Texts.plain(tenant.name()).contains(Texts.plain(typed)), candidates());
         var batch = new AtomicReference<String>();
         Sheet.titled(Words.of("consortia.form"))
                 .wide(name, slug, members)

@@ -18,7 +18,9 @@ import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.Commitments;
+import org.cabildo.consortium.Joining;
 import org.cabildo.consortium.MemberApprovals;
+import org.cabildo.consortium.published.MemberState;
 import org.cabildo.consortium.published.Membership;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
@@ -45,6 +47,7 @@ class TenantHomeView extends Page {
             MemberApprovals members,
             Commitments commitments,
             Pillars pillars,
+            Joining joining,
             Membership membership) {
         super(here.tenant().name());
         this.here = here;
@@ -58,6 +61,7 @@ class TenantHomeView extends Page {
                 .filter(plan -> officer.may(Role.EDITOR))
                 .filter(plan -> !approval.gaps(plan.id()).isEmpty())
                 .toList();
+        section("tenant.invited", invitations(joining));
         section(
                 "tenant.approve",
                 waiting.stream()
@@ -95,6 +99,13 @@ class TenantHomeView extends Page {
             add(calm);
         }
         shared(membership);
+    }
+
+    private List<Component> invitations(Joining joining) {
+        return joining.all().stream()
+                .filter(line -> line.state() == MemberState.INVITED && officer.may(Role.ADMINISTRATOR))
+                .map(line -> item("consorcios", line.name(), Words.of("tenant.invited.line"), null))
+                .toList();
     }
 
     private void section(String key, List<Component> items) {
@@ -149,5 +160,10 @@ class TenantHomeView extends Page {
             consortia.add(card);
         }
         section("tenant.consortia", consortia);
+        if (here.tenant().kind() == TenantKind.CONSORTIUM) {
+            add(new Anchor(here.path("consorcios"), Words.of("tenant.members")));
+        } else if (!consortia.isEmpty()) {
+            add(new Anchor(here.path("consorcios"), Words.of("tenant.memberships")));
+        }
     }
 }

@@ -215,7 +215,10 @@ class PlanView extends Page implements BeforeEnterObserver {
         }
         var asked = shared ? members.of(version.id()) : List.<MemberApprovals.Approval>of();
         if (shared) {
-            panel.add(approvals(asked));
+            var decision = members.decision(version.id());
+            panel.add(new Paragraph(
+                    Words.of("plan.decision", decision.needed(), decision.asked(), Words.of(decision.rule()))));
+            panel.add(approvals(asked, "plan.member.waiting"));
         }
         var mine = asked.stream()
                 .filter(one -> one.member().equals(officer.onBehalfOfId().value()))
@@ -234,7 +237,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         return panel;
     }
 
-    private Component approvals(List<MemberApprovals.Approval> asked) {
+    private Component approvals(List<MemberApprovals.Approval> asked, String without) {
         var list = new UnorderedList();
         list.addClassName("plain-list");
         for (var one : asked) {
@@ -242,7 +245,7 @@ class PlanView extends Page implements BeforeEnterObserver {
             var by = one.approvedBy();
             var line = new ListItem(
                     at == null || by == null
-                            ? new Badge(Words.of("plan.member.waiting"), Badge.Tone.BUSY)
+                            ? new Badge(Words.of(without), Badge.Tone.BUSY)
                             : new Badge(Words.of("plan.member.approved"), Badge.Tone.GOOD));
             line.add(
                     new Span(" " + one.name()),
@@ -289,7 +292,7 @@ class PlanView extends Page implements BeforeEnterObserver {
                 line.add(quiet(Words.of("plan.amend.because", version.reason())));
             }
             if (shared && version.state().equals("PUBLISHED")) {
-                line.add(approvals(members.of(version.id())));
+                line.add(approvals(members.of(version.id()), "plan.member.silent"));
             }
             list.add(line);
         }

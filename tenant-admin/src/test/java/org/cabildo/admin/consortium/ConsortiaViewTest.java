@@ -3,41 +3,149 @@ package org.cabildo.admin.consortium;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cabildo.admin.AsCoordinator;
 import org.cabildo.admin.OfficeViewTest;
+import org.cabildo.consortium.Consortia;
+import org.cabildo.consortium.MemberLine;
+import org.cabildo.consortium.published.DecisionRule;
+import org.cabildo.consortium.published.MemberRight;
+import org.cabildo.consortium.published.MemberState;
 import org.cabildo.consortium.published.Membership;
+import org.cabildo.tenancy.Tenant;
+import org.cabildo.tenancy.TenantId;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @AsCoordinator
 class ConsortiaViewTest extends OfficeViewTest {
 
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
     @Autowired
     Membership membership;
 
+    @Autowired
+    Consortia consortia;
+
+    TenantId one;
+    TenantId consortium;
+
+    @BeforeEach
+    void twoMembersShareAConsortium() {
+        one = fresh.municipality("una-" + NEXT.incrementAndGet());
+        consortium = fresh.consortium("fechado-" + NEXT.get(), one, fresh.municipality("otra-" + NEXT.get()));
+        navigate(ConsortiaView.class);
+    }
+
     @Test
     void saysSinceWhenAConsortiumExistsOnceTheSourceIsNamed() {
-        var consortium = fresh.consortium("fechado", fresh.municipality("una"), fresh.municipality("otra"));
-        var view = navigate(ConsortiaView.class);
-        var name = tenants.require(consortium).name();
-
-        find(Button.class)
-                .withCondition(button -> button.getAriaLabel()
-                        .filter(label -> label.equals("Desde cuándo existe " + name))
-                        .isPresent())
-                .single()
-                .click();
-        view.joined.setValue(LocalDate.of(2024, 2, 1));
-        find(Button.class).withText("Guardar").single().click();
-        assertThat(view.source.isInvalid()).isTrue();
-        assertThat(view.joined.getValue()).isEqualTo(LocalDate.of(2024, 2, 1));
-        view.source.setValue("Convenio");
-        find(Button.class).withText("Guardar").single().click();
+        press("Desde cuándo existe " + name(consortium));
+        var joined = find(DatePicker.class).withCaption("Día en que se formó").single();
+        var source = find(TextField.class).withCaption("Fuente").single();
+        joined.setValue(LocalDate.of(2024, 2, 1));
+        source.clear();
+        answer("Guardar");
+        assertThat(source.isInvalid()).isTrue();
+        assertThat(joined.getValue()).isEqualTo(LocalDate.of(2024, 2, 1));
+        source.setValue("Convenio");
+        answer("Guardar");
 
         assertThat(membership.membersOf(consortium)).hasSize(2).allSatisfy(member -> {
             assertThat(member.joined()).isEqualTo(LocalDate.of(2024, 2, 1));
             assertThat(member.source()).isEqualTo("Convenio");
         });
+    }
+
+    @Test
+    void aMemberIsSuspendedWithAReasonAndReinstated() {
+        press("Suspender a " + name(one));
+        var why = find(TextArea.class).withCaption("Motivo").single();
+        why.setValue("corto");
+        answer("Suspender");
+        assertThat(why.isInvalid()).isTrue();
+        why.setValue("No hay alcaldía hasta la elección");
+        answer("Suspender");
+        assertThat(line(one).state()).isEqualTo(MemberState.SUSPENDED);
+
+        press("Reponer a " + name(one));
+        confirm();
+        assertThat(line(one).state()).isEqualTo(MemberState.MEMBER);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void anotherInstitutionIsInvitedAndTheInvitationTakenBack() {
+        var third = fresh.municipality("tercera-" + NEXT.get());
+        navigate(ConsortiaView.class);
+
+        press("Invitar a una institución a " + name(consortium));
+        answer("Invitar a una institución");
+        var member = find(ComboBox.class).withCaption("Institución").single();
+        assertThat(member.isInvalid()).isTrue();
+        ((ComboBox<Tenant>) member).setValue(tenants.require(third));
+        ((Select<MemberRight>) find(Select.class).withCaption("Permiso").single()).setValue(MemberRight.DRAFTS);
+        answer("Invitar a una institución");
+
+        assertThat(line(third).state()).isEqualTo(MemberState.INVITED);
+        assertThat(line(third).right()).isEqualTo(MemberRight.DRAFTS);
+
+        press("Retirar la invitación a " + name(third));
+        confirm();
+        assertThat(consortia.members(consortium)).extracting(MemberLine::other).doesNotContain(third);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void whatAMemberMayDoAndTheRuleAreChanged() {
+        press("Permiso de " + name(one));
+        ((Select<MemberRight>) find(Select.class).withCaption("Permiso").single()).setValue(MemberRight.READS);
+        answer("Guardar");
+        assertThat(line(one).right()).isEqualTo(MemberRight.READS);
+
+        press("Regla de decisión de " + name(consortium));
+        ((Select<DecisionRule>)
+                        find(Select.class).withCaption("Regla de decisión").single())
+                .setValue(DecisionRule.MAJORITY);
+        answer("Guardar");
+        var source = find(TextField.class).withCaption("Dónde consta").single();
+        assertThat(source.isInvalid()).isTrue();
+        source.setValue("Convenio, cláusula 4");
+        answer("Guardar");
+        assertThat(membership.ruleOf(consortium)).isEqualTo(DecisionRule.MAJORITY);
+    }
+
+    private MemberLine line(TenantId member) {
+        return consortia.members(consortium).stream()
+                .filter(line -> line.other().equals(member))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String name(TenantId tenant) {
+        return tenants.require(tenant).name();
+    }
+
+    private void press(String label) {
+        find(Button.class)
+                .withCondition(
+                        button -> button.getAriaLabel().filter(label::equals).isPresent())
+                .single()
+                .click();
+    }
+
+    private void answer(String label) {
+        find(Button.class)
+                .withText(label)
+                .withCondition(button -> button.getAriaLabel().isEmpty())
+                .single()
+                .click();
     }
 }

@@ -21,6 +21,9 @@ import org.cabildo.admin.plain.PlainPage;
 import org.cabildo.appearance.published.Section;
 import org.cabildo.benchmarking.Indicator;
 import org.cabildo.calendar.PndrClass;
+import org.cabildo.consortium.published.DecisionRule;
+import org.cabildo.consortium.published.MemberRight;
+import org.cabildo.consortium.published.MemberState;
 import org.cabildo.file.published.FileKind;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Refused;
@@ -77,6 +80,8 @@ class WordsTest {
         codes.addAll(codesWhereverTheyStand());
         Arrays.stream(Role.values())
                 .forEach(role -> codes.add("identity.role." + role.name().toLowerCase(Locale.ROOT)));
+        Arrays.stream(MemberState.values())
+                .forEach(state -> codes.add("consortium.step." + state.name().toLowerCase(Locale.ROOT)));
 
         assertThat(codes).hasSizeGreaterThan(70);
         assertThat(keys(Locale.of("es")))
@@ -115,6 +120,9 @@ class WordsTest {
                 OrderLine.State.values(),
                 Framework.values(),
                 Act.values(),
+                MemberState.values(),
+                MemberRight.values(),
+                DecisionRule.values(),
                 PlanStage.values(),
                 PlanStep.values(),
                 VisionPart.values(),

@@ -96,10 +96,9 @@ class DemoContent implements FirstStart {
         coordinator.act(() -> consortia.form(consortium.name(), consortium.slug(), ids));
         await(() -> tenants.bySlug(consortium.slug()).isPresent());
         var made = required(consortium.slug());
-        coordinator.act(() -> {
-            consortia.date(made.id(), consortium.joined(), consortium.source());
-            return made;
-        });
+        content.governments().stream()
+                .filter(one -> members.containsKey(one.code()))
+                .forEach(one -> tenant.join(one, required(one.slug()), consortium, made));
         Function<String, Tenant> byCode = code -> Objects.requireNonNull(members.get(code), "no member " + code);
         tenant.furnish(consortium, made, byCode);
     }

@@ -17,6 +17,7 @@ import org.cabildo.commitment.Evidence;
 import org.cabildo.commitment.MilestoneDraft;
 import org.cabildo.commitment.MilestoneId;
 import org.cabildo.commitment.Relevance;
+import org.cabildo.consortium.Joining;
 import org.cabildo.consortium.MemberApprovals;
 import org.cabildo.file.Arrival;
 import org.cabildo.file.StoredFiles;
@@ -43,6 +44,7 @@ class DemoTenant {
     private final Pillars pillars;
     private final Plans plans;
     private final PlanApproval approval;
+    private final Joining joining;
     private final MemberApprovals members;
     private final Commitments commitments;
     private final CommitmentTracking tracking;
@@ -54,6 +56,7 @@ class DemoTenant {
             Pillars pillars,
             Plans plans,
             PlanApproval approval,
+            Joining joining,
             MemberApprovals members,
             Commitments commitments,
             CommitmentTracking tracking,
@@ -63,6 +66,7 @@ class DemoTenant {
         this.pillars = pillars;
         this.plans = plans;
         this.approval = approval;
+        this.joining = joining;
         this.members = members;
         this.commitments = commitments;
         this.tracking = tracking;
@@ -83,6 +87,11 @@ class DemoTenant {
                 report(drafted, plan, tenant);
             }
         });
+    }
+
+    void join(Content.Government government, Tenant member, Content.Consortium consortium, Tenant made) {
+        var grounds = new Joining.Grounds(consortium.joined(), consortium.source(), "");
+        as(government.administrator(), member, () -> joining.accept(made.id(), grounds));
     }
 
     void furnish(Content.Consortium consortium, Tenant tenant, Function<String, Tenant> byCode) {
