@@ -3,6 +3,9 @@ package org.cabildo.commitment;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
 import org.cabildo.commitment.published.EvidenceFile;
 import org.cabildo.file.StoredFiles;
 import org.cabildo.identity.Officer;
@@ -24,6 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CommitmentTracking {
 
+    private static final int SHORTEST_REASON = 10;
+    private static final int LONGEST_REASON = 1_000;
     private final CommitmentRows commitments;
     private final StoredFiles files;
     private final PublishedState published;
@@ -89,6 +94,85 @@ public class CommitmentTracking {
         var report = commitment.require(milestone).correctTo(reached, reason, today, signature(officer));
         commitments.save(commitment);
         show(commitment, commitment.require(milestone), report);
+    }
+
+    /**
+     * Tells the public why a milestone is late. Another reason takes the place of the one before.
+     *
+     * @param reason 10 to 1,000 characters
+     * @param today in the tenant's time zone
+     * @throws org.cabildo.kernel.Unknown if there is no such commitment or milestone
+     * @throws Refused if it is not late in the version in force, or another tenant leads it
+     */
+    public void explainDelay(CommitmentId id, MilestoneId milestone, String reason, LocalDate today) {
+        var officer = Officer.require(Role.EDITOR);
+        var commitment = commitments.require(id);
+        commitment.requireLeader(officer.onBehalfOfId().value());
+        commitment.require(milestone);
+        var said = reason.strip();
+        if (said.length() < SHORTEST_REASON || said.length() > LONGEST_REASON) {
+            throw new Refused(
+                    "milestone.delay.reason",
+                    "Say why it is late in %d to %d characters; you wrote %d."
+                            .formatted(SHORTEST_REASON, LONGEST_REASON, said.length()),
+                    SHORTEST_REASON,
+                    LONGEST_REASON,
+                    said.length());
+        }
+        var due = lateSince(milestone, today);
+        sql.of("""
+                insert into published_delay (milestone_id, commitment_id, due, reason, explained_at, on_behalf_of)
+                values (:milestone, :commitment, :due, :reason, :at, :behalf)
+                on conflict (milestone_id) do update set due = excluded.due, reason = excluded.reason,
+                  explained_at = excluded.explained_at, on_behalf_of = excluded.on_behalf_of
+                """)
+                .param("milestone", milestone.value())
+                .param("commitment", id.value())
+                .param("due", due)
+                .param("reason", said)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("behalf", officer.onBehalfOf())
+                .update();
+        published.changed();
+        ledger.add(
+                Act.DELAY_EXPLAINED,
+                new Subject("milestone", milestone.value()),
+                new Facts()
+                        .with("commitment", id.value().toString())
+                        .with("due", due.toString())
+                        .said("reason", said));
+    }
+
+    /** The day a milestone was due in the version in force. */
+    private LocalDate lateSince(MilestoneId milestone, LocalDate today) {
+        return sql.of("""
+                        select m.ends from published_milestone m
+                          join published_plan_version v on v.version_id = m.version_id and v.current_version
+                          left join published_progress p on p.milestone_id = m.milestone_id
+                         where m.milestone_id = ? and m.withdrawn is null and m.ends < ? and coalesce(p.progress, 0) < 100
+                        """)
+                .param(milestone.value())
+                .param(today)
+                .query(LocalDate.class)
+                .optional()
+                .orElseThrow(() -> new Refused(
+                        "milestone.delay.none", "This milestone is not late in the version that the public reads."));
+    }
+
+    /** Why milestones of a commitment are late, as it was explained for the day they are due. */
+    @Transactional(readOnly = true)
+    public Map<MilestoneId, String> delays(CommitmentId id) {
+        Officer.require(Role.READER);
+        var reasons = new HashMap<MilestoneId, String>();
+        sql.of("""
+                select d.milestone_id, d.reason from published_delay d
+                  join published_milestone m on m.milestone_id = d.milestone_id and m.ends = d.due
+                  join published_plan_version v on v.version_id = m.version_id and v.current_version
+                 where d.commitment_id = ?
+                """).param(id.value()).query(row -> {
+            reasons.put(new MilestoneId(row.getObject("milestone_id", UUID.class)), row.getString("reason"));
+        });
+        return reasons;
     }
 
     private Proof prove(Evidence evidence) {

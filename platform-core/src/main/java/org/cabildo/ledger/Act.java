@@ -18,6 +18,8 @@ public enum Act {
     PROGRESS_REPORTED,
     /** Progress that was reported too high was lowered, with a reason. */
     PROGRESS_CORRECTED,
+    /** Why a milestone is late was told. */
+    DELAY_EXPLAINED,
     /** A fact of membership was stated in public. */
     FACT_STATED,
     /** A fact of membership was taken back. */

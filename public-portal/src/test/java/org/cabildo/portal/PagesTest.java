@@ -1,6 +1,7 @@
 package org.cabildo.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.cabildo.testing.Promises.MINUTES;
 import static org.cabildo.testing.Promises.TODAY;
 
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.cabildo.commitment.CommitmentTracking;
 import org.cabildo.commitment.Commitments;
 import org.cabildo.consortium.Consortia;
@@ -137,6 +139,43 @@ class PagesTest {
         assertThat(page.all("progress"))
                 .extracting(bar -> bar.getAttribute("value"))
                 .containsExactly("25", "50", "0");
+    }
+
+    @Test
+    void aPlanIsSeenAtAGlanceWithWhatIsLateAndWhy() {
+        var place = Office.municipality("vistazo");
+        var made = place.publishes("Plan abierto");
+        assertThat(reader.get(place.host(), "/planes/plan-abierto").text())
+                .contains("De un vistazo", "Un hito retrasado", "Publicar 2026", "vence el 30-06-2026")
+                .contains("Por responsable", "SECPLA")
+                .doesNotContain("Motivo del retraso", "Por pilar", "Por institución que lidera");
+
+        place.acts(() -> {
+            Office.the(CommitmentTracking.class)
+                    .explainDelay(made.commitment(), made.first(), "La licitación <b>quedó</b> desierta", TODAY);
+            return true;
+        });
+
+        await().atMost(1, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(
+                                reader.get(place.host(), "/planes/plan-abierto").text())
+                        .contains("Motivo del retraso: La licitación <b>quedó</b> desierta"));
+        assertThat(reader.get(place.host(), "/planes/plan-abierto/compromisos/1")
+                        .text())
+                .contains("Motivo del retraso: La licitación <b>quedó</b> desierta");
+        assertThat(reader.get(place.host(), "/planes/plan-abierto?lang=en").text())
+                .contains("At a glance", "One milestone is late", "Why it is late");
+        place.acts(() -> {
+            Office.the(Promises.class).alter(made.plan());
+            return Office.the(Promises.class).publish(made.plan());
+        });
+        assertThat(reader.get(place.host(), "/planes/plan-abierto/v/1").text()).doesNotContain("De un vistazo");
+    }
+
+    @Test
+    void aSharedPlanTellsHowFarWhatEachMemberLeadsIs() {
+        assertThat(reader.get(consortium.host(), "/planes/plan-compartido").text())
+                .contains("Por institución que lidera", santiago.slug());
     }
 
     @Test

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Lighthouse {
 
     private static final int ROUNDS = 3;
+    private static final int TRIES = 3;
     private static final int GOOD = 95; // of 100, in each category
     private static final long PATIENCE = 180; // seconds
     private final Ground ground;
@@ -101,7 +102,21 @@ final class Lighthouse {
         return scores;
     }
 
+    /** Asks again where it could not record the page: that says nothing of the page, and Lighthouse itself advises it. */
     private static Map<Category, Double> ask(String program, String address) throws IOException, InterruptedException {
+        for (int attempt = 1; attempt < TRIES; attempt++) {
+            var judged = tried(program, address);
+            if (judged.isPresent()) {
+                return judged.get();
+            }
+        }
+        return tried(program, address)
+                .orElseThrow(() -> new IllegalStateException(
+                        "Lighthouse did not judge " + address + "; see infra/bench/target/lighthouse"));
+    }
+
+    private static Optional<Map<Category, Double>> tried(String program, String address)
+            throws IOException, InterruptedException {
         var folder = Files.createDirectories(Bench.project().resolve("infra/bench/target/lighthouse"));
         var answer = folder.resolve("answer.json");
         Files.deleteIfExists(answer);
@@ -124,9 +139,9 @@ final class Lighthouse {
         var process = builder.start();
         if (!process.waitFor(PATIENCE, TimeUnit.SECONDS) || process.exitValue() != 0 || Files.notExists(answer)) {
             process.destroyForcibly();
-            throw new IllegalStateException("Lighthouse did not judge " + address + "; see " + folder);
+            return Optional.empty();
         }
-        return read(answer);
+        return Optional.of(read(answer));
     }
 
     private static Map<Category, Double> read(Path answer) {

@@ -33,6 +33,7 @@ public class PublishedCommitments {
      * @param progress in percent, rolled up from the milestones that stand
      * @param milestones how many stand
      * @param kept how many of them are complete
+     * @param pillars their names
      */
     public record Line(
             UUID id,
@@ -48,8 +49,27 @@ public class PublishedCommitments {
             int progress,
             int milestones,
             int kept,
+            List<String> pillars,
             @Nullable String withdrawn,
             Status status) {}
+
+    /**
+     * A milestone that stands and is not complete.
+     *
+     * @param number of its commitment, within the plan
+     * @param title of its commitment
+     * @param ends the day it is due
+     * @param progress in percent
+     * @param delay why it is late, as it was explained for that day; null: nobody said
+     */
+    public record Due(
+            UUID commitment,
+            int number,
+            String title,
+            String activity,
+            LocalDate ends,
+            int progress,
+            @Nullable String delay) {}
 
     /**
      * A commitment with everything the public may know of it.
@@ -91,6 +111,7 @@ public class PublishedCommitments {
      * A milestone as promised, with the progress reported since.
      *
      * @param progress in percent
+     * @param delay why it is late, as it was explained for that day; null: it is not late, or nobody said
      */
     public record Milestone(
             UUID id,
@@ -103,6 +124,7 @@ public class PublishedCommitments {
             int progress,
             @Nullable LocalDate completedOn,
             @Nullable String withdrawn,
+            @Nullable String delay,
             Status status) {}
 
     /**
@@ -154,9 +176,11 @@ public class PublishedCommitments {
             int weight,
             int progress,
             @Nullable LocalDate completedOn,
-            @Nullable String withdrawn) {
+            @Nullable String withdrawn,
+            @Nullable String delay) {
 
         Milestone on(LocalDate today) {
+            var status = Status.on(today, starts, ends, progress, withdrawn != null);
             return new Milestone(
                     id,
                     activity,
@@ -168,7 +192,8 @@ public class PublishedCommitments {
                     progress,
                     completedOn,
                     withdrawn,
-                    Status.on(today, starts, ends, progress, withdrawn != null));
+                    status == Status.LATE ? delay : null,
+                    status);
         }
 
         RollUp.Part part() {
@@ -198,6 +223,45 @@ public class PublishedCommitments {
                 .param(planVersion)
                 .query((row, number) -> line(row, today))
                 .list();
+    }
+
+    /**
+     * The milestones of a version that stand, are not complete and due at the latest on a day, by day.
+     *
+     * @param until that day
+     */
+    public List<Due> due(UUID planVersion, LocalDate until) {
+        return sql.of("""
+                select c.commitment_id, c.number, c.title, m.activity, m.ends, coalesce(p.progress, 0) as progress, d.reason
+                  from published_commitment c
+                  join published_milestone m on m.version_id = c.version_id and m.commitment_id = c.commitment_id
+                  left join published_progress p on p.milestone_id = m.milestone_id
+                  left join published_delay d on d.milestone_id = m.milestone_id and d.due = m.ends
+                 where c.version_id = ? and c.withdrawn is null and m.withdrawn is null
+                   and coalesce(p.progress, 0) < 100 and m.ends <= ?
+                 order by m.ends, c.number, m.position
+                """)
+                .param(planVersion)
+                .param(until)
+                .query((row, _) -> new Due(
+                        row.getObject("commitment_id", UUID.class),
+                        row.getInt("number"),
+                        row.getString("title"),
+                        row.getString("activity"),
+                        row.getObject("ends", LocalDate.class),
+                        row.getInt("progress"),
+                        row.getString("reason")))
+                .list();
+    }
+
+    /**
+     * A version at a glance.
+     *
+     * @param lines its commitments
+     * @param today in the tenant's time zone
+     */
+    public PlanGlance glance(UUID planVersion, List<Line> lines, LocalDate today) {
+        return PlanGlance.of(lines, due(planVersion, today.plusDays(PlanGlance.SOON)), today);
     }
 
     /**
@@ -279,8 +343,9 @@ public class PublishedCommitments {
                        (select json_agg(json_build_object('id', m.milestone_id, 'activity', m.activity,
                                  'deliverable', m.deliverable, 'responsible', m.responsible, 'starts', m.starts,
                                  'ends', m.ends, 'weight', m.weight, 'progress', coalesce(p.progress, 0),
-                                 'completedOn', p.completed_on, 'withdrawn', m.withdrawn) order by m.position)
+                                 'completedOn', p.completed_on, 'withdrawn', m.withdrawn, 'delay', d.reason) order by m.position)
                           from published_milestone m left join published_progress p on p.milestone_id = m.milestone_id
+                          left join published_delay d on d.milestone_id = m.milestone_id and d.due = m.ends
                          where m.version_id = c.version_id and m.commitment_id = c.commitment_id) as milestones,
                        (select json_agg(json_build_object('milestone', r.milestone_id, 'activity',
                                  coalesce(m.activity, ''), 'correction', r.kind = 'CORRECTION', 'previous', r.previous,
@@ -323,6 +388,7 @@ public class PublishedCommitments {
                 row.getInt("progress"),
                 row.getInt("standing"),
                 row.getInt("kept"),
+                row.getString("pillars").lines().toList(),
                 withdrawn,
                 Status.on(today, starts, ends, row.getInt("progress"), withdrawn != null));
     }

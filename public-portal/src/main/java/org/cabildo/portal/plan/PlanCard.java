@@ -2,12 +2,13 @@ package org.cabildo.portal.plan;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.cabildo.commitment.published.PlanGlance;
 import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.commitment.published.Status;
 import org.cabildo.plan.published.PublishedPlans;
 
 /**
- * A plan at a glance.
+ * A plan among others.
  *
  * @param address of its page
  * @param commitments how many stand
@@ -33,25 +34,10 @@ public record PlanCard(
                 version.start(),
                 version.end(),
                 source.plan(version.slug()),
-                standing(commitments),
-                progress(commitments),
+                PlanGlance.standing(commitments),
+                PlanGlance.progress(commitments),
                 commitments.stream()
                         .filter(line -> line.status() == Status.LATE)
                         .count());
-    }
-
-    /** How many commitments stand. */
-    public static int standing(List<PublishedCommitments.Line> commitments) {
-        return Math.toIntExact(
-                commitments.stream().filter(line -> line.withdrawn() == null).count());
-    }
-
-    /** The mean of the commitments that stand, rounded down: 100 only when all are complete. */
-    public static int progress(List<PublishedCommitments.Line> commitments) {
-        return (int) commitments.stream()
-                .filter(line -> line.withdrawn() == null)
-                .mapToInt(PublishedCommitments.Line::progress)
-                .average()
-                .orElse(0);
     }
 }

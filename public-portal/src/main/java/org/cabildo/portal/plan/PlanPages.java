@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.cabildo.commitment.published.PlanGlance;
 import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.plan.published.Foundation;
@@ -51,8 +52,7 @@ public class PlanPages {
      * A version of a plan.
      *
      * @param ownerAddress of the portal of the tenant whose plan it is
-     * @param standing how many commitments were not withdrawn
-     * @param progress in percent, the mean of those
+     * @param glance the whole at a glance; of an old version without what is late or due
      * @param versions all published ones, newest first
      * @param steps how the plan came to where it is, in order; empty for an old version
      * @param foundation what the version stands on
@@ -62,11 +62,13 @@ public class PlanPages {
             Source source,
             String ownerAddress,
             List<PublishedCommitments.Line> commitments,
-            int standing,
-            int progress,
+            PlanGlance glance,
             List<PublishedPlans.Version> versions,
             List<PublishedPlans.Step> steps,
             Foundation foundation) {
+
+        /** How many late or coming milestones are shown one by one; the commitments below tell of all. */
+        public static final int SHOWN = 10;
 
         /** The address of a commitment as this version promised it. */
         public String address(PublishedCommitments.Line line) {
@@ -141,8 +143,9 @@ public class PlanPages {
                 source,
                 addresses.of(source.owner(), source.visit()),
                 lines,
-                PlanCard.standing(lines),
-                PlanCard.progress(lines),
+                version.current()
+                        ? source.read(() -> commitments.glance(version.versionId(), lines, today))
+                        : PlanGlance.of(lines, List.of(), today),
                 source.read(() -> plans.versions(version.slug())),
                 version.current() ? source.read(() -> plans.steps(version.planId())) : List.of(),
                 source.read(() -> plans.foundation(version.versionId())));
@@ -159,7 +162,7 @@ public class PlanPages {
         var path = "/planes/" + version.slug() + (version.current() ? "" : "/v/" + version.number());
         var words = Words.of(source.visit().language());
         var said = version.summary().isBlank()
-                ? words.count("plan.commitments", PlanCard.standing(lines)) + " · " + version.title()
+                ? words.count("plan.commitments", PlanGlance.standing(lines)) + " · " + version.title()
                 : version.summary();
         var data = SchemaOrg.work(
                 version.title(),

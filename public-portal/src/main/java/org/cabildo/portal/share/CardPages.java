@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.cabildo.commitment.published.PlanGlance;
 import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.plan.published.PublishedPlans;
@@ -14,7 +15,6 @@ import org.cabildo.portal.page.Answer;
 import org.cabildo.portal.page.Freshness;
 import org.cabildo.portal.page.Looks;
 import org.cabildo.portal.page.Words;
-import org.cabildo.portal.plan.PlanCard;
 import org.cabildo.tenancy.Tenant;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -123,8 +123,8 @@ class CardPages {
         return new Card(
                 over,
                 title,
-                lines.isEmpty() ? OptionalInt.empty() : OptionalInt.of(PlanCard.progress(lines)),
-                words.get("card.progress") + " · " + words.count("plan.commitments", PlanCard.standing(lines)),
+                lines.isEmpty() ? OptionalInt.empty() : OptionalInt.of(PlanGlance.progress(lines)),
+                words.get("card.progress") + " · " + words.count("plan.commitments", PlanGlance.standing(lines)),
                 visit.tenant().name(),
                 flag(visit.tenant()));
     }

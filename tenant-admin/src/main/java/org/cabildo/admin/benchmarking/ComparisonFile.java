@@ -22,7 +22,7 @@ final class ComparisonFile {
             "compromisos",
             "avance",
             "cumplidos_a_tiempo",
-            "atrasados",
+            "retrasados",
             "dias_sin_novedad",
             "hitos_vencidos");
 

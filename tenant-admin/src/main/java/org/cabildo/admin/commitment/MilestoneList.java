@@ -39,6 +39,7 @@ import org.cabildo.commitment.CommitmentView;
 import org.cabildo.commitment.CommitmentView.MilestoneLine;
 import org.cabildo.commitment.CommitmentView.ReportLine;
 import org.cabildo.commitment.Commitments;
+import org.cabildo.commitment.MilestoneId;
 import org.cabildo.file.StoredFiles;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
@@ -58,6 +59,7 @@ class MilestoneList extends Div {
     private final Officer officer = Officer.current();
     private final boolean editor = officer.may(Role.EDITOR);
     private final Unsaved begun;
+    private final transient Map<MilestoneId, String> delays; // why milestones are late, as the public reads it
 
     MilestoneList(
             CommitmentView of,
@@ -83,6 +85,7 @@ class MilestoneList extends Div {
         var list = new OrderedList();
         list.addClassName("plain-list");
         var changes = changes();
+        delays = of.published() ? tracking.delays(of.id()) : Map.of();
         of.milestones()
                 .forEach(milestone -> list.add(new ListItem(panel(milestone, changes.get(changeOf(milestone))))));
         add(head);
@@ -139,6 +142,10 @@ class MilestoneList extends Div {
         if (change != null) {
             panel.addComponentAtIndex(1, change);
         }
+        var delay = delays.get(milestone.id());
+        if (delay != null && isLate(milestone)) {
+            panel.add(new Paragraph(Words.of("milestone.delay.said", delay)));
+        }
         if (!said.responsible().isBlank()) {
             panel.add(new Paragraph(Words.of("milestone.by", said.responsible())));
         }
@@ -157,7 +164,7 @@ class MilestoneList extends Div {
             badges.add(new Badge(Words.of("milestone.withdrawn"), Badge.Tone.BAD), new Span(milestone.withdrawn()));
         } else if (milestone.completedOn() != null) {
             badges.add(new Badge(Words.of("milestone.complete", milestone.completedOn()), Badge.Tone.GOOD));
-        } else if (said.period().end().isBefore(here.today())) {
+        } else if (isLate(milestone)) {
             badges.add(new Badge(Words.of("milestone.late"), Badge.Tone.BAD));
         }
         if (said.weight() != 1) {
@@ -181,12 +188,23 @@ class MilestoneList extends Div {
             correct.setAriaLabel(Words.of("milestone.correct.of", name));
             buttons.add(correct);
         }
+        if (of.published() && leads() && isLate(milestone)) {
+            var explain = new Button(Words.of("milestone.delay"), _ -> explain(milestone));
+            explain.setAriaLabel(Words.of("milestone.delay.of", name));
+            buttons.add(explain);
+        }
         buttons.add(icon(VaadinIcon.EDIT, "milestone.change", name, () -> change(milestone, change)));
         buttons.add(
                 of.published()
                         ? icon(VaadinIcon.BAN, "milestone.withdraw", name, () -> withdraw(milestone))
                         : icon(VaadinIcon.TRASH, "milestone.remove", name, () -> remove(milestone)));
         return buttons;
+    }
+
+    private boolean isLate(MilestoneLine milestone) {
+        return milestone.withdrawn() == null
+                && milestone.completedOn() == null
+                && milestone.said().period().end().isBefore(here.today());
     }
 
     /** In a shared plan the member that leads a commitment reports on it. */
@@ -299,6 +317,24 @@ class MilestoneList extends Div {
                                 .at(reached, "percent.", "milestone.correction.upwards")
                                 .at(reason, "milestone.correction.reason"),
                         () -> done("milestone.corrected"))
+                .open();
+    }
+
+    private void explain(MilestoneLine milestone) {
+        TextArea reason =
+                Fields.text(Words.of("reason"), Words.of("reason.public"), delays.getOrDefault(milestone.id(), ""));
+        reason.setMaxLength(1_000);
+        reason.setRequiredIndicatorVisible(true);
+        Sheet.titled(Words.of("milestone.delay.of", milestone.said().activity()))
+                .wide(new Paragraph(Words.of(
+                        "milestone.delay.text", milestone.said().period().end())))
+                .wide(reason)
+                .taking(
+                        Words.of("milestone.delay"),
+                        () -> Attempt.to(() ->
+                                        tracking.explainDelay(of.id(), milestone.id(), reason.getValue(), here.today()))
+                                .at(reason, "milestone.delay"),
+                        () -> done("milestone.delay.done"))
                 .open();
     }
 

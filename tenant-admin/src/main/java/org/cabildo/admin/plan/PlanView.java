@@ -37,6 +37,7 @@ import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.CommitmentCodes;
 import org.cabildo.commitment.Commitments;
 import org.cabildo.commitment.DraftChanges;
+import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.consortium.MemberApprovals;
 import org.cabildo.file.StoredFiles;
 import org.cabildo.identity.Officer;
@@ -51,6 +52,7 @@ import org.cabildo.plan.PlanId;
 import org.cabildo.plan.PlanSteps;
 import org.cabildo.plan.Plans;
 import org.cabildo.plan.PreparationItem;
+import org.cabildo.plan.published.PublishedPlans;
 import org.cabildo.tenancy.TenantKind;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,8 @@ class PlanView extends Page implements BeforeEnterObserver {
     private final transient PlanApproval approval;
     private final transient MemberApprovals members;
     private final transient Commitments commitments;
+    private final transient PublishedPlans published;
+    private final transient PublishedCommitments promises;
     private final transient PlanSteps steps;
     private final transient PlanChecklist checklist;
     private final transient Foundations foundations;
@@ -86,6 +90,8 @@ class PlanView extends Page implements BeforeEnterObserver {
             PlanApproval approval,
             MemberApprovals members,
             Commitments commitments,
+            PublishedPlans published,
+            PublishedCommitments promises,
             PlanSteps steps,
             PlanChecklist checklist,
             Foundations foundations,
@@ -99,6 +105,8 @@ class PlanView extends Page implements BeforeEnterObserver {
         this.approval = approval;
         this.members = members;
         this.commitments = commitments;
+        this.published = published;
+        this.promises = promises;
         this.steps = steps;
         this.checklist = checklist;
         this.foundations = foundations;
@@ -171,6 +179,10 @@ class PlanView extends Page implements BeforeEnterObserver {
         if (!plan.said().source().isBlank()) {
             content.add(quiet(Words.of("plan.source.line", plan.said().source())));
         }
+        published.current().stream()
+                .filter(version -> version.planId().equals(id().value()))
+                .findFirst()
+                .ifPresent(version -> content.add(glance(version)));
         content.add(new CommitmentCards(plan, commitments, codes, here, editor, add, this::show));
         var items = plans.preparation(id());
         if (!items.isEmpty()) {
@@ -181,6 +193,11 @@ class PlanView extends Page implements BeforeEnterObserver {
         if (!versions.isEmpty()) {
             content.add(versions(versions));
         }
+    }
+
+    private Component glance(PublishedPlans.Version version) {
+        var lines = promises.of(version.versionId(), here.today());
+        return new GlancePanel(promises.glance(version.versionId(), lines, here.today()), version.number(), id(), here);
     }
 
     private boolean proposable(List<Plans.VersionLine> versions) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,10 +27,14 @@ import org.cabildo.plan.PlanDraft;
 import org.cabildo.plan.PlanId;
 import org.cabildo.plan.Plans;
 import org.cabildo.tenancy.TenantScope;
+import org.cabildo.testing.Promises;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class CommitmentEditorTest extends OfficeViewTest {
+
+    @Autowired
+    Promises promises;
 
     @Autowired
     Plans plans;
@@ -52,6 +57,36 @@ class CommitmentEditorTest extends OfficeViewTest {
         assertThat(commitments.of(plan))
                 .singleElement()
                 .satisfies(one -> assertThat(one.said().title()).isEqualTo("Presupuesto barrio por barrio"));
+    }
+
+    @Test
+    void whyAMilestoneIsLateIsTold() {
+        var made = promises.published("Plan abierto");
+        navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
+
+        find(Button.class)
+                .withText("Explicar el retraso")
+                .single() // the second milestone is not late
+                .click();
+        var reason = find(TextArea.class).withCaption("Motivo").single();
+        reason.setValue("corto");
+        find(Button.class, find(Sheet.class).single())
+                .withText("Explicar el retraso")
+                .single()
+                .click();
+        assertThat(reason.isInvalid()).isTrue();
+        assertThat(reason.getErrorMessage()).contains("10 a 1.000", "escribió 5");
+        reason.setValue("La licitación quedó desierta");
+        find(Button.class, find(Sheet.class).single())
+                .withText("Explicar el retraso")
+                .single()
+                .click();
+
+        assertThat(find(Paragraph.class)
+                        .withText("Motivo del retraso: La licitación quedó desierta")
+                        .single()
+                        .isVisible())
+                .isTrue();
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.LocalDate;
 import java.util.List;
@@ -174,6 +175,27 @@ class PlanViewTest extends OfficeViewTest {
                 .isEqualTo("Son 10.001 caracteres, y caben 10.000: acorte el texto, o deje el resto en un documento.");
         assertThat(first.getValue()).hasSize(10_001);
         assertThat(foundations.of(plan).said().vision()).containsEntry(VisionPart.LONG_TERM, "Puertas abiertas");
+    }
+
+    @Test
+    void showsAPublishedPlanAtAGlanceAndNoDraft() {
+        var draft = promises.drafted("Plan en borrador");
+        navigate(path("/planes/" + draft.plan()), PlanView.class);
+        assertThat(find(GlancePanel.class).all()).isEmpty();
+
+        var made = promises.published("Plan abierto");
+        navigate(path("/planes/" + made.plan()), PlanView.class);
+
+        var panel = find(GlancePanel.class).single();
+        assertThat(find(H3.class, panel).all())
+                .extracting(H3::getText)
+                .containsExactly("Hitos retrasados (1)", "Por responsable");
+        assertThat(find(Anchor.class, panel).single().getHref())
+                .isEqualTo(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()));
+        assertThat(find(Paragraph.class, panel).all())
+                .extracting(Paragraph::getText)
+                .contains("Versión 1, la que lee el público", "Avance 0 % de un compromiso")
+                .contains("Sin motivo todavía: explíquelo en el compromiso.");
     }
 
     @Test

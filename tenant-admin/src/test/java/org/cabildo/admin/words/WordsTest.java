@@ -21,6 +21,7 @@ import org.cabildo.admin.plain.PlainPage;
 import org.cabildo.appearance.published.Section;
 import org.cabildo.benchmarking.Indicator;
 import org.cabildo.calendar.PndrClass;
+import org.cabildo.commitment.published.Status;
 import org.cabildo.consortium.published.DecisionRule;
 import org.cabildo.consortium.published.MemberRight;
 import org.cabildo.consortium.published.MemberState;
@@ -120,6 +121,7 @@ class WordsTest {
                 OrderLine.State.values(),
                 Framework.values(),
                 Act.values(),
+                Status.values(),
                 MemberState.values(),
                 MemberRight.values(),
                 DecisionRule.values(),

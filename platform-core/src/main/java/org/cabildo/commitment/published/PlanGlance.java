@@ -1,0 +1,127 @@
+package org.cabildo.commitment.published;
+
+import java.text.Collator;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.cabildo.commitment.published.PublishedCommitments.Due;
+import org.cabildo.commitment.published.PublishedCommitments.Line;
+
+/**
+ * A plan at a glance. What was withdrawn counts nowhere but among the statuses.
+ *
+ * @param standing how many commitments stand
+ * @param progress in percent, the mean of those
+ * @param statuses how many commitments have each status; none: the status is not there
+ * @param pillars a commitment counts in each of its pillars; empty when no commitment names one
+ * @param responsible who answers for them, most commitments first
+ * @param leads which members of a consortium lead them; empty when none is led
+ * @param late milestones whose day is over, the oldest first
+ * @param soon milestones due within {@value #SOON} days from today on, the next first
+ */
+public record PlanGlance(
+        int standing,
+        int progress,
+        Map<Status, Integer> statuses,
+        List<Share> pillars,
+        List<Share> responsible,
+        List<Share> leads,
+        List<Due> late,
+        List<Due> soon) {
+
+    /** How many days ahead it looks. */
+    public static final int SOON = 30;
+
+    /**
+     * A part of the plan.
+     *
+     * @param name empty: of those that name none
+     * @param commitments how many stand
+     * @param progress in percent, the mean of those
+     * @param late how many of them are late
+     */
+    public record Share(String name, int commitments, int progress, int late) {}
+
+    /**
+     * Looks at a plan.
+     *
+     * @param lines all its commitments
+     * @param open its milestones that stand, are not complete and due at the latest in {@value #SOON} days, by day
+     * @param today in the tenant's time zone
+     */
+    public static PlanGlance of(List<Line> lines, List<Due> open, LocalDate today) {
+        var statuses = new EnumMap<Status, Integer>(Status.class);
+        lines.forEach(line -> statuses.merge(line.status(), 1, Integer::sum));
+        return new PlanGlance(
+                standing(lines),
+                progress(lines),
+                statuses,
+                shares(lines, line -> line.pillars().isEmpty() ? List.of("") : line.pillars(), byName()),
+                shares(
+                        lines,
+                        line -> List.of(line.responsible()),
+                        Comparator.comparingInt(Share::commitments).reversed().thenComparing(byName())),
+                shares(lines, line -> List.of(line.lead() == null ? "" : line.lead()), byName()),
+                open.stream().filter(due -> due.ends().isBefore(today)).toList(),
+                open.stream().filter(due -> !due.ends().isBefore(today)).toList());
+    }
+
+    /** How many commitments stand. */
+    public static int standing(List<Line> commitments) {
+        return Math.toIntExact(
+                commitments.stream().filter(line -> line.withdrawn() == null).count());
+    }
+
+    /** The mean of the commitments that stand, rounded down: 100 only when all are complete. */
+    public static int progress(List<Line> commitments) {
+        return (int) commitments.stream()
+                .filter(line -> line.withdrawn() == null)
+                .mapToInt(Line::progress)
+                .average()
+                .orElse(0);
+    }
+
+    private static List<Share> shares(List<Line> lines, Function<Line, List<String>> names, Comparator<Share> order) {
+        var parts = new TreeMap<String, List<Line>>();
+        for (var line : lines) {
+            if (line.withdrawn() == null) {
+                names.apply(line).stream()
+                        .distinct()
+                        .forEach(name -> parts.merge(name, List.of(line), PlanGlance::both));
+            }
+        }
+        if (parts.keySet().equals(Set.of(""))) {
+            return List.of(); // nobody names any: there is nothing to tell apart
+        }
+        return parts.entrySet().stream()
+                .map(part -> new Share(
+                        part.getKey(), part.getValue().size(), progress(part.getValue()), late(part.getValue())))
+                .sorted(order)
+                .toList();
+    }
+
+    private static List<Line> both(List<Line> some, List<Line> others) {
+        var all = new ArrayList<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    private static int late(List<Line> lines) {
+        return Math.toIntExact(
+                lines.stream().filter(line -> line.status() == Status.LATE).count());
+    }
+
+    /** As people look names up; those without one come last. */
+    private static Comparator<Share> byName() {
+        var collator = Collator.getInstance(Locale.of("es", "CL"));
+        return Comparator.<Share, Boolean>comparing(share -> share.name().isEmpty())
+                .thenComparing(Share::name, collator::compare);
+    }
+}
