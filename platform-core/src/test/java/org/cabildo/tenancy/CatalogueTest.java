@@ -302,7 +302,7 @@ class CatalogueTest {
                         "figure_milestone|SELECT",
                         "figure_day|SELECT",
                         "peer_selection|SELECT");
-        assertThat(portal).contains("commitment_count|SELECT");
+        assertThat(portal).contains("commitment_count|SELECT", "told_commitment|SELECT", "told_state|SELECT");
     }
 
     @Test

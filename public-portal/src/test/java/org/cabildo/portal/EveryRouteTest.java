@@ -58,7 +58,15 @@ class EveryRouteTest {
             Set.of("/health", "/error", "/assets/{name}/portal.css", "/assets/{name}/icon.svg");
 
     /** Routes of the nation's, which no tenant has. */
-    private static final Set<String> NATIONS = Set.of("/mapa", "/mapa/{code}", "/bitacora.json");
+    private static final Set<String> NATIONS = Set.of(
+            "/mapa",
+            "/mapa/{code}",
+            "/bitacora.json",
+            "/datos-del-pais",
+            "/datos-del-pais/{list}.csv",
+            "/datos-del-pais/{list}.json",
+            "/datos-del-pais/{list}.jsonld",
+            "/datos-del-pais/{list}.schema.json");
 
     private static final String[] NO_PLAN = {"plan-de-nadie", "PLAN-PROPIO", "plan%20propio", "%27"};
     private static final String[] NO_NUMBER = {"77", "0", "-1", "99999999999999", "uno"};

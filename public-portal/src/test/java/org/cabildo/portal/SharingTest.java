@@ -217,8 +217,11 @@ class SharingTest {
         assertThat(map.all("xhtml:link")).hasSize(36);
         assertThat(of(reader.get("localhost", "/sitemap.xml"), "loc"))
                 .startsWith("http://localhost/", "http://localhost/?lang=en", "http://localhost/mapa")
-                .contains("http://localhost/mapa/13?lang=en", "http://localhost/bitacora")
-                .hasSize(2 * (1 + 1 + 1 + 16));
+                .contains(
+                        "http://localhost/mapa/13?lang=en",
+                        "http://localhost/bitacora",
+                        "http://localhost/datos-del-pais")
+                .hasSize(2 * (1 + 1 + 1 + 1 + 16));
     }
 
     @Test

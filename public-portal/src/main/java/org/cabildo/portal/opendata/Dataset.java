@@ -10,10 +10,11 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.cabildo.tenancy.Tenant;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Rows that a tenant gives to machines: as JSON that is JSON-LD 1.1 too (each row is the thing at its {@code direccion},
+ * Rows that are given to machines: as JSON that is JSON-LD 1.1 too (each row is the thing at its {@code direccion},
  * told in the words of schema.org where it has them), with the JSON Schema (draft 2020-12) that it keeps.
  *
  * @param name of the list, and of its files
@@ -76,9 +77,12 @@ record Dataset(String name, Map<String, Kind> kinds) {
         return List.copyOf(kinds.keySet());
     }
 
-    /** Where its schema is read, within a portal. */
-    String schemaPath() {
-        return "/datos/%s.schema.json".formatted(name);
+    /** Who gives the rows away. */
+    record Publisher(String name, @Nullable String code, boolean synthetic) {
+
+        static Publisher of(Tenant tenant) {
+            return new Publisher(tenant.name(), tenant.governmentCode(), tenant.synthetic());
+        }
     }
 
     /**
@@ -86,13 +90,13 @@ record Dataset(String name, Map<String, Kind> kinds) {
      *
      * @param schema address of the schema they keep
      */
-    byte[] json(JsonMapper json, Tenant tenant, String schema, List<?> rows) {
+    byte[] json(JsonMapper json, Publisher publisher, String schema, List<?> rows) {
         var whole = new LinkedHashMap<String, Object>();
         whole.put("@context", context(schema));
         whole.put("esquema", schema);
-        whole.put("institucion", tenant.name());
-        whole.put("codigo", tenant.governmentCode());
-        whole.put("sintetico", tenant.synthetic());
+        whole.put("institucion", publisher.name());
+        whole.put("codigo", publisher.code());
+        whole.put("sintetico", publisher.synthetic());
         whole.put(name, rows);
         return json.writerWithDefaultPrettyPrinter().writeValueAsBytes(whole);
     }
@@ -109,6 +113,7 @@ record Dataset(String name, Map<String, Kind> kinds) {
         context.put("inicio", typed(SCHEMA_ORG + "startDate", SCHEMA_ORG + "Date"));
         context.put("termino", typed(SCHEMA_ORG + "endDate", SCHEMA_ORG + "Date"));
         context.put("publicada", typed(SCHEMA_ORG + "datePublished", SCHEMA_ORG + "DateTime"));
+        context.put("actualizado", typed(SCHEMA_ORG + "dateModified", SCHEMA_ORG + "DateTime"));
         context.put("momento", typed(SCHEMA_ORG + "dateCreated", SCHEMA_ORG + "DateTime"));
         context.put("evidencia_direccion", typed(SCHEMA_ORG + "citation", "@id"));
         context.put(name, SCHEMA_ORG + "hasPart");

@@ -3,11 +3,11 @@ package org.cabildo.portal.opendata;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.cabildo.tenancy.Tenant;
 
 /**
- * A list that a tenant gives to machines, and what people are told of it.
+ * A list that somebody gives to machines, and what people are told of it.
  *
+ * @param <O> whose it is: a tenant, or the directory of all
  * @param <L> a line as it was published
  * @param <R> the same as it is given away
  * @param words how the keys of its words begin
@@ -15,23 +15,23 @@ import org.cabildo.tenancy.Tenant;
  * @param lines reads them
  * @param cells of a row, as many as there are columns
  */
-record Listing<L, R>(
+record Listing<O, L, R>(
         Dataset data,
         String words,
         String counted,
-        Function<Tenant, List<L>> lines,
-        BiFunction<Tenant, L, R> row,
+        Function<O, List<L>> lines,
+        BiFunction<O, L, R> row,
         Function<R, List<String>> cells) {
 
-    int count(Tenant tenant) {
-        return lines.apply(tenant).size();
+    int count(O whose) {
+        return lines.apply(whose).size();
     }
 
-    List<R> rows(Tenant tenant) {
-        return lines.apply(tenant).stream().map(line -> row.apply(tenant, line)).toList();
+    List<R> rows(O whose) {
+        return lines.apply(whose).stream().map(line -> row.apply(whose, line)).toList();
     }
 
-    byte[] csv(Tenant tenant) {
-        return Table.csv(data.columns(), rows(tenant), cells);
+    byte[] csv(O whose) {
+        return Table.csv(data.columns(), rows(whose), cells);
     }
 }

@@ -2,16 +2,13 @@ package org.cabildo.portal.opendata;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
 import org.cabildo.commitment.published.PublishedCommitments;
-import org.cabildo.kernel.Unknown;
 import org.cabildo.plan.published.PublishedPlans;
 import org.cabildo.portal.door.Addresses;
 import org.cabildo.portal.door.Language;
 import org.cabildo.portal.door.Visit;
+import org.cabildo.portal.opendata.Dataset.Publisher;
 import org.cabildo.portal.page.About;
 import org.cabildo.portal.page.Answer;
 import org.cabildo.portal.page.Freshness;
@@ -28,18 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 public class OpenDataPages {
 
-    private static final String CSV = "text/csv;charset=UTF-8;header=present";
-    private static final String JSON = "application/json";
-    private static final String JSON_LD = "application/ld+json";
-    private static final String SCHEMA = "application/schema+json";
-    private static final Map<String, String> FILES =
-            new TreeMap<>(Map.of("csv", "text/csv", "json", JSON, "jsonld", JSON_LD));
     private final PublishedPlans plans;
-    private final List<Listing<?, ?>> lists;
+    private final Downloads<Tenant> downloads;
     private final Addresses addresses;
     private final Freshness freshness;
     private final Renderer renderer;
-    private final JsonMapper json;
 
     OpenDataPages(
             PublishedCommitments commitments,
@@ -52,33 +42,39 @@ public class OpenDataPages {
         this.addresses = addresses;
         this.freshness = freshness;
         this.renderer = renderer;
-        this.json = json;
-        this.lists = List.of(
-                new Listing<>(
-                        CommitmentExport.DATA,
-                        "data.commitments",
-                        "plan.commitments",
-                        tenant -> commitments.all(freshness.today(tenant)),
-                        this::row,
-                        CommitmentExport.Row::cells),
-                new Listing<>(
-                        PlanExport.DATA,
-                        "data.plans",
-                        "data.plans.count",
-                        _ -> plans.current(),
-                        this::row,
-                        PlanExport.Row::cells),
-                new Listing<>(
-                        ReportExport.DATA,
-                        "data.reports",
-                        "data.reports.count",
-                        _ -> commitments.reports(),
-                        this::row,
-                        ReportExport.Row::cells));
+        this.downloads = new Downloads<>(
+                "/datos",
+                List.of(
+                        new Listing<>(
+                                CommitmentExport.DATA,
+                                "data.commitments",
+                                "plan.commitments",
+                                tenant -> commitments.all(freshness.today(tenant)),
+                                this::row,
+                                CommitmentExport.Row::cells),
+                        new Listing<>(
+                                PlanExport.DATA,
+                                "data.plans",
+                                "data.plans.count",
+                                _ -> plans.current(),
+                                this::row,
+                                PlanExport.Row::cells),
+                        new Listing<>(
+                                ReportExport.DATA,
+                                "data.reports",
+                                "data.reports.count",
+                                _ -> commitments.reports(),
+                                this::row,
+                                ReportExport.Row::cells)),
+                json);
     }
 
-    /** What can be downloaded, one after another. */
-    public record OpenDataPage(List<Offer> offers) {}
+    /**
+     * What can be downloaded, one after another.
+     *
+     * @param lead key of what is said of it before
+     */
+    public record OpenDataPage(String lead, List<Offer> offers) {}
 
     /**
      * A list that can be downloaded.
@@ -100,17 +96,7 @@ public class OpenDataPages {
                         "opendata/opendata",
                         Words.of(visit.language()).get("data.title"),
                         about(visit),
-                        new OpenDataPage(
-                                lists.stream().map(list -> offer(visit, list)).toList())));
-    }
-
-    private static Offer offer(Visit visit, Listing<?, ?> list) {
-        return new Offer(
-                list.words(),
-                list.counted(),
-                list.count(visit.tenant()),
-                visit.prefix() + "/datos/" + list.data().name(),
-                list.data().columns());
+                        new OpenDataPage("data.lead", downloads.offers(visit.tenant(), visit.prefix()))));
     }
 
     private About about(Visit visit) {
@@ -123,73 +109,34 @@ public class OpenDataPages {
         data.put("url", addresses.canonical(visit.tenant(), "/datos", visit.language()));
         data.put("isAccessibleForFree", true);
         data.put("creator", SchemaOrg.government(visit.tenant(), addresses));
-        data.put(
-                "distribution",
-                lists.stream()
-                        .flatMap(list -> FILES.entrySet().stream()
-                                .map(file -> distribution(
-                                        visit,
-                                        "/datos/%s.%s".formatted(list.data().name(), file.getKey()),
-                                        file.getValue())))
-                        .toList());
+        data.put("distribution", downloads.distributions(path -> canonical(visit.tenant(), path)));
         return new About(visit.place(), "/datos", words.get("data.lead"), Optional.of("/tarjeta.png"), data);
-    }
-
-    private Map<String, Object> distribution(Visit visit, String path, String type) {
-        return Map.of("@type", "DataDownload", "encodingFormat", type, "contentUrl", canonical(visit.tenant(), path));
     }
 
     @GetMapping("/datos/{list}.csv")
     Answer csv(Visit visit, @PathVariable String list) {
-        return download(visit, list, CSV, "csv", found -> found.csv(visit.tenant()));
+        return downloads.csv(asked(visit), list);
     }
 
     @GetMapping("/datos/{list}.json")
     Answer json(Visit visit, @PathVariable String list) {
-        return download(visit, list, JSON, "json", found -> json(visit.tenant(), found));
+        return downloads.json(asked(visit), list);
     }
 
-    /** The same, for whoever asks for linked data by its name. */
     @GetMapping("/datos/{list}.jsonld")
     Answer linkedData(Visit visit, @PathVariable String list) {
-        return download(visit, list, JSON_LD, "jsonld", found -> json(visit.tenant(), found));
+        return downloads.linkedData(asked(visit), list);
     }
 
-    /** What the downloads of a list keep, told in Spanish as their names are. */
     @GetMapping("/datos/{list}.schema.json")
     Answer schema(Visit visit, @PathVariable String list) {
-        var spanish = Words.of(Language.SPANISH);
-        return download(
-                visit,
-                list,
-                SCHEMA,
-                "schema.json",
-                found -> found.data()
-                        .schema(
-                                json,
-                                canonical(visit.tenant(), found.data().schemaPath()),
-                                spanish.get(found.words()),
-                                column -> spanish.get(found.words() + ".column." + column)));
+        return downloads.schema(asked(visit), list);
     }
 
-    private byte[] json(Tenant tenant, Listing<?, ?> list) {
-        return list.data().json(json, tenant, canonical(tenant, list.data().schemaPath()), list.rows(tenant));
-    }
-
-    /** Open to programs of any origin: there is nothing here that is not public. */
-    private Answer download(
-            Visit visit, String list, String type, String ending, Function<Listing<?, ?>, byte[]> making) {
-        var found = lists.stream()
-                .filter(one -> one.data().name().equals(list))
-                .findFirst()
-                .orElseThrow(() -> new Unknown("list", list));
-        var headers = Map.of(
-                "Access-Control-Allow-Origin", "*",
-                "Cross-Origin-Resource-Policy", "cross-origin",
-                "Content-Disposition",
-                        "inline; filename=\"%s-%s.%s\""
-                                .formatted(list, visit.tenant().slug(), ending));
-        return new Answer(freshness.of(visit), type, true, headers, () -> making.apply(found));
+    private Downloads.Asked<Tenant> asked(Visit visit) {
+        var tenant = visit.tenant();
+        return new Downloads.Asked<>(
+                tenant, Publisher.of(tenant), tenant.slug(), freshness.of(visit), path -> canonical(tenant, path));
     }
 
     private CommitmentExport.Row row(Tenant tenant, PublishedCommitments.Line line) {

@@ -65,7 +65,7 @@ public class Renderer {
                         title,
                         visit.place().map(Tenant::name).orElse(words.get("nation.name")),
                         visit.to("/"),
-                        visit.place().map(_ -> visit.to("/datos")),
+                        Optional.of(visit.to(visit.isNation() ? "/datos-del-pais" : "/datos")),
                         Optional.of(visit.to("/bitacora")),
                         addresses.ofNation(visit),
                         Optional.of(visit.inOtherLanguage()),

@@ -107,6 +107,7 @@ class MachinePages {
         pages.put("/", "");
         if (place.isEmpty()) {
             pages.put("/mapa", "");
+            pages.put("/datos-del-pais", "");
             pages.put("/bitacora", "");
             governments.regions().forEach(region -> pages.put("/mapa/" + region.code(), ""));
         }
