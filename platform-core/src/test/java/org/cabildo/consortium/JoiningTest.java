@@ -17,6 +17,7 @@ import org.cabildo.consortium.published.MemberRight;
 import org.cabildo.consortium.published.MemberState;
 import org.cabildo.consortium.published.Membership;
 import org.cabildo.identity.Officer;
+import org.cabildo.identity.People;
 import org.cabildo.identity.PersonId;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Ids;
@@ -71,6 +72,9 @@ class JoiningTest {
 
     @Autowired
     Membership membership;
+
+    @Autowired
+    People people;
 
     @Autowired
     OwedActs trails;
@@ -226,6 +230,23 @@ class JoiningTest {
         assertThat(membership.leftOf(consortium))
                 .singleElement()
                 .satisfies(left -> assertThat(left.reason()).isEqualTo(REASON));
+    }
+
+    @Test
+    void whoeverLeavesTheMemberLeavesTheConsortiumToo() {
+        accept(renca);
+        var administrator = employed(renca, Role.ADMINISTRATOR);
+        var other = employed(renca, Role.APPROVER);
+        assertThat(rolesOf(administrator)).contains(Role.APPROVER, Role.EDITOR);
+
+        asAdministrator(renca, () -> {
+            people.remove(administrator);
+            return true;
+        });
+
+        assertThat(rolesOf(administrator)).isEmpty();
+        assertThat(rolesOf(other)).contains(Role.APPROVER);
+        assertThat(stateOfRenca()).isEqualTo(MemberState.MEMBER); // it joined, not the person
     }
 
     @Test
