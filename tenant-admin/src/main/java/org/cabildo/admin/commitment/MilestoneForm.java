@@ -27,8 +27,9 @@ final class MilestoneForm {
     /**
      * @param said null for a new one
      * @param planned the commitment's period, which a new milestone has too at first
+     * @param answering who answers for the commitment, and for a new milestone too at first
      */
-    MilestoneForm(@Nullable MilestoneDraft said, @Nullable Period planned) {
+    MilestoneForm(@Nullable MilestoneDraft said, @Nullable Period planned, String answering) {
         activity = Fields.line(Words.of("milestone.activity"), said == null ? "" : said.activity(), 400);
         activity.setRequiredIndicatorVisible(true);
         deliverable = Fields.text(
@@ -36,7 +37,8 @@ final class MilestoneForm {
                 Words.of("milestone.deliverable.hint"),
                 said == null ? "" : said.deliverable());
         deliverable.setRequiredIndicatorVisible(true);
-        responsible = Fields.line(Words.of("milestone.responsible"), said == null ? "" : said.responsible(), 250);
+        responsible =
+                Fields.line(Words.of("milestone.responsible"), said == null ? answering : said.responsible(), 250);
         weight = Fields.whole(Words.of("milestone.weight"), said == null ? 1 : said.weight(), 1);
         weight.setHelperText(Words.of("milestone.weight.hint"));
         var period = said == null ? planned : said.period();

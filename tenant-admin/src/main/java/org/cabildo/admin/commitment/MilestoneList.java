@@ -99,6 +99,19 @@ class MilestoneList extends Div {
             add(whose);
         }
         add(of.milestones().isEmpty() ? new Paragraph(Words.of("milestones.none")) : list);
+        if (editor && !of.published() && !of.milestones().isEmpty()) {
+            add(onward());
+        }
+    }
+
+    /** What brings a draft to the public is done on the plan's page. */
+    private Component onward() {
+        var next = new Div(
+                new H3(Words.of("commitment.next")),
+                new Paragraph(Words.of("commitment.next.text")),
+                new Anchor(here.path("planes/" + of.plan()), Words.of("commitment.next.link")));
+        next.addClassName("panel");
+        return next;
     }
 
     /** What this person typed to change what still stands, and did not save. */
@@ -257,7 +270,7 @@ class MilestoneList extends Div {
     }
 
     private void add() {
-        var form = new MilestoneForm(null, of.said().period());
+        var form = new MilestoneForm(null, of.said().period(), of.said().responsible());
         form.sheet(Words.of("milestones.add"))
                 .remembering(begun, form.typed())
                 .taking(
@@ -268,7 +281,8 @@ class MilestoneList extends Div {
     }
 
     private void change(MilestoneLine milestone, Unsaved begunChange) {
-        var form = new MilestoneForm(milestone.said(), of.said().period());
+        var form = new MilestoneForm(
+                milestone.said(), of.said().period(), of.said().responsible());
         form.sheet(Words.of("milestone.edit"))
                 .remembering(begunChange, form.typed())
                 .taking(

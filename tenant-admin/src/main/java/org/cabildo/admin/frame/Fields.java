@@ -66,6 +66,7 @@ public final class Fields {
                 .setCancel(Words.of("cancel"))
                 .setDateFormats("dd-MM-yyyy", "d/M/yyyy", "yyyy-MM-dd")
                 .setBadInputErrorMessage(Words.of("day.bad")));
+        field.setAutoOpen(false); // whoever types is not led into the calendar; its button and ArrowDown open it
         field.setPlaceholder(Words.of("day.form"));
         field.setValue(value);
         return field;

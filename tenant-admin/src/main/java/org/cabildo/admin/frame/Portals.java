@@ -25,6 +25,13 @@ public class Portals {
         return link;
     }
 
+    /** A link to a published plan on a tenant's portal, opened beside the office. */
+    public Anchor plan(String slug, String plan, String words) {
+        var link = new Anchor("%s/t/%s/planes/%s".formatted(address, slug, plan), words, AnchorTarget.BLANK);
+        link.setRouterIgnore(true);
+        return link;
+    }
+
     /** A link to a published commitment on a tenant's portal, opened beside the office. */
     public Anchor commitment(String slug, String plan, int number, String title) {
         var link = new Anchor(

@@ -13,12 +13,14 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.util.List;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Here;
+import org.cabildo.admin.frame.Portals;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.published.PlanGlance;
 import org.cabildo.commitment.published.PlanGlance.Share;
 import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.commitment.published.Status;
 import org.cabildo.plan.PlanId;
+import org.cabildo.plan.published.PublishedPlans;
 
 /** What the public sees of a plan at a glance, with the way to what needs a hand. */
 final class GlancePanel extends Div {
@@ -26,8 +28,8 @@ final class GlancePanel extends Div {
     private final transient Here here;
     private final PlanId plan;
 
-    /** @param version number of the version that the public reads */
-    GlancePanel(PlanGlance glance, int version, PlanId plan, Here here) {
+    /** @param version that the public reads */
+    GlancePanel(PlanGlance glance, PublishedPlans.Version version, PlanId plan, Here here, Portals portals) {
         this.here = here;
         this.plan = plan;
         addClassName("panel");
@@ -37,7 +39,8 @@ final class GlancePanel extends Div {
                 .forEach((status, many) -> badges.add(new Badge(many + " · " + Words.of(status), tone(status))));
         add(
                 new H2(Words.of("glance.title")),
-                quiet(Words.of("glance.of", version)),
+                quiet(Words.of("glance.of", version.number())),
+                portals.plan(here.tenant().slug(), version.slug(), Words.of("glance.portal")),
                 new Paragraph(Words.of("glance.now", glance.progress(), glance.standing())),
                 badges);
         milestones("glance.late", glance.late(), true);

@@ -30,6 +30,7 @@ import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
+import org.cabildo.admin.frame.Portals;
 import org.cabildo.admin.frame.SharedDraft;
 import org.cabildo.admin.frame.SharedDraft.Seen;
 import org.cabildo.admin.frame.Sheet;
@@ -73,6 +74,7 @@ class PlanView extends Page implements BeforeEnterObserver {
     private final transient DraftChanges changes;
     private final transient CommitmentCodes codes;
     private final transient StoredFiles files;
+    private final transient Portals portals;
     private final transient Here here;
     private final transient Clock clock;
     private final Officer officer = Officer.current();
@@ -98,6 +100,7 @@ class PlanView extends Page implements BeforeEnterObserver {
             DraftChanges changes,
             CommitmentCodes codes,
             StoredFiles files,
+            Portals portals,
             Here here,
             Clock clock) {
         super("");
@@ -113,6 +116,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         this.changes = changes;
         this.codes = codes;
         this.files = files;
+        this.portals = portals;
         this.here = here;
         this.clock = clock;
         var place = officer.place();
@@ -179,11 +183,11 @@ class PlanView extends Page implements BeforeEnterObserver {
         if (!plan.said().source().isBlank()) {
             content.add(quiet(Words.of("plan.source.line", plan.said().source())));
         }
+        content.add(new CommitmentCards(plan, commitments, codes, here, editor, add, this::show));
         published.current().stream()
                 .filter(version -> version.planId().equals(id().value()))
                 .findFirst()
                 .ifPresent(version -> content.add(glance(version)));
-        content.add(new CommitmentCards(plan, commitments, codes, here, editor, add, this::show));
         var items = plans.preparation(id());
         if (!items.isEmpty()) {
             content.add(preparation(items));
@@ -197,7 +201,7 @@ class PlanView extends Page implements BeforeEnterObserver {
 
     private Component glance(PublishedPlans.Version version) {
         var lines = promises.of(version.versionId(), here.today());
-        return new GlancePanel(promises.glance(version.versionId(), lines, here.today()), version.number(), id(), here);
+        return new GlancePanel(promises.glance(version.versionId(), lines, here.today()), version, id(), here, portals);
     }
 
     private boolean proposable(List<Plans.VersionLine> versions) {
@@ -227,20 +231,23 @@ class PlanView extends Page implements BeforeEnterObserver {
             changed.addClassName("bad");
             panel.add(changed);
         }
+        var asked = shared ? members.of(version.id()) : List.<MemberApprovals.Approval>of();
+        var mine = asked.stream()
+                .filter(one -> one.member().equals(officer.onBehalfOfId().value()))
+                .findFirst();
+        var open = !shared || mine.map(one -> one.approvedAt() == null).orElse(false);
+        if (officer.may(Role.APPROVER) && open) {
+            panel.add(new Paragraph(Words.of("plan.proposal.yours")));
+        }
         if (approval.isPublished(id())) {
             panel.add(new ChangesPanel(changes.of(id())));
         }
-        var asked = shared ? members.of(version.id()) : List.<MemberApprovals.Approval>of();
         if (shared) {
             var decision = members.decision(version.id());
             panel.add(new Paragraph(
                     Words.of("plan.decision", decision.needed(), decision.asked(), Words.of(decision.rule()))));
             panel.add(approvals(asked, "plan.member.waiting"));
         }
-        var mine = asked.stream()
-                .filter(one -> one.member().equals(officer.onBehalfOfId().value()))
-                .findFirst();
-        var open = !shared || mine.map(one -> one.approvedAt() == null).orElse(false);
         if (officer.may(Role.APPROVER) && open) {
             var approve = new Button(
                     shared ? Words.of("plan.approve.behalf", officer.onBehalfOf()) : Words.of("plan.approve"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -87,6 +88,26 @@ class CommitmentEditorTest extends OfficeViewTest {
                         .single()
                         .isVisible())
                 .isTrue();
+    }
+
+    @Test
+    void aDraftSaysWhatComesNextAndAMilestoneIsAnsweredForByWhoAnswersForTheWhole() {
+        var made = promises.drafted("Plan abierto");
+        navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
+
+        assertThat(find(Anchor.class).withText("Ir al plan").single().getHref())
+                .isEqualTo(path("/planes/" + made.plan()));
+        find(Button.class).withText("Agregar hito").single().click();
+        assertThat(find(TextField.class, find(Sheet.class).single())
+                        .withCaption("Responsable")
+                        .single()
+                        .getValue())
+                .isEqualTo("SECPLA");
+        find(Sheet.class).single().close();
+
+        promises.publish(made.plan());
+        navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
+        assertThat(find(Anchor.class).withText("Ir al plan").all()).isEmpty();
     }
 
     @Test

@@ -190,8 +190,12 @@ class PlanViewTest extends OfficeViewTest {
         assertThat(find(H3.class, panel).all())
                 .extracting(H3::getText)
                 .containsExactly("Hitos retrasados (1)", "Por responsable");
-        assertThat(find(Anchor.class, panel).single().getHref())
-                .isEqualTo(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()));
+        assertThat(find(Anchor.class, panel).all())
+                .extracting(Anchor::getHref)
+                .satisfiesExactly(
+                        portal -> assertThat(portal).endsWith("/planes/plan-abierto"),
+                        late -> assertThat(late)
+                                .isEqualTo(path("/planes/" + made.plan() + "/compromisos/" + made.commitment())));
         assertThat(find(Paragraph.class, panel).all())
                 .extracting(Paragraph::getText)
                 .contains("Versión 1, la que lee el público", "Avance 0 % de un compromiso")
