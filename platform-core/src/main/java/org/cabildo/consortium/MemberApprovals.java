@@ -162,7 +162,7 @@ public class MemberApprovals implements ApprovalRule {
                     && active.stream().noneMatch(member -> member.id().value().equals(lead.tenant()))) {
                 throw new Refused(
                         "consortium.lead.gone",
-                        "%s leads «%s» and is no member now: choose who leads it, or withdraw it with the reason."
+                        "%s leads «%s» and is no active member now: choose who leads it, or withdraw it with the reason."
                                 .formatted(lead.name(), commitment.said().title()),
                         lead.name(),
                         commitment.said().title());
