@@ -79,6 +79,9 @@ public class Recount {
             return Outcome.OVERTAKEN;
         }
         figures.replace(counted);
+        sql.of("update figure_received set mended_at = now() where tenant_id = ?")
+                .param(counted.tenant().value())
+                .update();
         days.keepTodayOf(counted.tenant());
         return Outcome.MENDED;
     }

@@ -12,6 +12,7 @@ import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Percent;
 import org.cabildo.kernel.Refused;
+import org.cabildo.kernel.Texts;
 import org.cabildo.ledger.Act;
 import org.cabildo.ledger.Facts;
 import org.cabildo.ledger.Ledger;
@@ -109,16 +110,7 @@ public class CommitmentTracking {
         var commitment = commitments.require(id);
         commitment.requireLeader(officer.onBehalfOfId().value());
         commitment.require(milestone);
-        var said = reason.strip();
-        if (said.length() < SHORTEST_REASON || said.length() > LONGEST_REASON) {
-            throw new Refused(
-                    "milestone.delay.reason",
-                    "Say why it is late in %d to %d characters; you wrote %d."
-                            .formatted(SHORTEST_REASON, LONGEST_REASON, said.length()),
-                    SHORTEST_REASON,
-                    LONGEST_REASON,
-                    said.length());
-        }
+        var said = Texts.between(SHORTEST_REASON, LONGEST_REASON, "milestone.delay.reason", reason);
         var due = lateSince(milestone, today);
         sql.of("""
                 insert into published_delay (milestone_id, commitment_id, due, reason, explained_at, on_behalf_of)

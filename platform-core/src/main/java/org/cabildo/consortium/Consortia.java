@@ -3,7 +3,6 @@ package org.cabildo.consortium;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -92,7 +91,7 @@ public class Consortia {
                         null,
                         null,
                         null,
-                        ZoneId.of("America/Santiago"),
+                        Joining.CAPITAL,
                         synthetic,
                         null,
                         "ogp",
@@ -118,14 +117,10 @@ public class Consortia {
         var asking = require(consortium);
         requireFit(tenants.require(member), asking.synthetic());
         var pair = new Pair(consortium, member);
-        var known = book.ofConsortium(consortium).stream()
-                .anyMatch(line -> line.other().equals(member));
         book.within(() -> {
-            if (known) {
+            if (!book.add(pair, right)) {
                 book.take(MemberStep.INVITE, pair, "", new Facts());
                 book.grant(pair, right);
-            } else {
-                book.add(pair, right);
             }
             return true;
         });
@@ -217,14 +212,10 @@ public class Consortia {
             throw new Refused("consortium.joined", "Give the day on which the members joined.");
         }
         var said = Joining.source(source);
-        int dated = TenantScope.platform(() ->
-                sql.of("""
-                        update consortium_member set joined_on = ?, source = ?
-                         where consortium_id = ? and state in ('MEMBER', 'SUSPENDED')
-                        """).param(joined).param(said).param(consortium.value()).update());
-        if (dated == 0) {
-            throw new Unknown("consortium", consortium);
-        }
+        book.within(() -> {
+            book.date(consortium, joined, said);
+            return true;
+        });
     }
 
     private Tenant require(TenantId consortium) {

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Joining {
 
-    private static final ZoneId CAPITAL = ZoneId.of("America/Santiago");
+    static final ZoneId CAPITAL = ZoneId.of("America/Santiago");
     static final int LONGEST_SOURCE = 400;
     private static final int REPEATED = 100;
     private final MemberBook book;

@@ -213,7 +213,7 @@ public class MemberApprovals implements ApprovalRule {
                             .with("version", version.value().toString())
                             .with("member", officer.onBehalfOfId().value().toString())
                             .with("content", hash));
-            boolean enough = approved(version) >= decision(version).needed();
+            boolean enough = isEnough(version);
             if (enough) {
                 approval.getObject().publish(version, hash);
             }
@@ -227,8 +227,9 @@ public class MemberApprovals implements ApprovalRule {
         return asked.equals(body.ids()) && decision(version).rule() == body.rule();
     }
 
-    private long approved(PlanVersionId version) {
-        return of(version).stream().filter(line -> line.approvedAt() != null).count();
+    private boolean isEnough(PlanVersionId version) {
+        return of(version).stream().filter(line -> line.approvedAt() != null).count()
+                >= decision(version).needed();
     }
 
     /**
@@ -270,7 +271,7 @@ public class MemberApprovals implements ApprovalRule {
                 .filter(line -> line.approvedAt() == null)
                 .map(Approval::name)
                 .toList();
-        if (asked.isEmpty() || approved(version) < decision(version).needed()) {
+        if (asked.isEmpty() || !isEnough(version)) {
             throw new Refused(
                     "consortium.approval.missing",
                     "The members approve this exact version before it is published; missing: %s."

@@ -13,6 +13,7 @@ import org.cabildo.consortium.published.MemberRight;
 import org.cabildo.consortium.published.MemberState;
 import org.cabildo.identity.Officer;
 import org.cabildo.kernel.Refused;
+import org.cabildo.kernel.Texts;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.ledger.Act;
 import org.cabildo.ledger.Facts;
@@ -97,22 +98,13 @@ class MemberBook {
      * @throws Refused if it leads nowhere from where the two stand, or lacks its reason
      */
     void take(MemberStep step, Pair pair, String reason, Facts facts) {
-        var why = reason.strip();
         var state = hold(pair);
         if (!step.isPossibleFrom(state)) {
             throw new Refused(
                     "consortium.step." + state.name().toLowerCase(Locale.ROOT),
                     "That is no longer possible: the member is %s now. Look at it again.".formatted(state));
         }
-        int shortest = step.isReasoned() ? SHORTEST_REASON : 0;
-        if (why.length() < shortest || why.length() > LONGEST_REASON) {
-            throw new Refused(
-                    "consortium.reason",
-                    "Say why in %d to %d characters; you wrote %d.".formatted(shortest, LONGEST_REASON, why.length()),
-                    shortest,
-                    LONGEST_REASON,
-                    why.length());
-        }
+        var why = Texts.between(step.isReasoned() ? SHORTEST_REASON : 0, LONGEST_REASON, "consortium.reason", reason);
         var to = step.to();
         if (to == null) {
             sql.of("delete from consortium_member where consortium_id = ? and member_id = ?")
@@ -132,14 +124,15 @@ class MemberBook {
                     .param("member", pair.member().value())
                     .update();
         }
-        owe(step.act(), pair, facts);
+        owe(step.act(), pair, why.isEmpty() ? facts : facts.hashed("reason", why));
     }
 
-    /** Asks a tenant that never stood to the consortium in any way. */
-    void add(Pair pair, MemberRight right) {
-        sql.of("""
+    /** Asks a tenant that never stood to the consortium in any way. @return whether that is so */
+    boolean add(Pair pair, MemberRight right) {
+        int added = sql.of("""
                 insert into consortium_member (consortium_id, member_id, grants, state, changed_by, changed_at)
                 values (:consortium, :member, :grants, 'INVITED', :by, :at)
+                on conflict (consortium_id, member_id) do nothing
                 """)
                 .param("consortium", pair.consortium().value())
                 .param("member", pair.member().value())
@@ -147,7 +140,28 @@ class MemberBook {
                 .param("by", Officer.current().name())
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
-        owe(Act.CONSORTIUM_INVITED, pair, new Facts());
+        if (added == 1) {
+            owe(Act.CONSORTIUM_INVITED, pair, new Facts());
+        }
+        return added == 1;
+    }
+
+    /** Says since when all who belong do, and where that is written: what the coordination says takes the place of theirs. */
+    void date(TenantId consortium, LocalDate day, String source) {
+        var facts = new Facts().with("joined", day.toString()).hashed("source", source);
+        var dated = sql.of("""
+                        update consortium_member set joined_on = ?, source = ?
+                         where consortium_id = ? and state in ('MEMBER', 'SUSPENDED') returning member_id
+                        """)
+                .param(day)
+                .param(source)
+                .param(consortium.value())
+                .query(UUID.class)
+                .list();
+        if (dated.isEmpty()) {
+            throw new Unknown("consortium", consortium);
+        }
+        dated.forEach(member -> owe(Act.CONSORTIUM_DATED, new Pair(consortium, new TenantId(member)), facts));
     }
 
     /** Says since when a tenant belongs and where that is written. */

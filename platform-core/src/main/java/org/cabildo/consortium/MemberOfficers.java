@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * A member's officers work in the consortium with the roles the membership grants, among those they have at home; each
- * act is on behalf of the member. Those of a suspended member only read. Someone who works for two members speaks for the first by name.
+ * act is on behalf of the member. Those of a suspended member only read. Someone who works for two members speaks for
+ * the first by name.
  */
 @Component
 class MemberOfficers implements PlaceSource {
@@ -34,7 +35,8 @@ class MemberOfficers implements PlaceSource {
         var places = new ArrayList<Place>();
         for (var place :
                 sql.of("""
-                select c.id, c.name, c.slug, m.id as member_id, m.name as member, case cm.state when 'MEMBER' then cm.grants else 'READER' end as grants, string_agg(p.role, ',') as roles
+                select c.id, c.name, c.slug, m.id as member_id, m.name as member, string_agg(p.role, ',') as roles,
+                       case cm.state when 'MEMBER' then cm.grants else 'READER' end as grants
                   from membership p
                   join consortium_member cm on cm.member_id = p.tenant_id and cm.state in ('MEMBER', 'SUSPENDED')
                   join tenant c on c.id = cm.consortium_id and c.life = 'ACTIVE'

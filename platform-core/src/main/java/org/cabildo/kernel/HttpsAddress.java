@@ -25,7 +25,7 @@ public final class HttpsAddress {
         try {
             return isOne(new URI(text)) && text.length() <= LONGEST ? Optional.of(text) : Optional.empty();
         } catch (URISyntaxException _) {
-            return Optional.empty();
+            return Optional.empty(); // no address at all is none that readers can be sent to, either
         }
     }
 }

@@ -30,6 +30,25 @@ public final class Texts {
         return said;
     }
 
+    /**
+     * The text without blanks around it.
+     *
+     * @param code of the refusal, whose sentence is given both bounds and what was written
+     * @throws Refused if it has fewer or more characters than are asked for
+     */
+    public static String between(int least, int most, String code, String text) {
+        var said = text.strip();
+        if (said.length() < least || said.length() > most) {
+            throw new Refused(
+                    code,
+                    "Write %,d to %,d characters; you wrote %,d.".formatted(least, most, said.length()),
+                    least,
+                    most,
+                    said.length());
+        }
+        return said;
+    }
+
     /** The text for a sentence that repeats it: cut, and marked so, where it has more characters than fit. */
     public static String shortened(String text, int most) {
         return text.length() <= most ? text : text.substring(0, most) + "…";

@@ -60,6 +60,8 @@ public enum Act {
     CONSORTIUM_REINSTATED,
     /** A member left a consortium, with a reason. */
     CONSORTIUM_LEFT,
+    /** The national coordination said since when a member belongs, and where that is written. */
+    CONSORTIUM_DATED,
     /** What a member may do in a consortium was changed. */
     CONSORTIUM_RIGHT_CHANGED,
     /** By which rule a consortium's members approve was changed. */

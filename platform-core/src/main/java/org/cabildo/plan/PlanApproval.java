@@ -16,6 +16,7 @@ import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Ids;
 import org.cabildo.kernel.Refused;
+import org.cabildo.kernel.Texts;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.ledger.Act;
 import org.cabildo.ledger.Facts;
@@ -122,14 +123,8 @@ public class PlanApproval {
         var hash = digest(plan);
         trail.requirePublishable(id, plan.said().framework(), !isPublished(id));
         requireNews(id, hash);
-        if (isPublished(id) && (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON)) {
-            throw new Refused(
-                    "plan.amendment.reason",
-                    "Say in %d to %d characters why the published plan is changed; you wrote %d. The public reads it."
-                            .formatted(SHORTEST_REASON, LONGEST_REASON, why.length()),
-                    SHORTEST_REASON,
-                    LONGEST_REASON,
-                    why.length());
+        if (isPublished(id)) {
+            Texts.between(SHORTEST_REASON, LONGEST_REASON, "plan.amendment.reason", why);
         }
         var gaps = missing(plan);
         if (!gaps.isEmpty()) {

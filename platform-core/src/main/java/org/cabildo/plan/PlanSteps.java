@@ -6,6 +6,7 @@ import java.util.List;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Refused;
+import org.cabildo.kernel.Texts;
 import org.cabildo.ledger.Act;
 import org.cabildo.ledger.Facts;
 import org.cabildo.ledger.Ledger;
@@ -191,15 +192,6 @@ public class PlanSteps {
     }
 
     private static void requireReason(Transition way, String reason) {
-        int shortest = way.reasoned() ? SHORTEST_REASON : 0;
-        if (reason.length() < shortest || reason.length() > LONGEST_REASON) {
-            throw new Refused(
-                    "plan.step.reason",
-                    "Say why in %d to %d characters; you wrote %d."
-                            .formatted(shortest, LONGEST_REASON, reason.length()),
-                    shortest,
-                    LONGEST_REASON,
-                    reason.length());
-        }
+        Texts.between(way.reasoned() ? SHORTEST_REASON : 0, LONGEST_REASON, "plan.step.reason", reason);
     }
 }

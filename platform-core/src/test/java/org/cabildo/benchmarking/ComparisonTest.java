@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.cabildo.benchmarking.published.ToldCommitments;
 import org.cabildo.commitment.CommitmentTracking;
 import org.cabildo.commitment.Commitments;
 import org.cabildo.commitment.PublishedFigures;
@@ -72,6 +73,9 @@ class ComparisonTest {
 
     @Autowired
     PublishedFigures published;
+
+    @Autowired
+    ToldCommitments told;
 
     @Autowired
     FigureDays days;
@@ -276,9 +280,27 @@ class ComparisonTest {
                 .update());
 
         assertThat(line(renca).progress()).isEqualTo(99.0);
+        var wrong = told.state();
         assertThat(recount(renca)).isEqualTo(Recount.Outcome.MENDED);
         assertThat(line(renca).progress()).isEqualTo(0.0);
+        assertThat(told.state()).as("whoever kept what was wrong asks again").isNotEqualTo(wrong);
         assertThat(recount(renca)).isEqualTo(Recount.Outcome.SAME);
+    }
+
+    @Test
+    void newsThatArriveLateAreNewsToo() {
+        var slow = fresh.municipality("lenta");
+        var quick = fresh.municipality("rapida");
+        publish(slow); // happens first, is heard last
+        publish(quick);
+        delivery.deliver(quick);
+        var before = told.state();
+        assertThat(told.state()).isEqualTo(before);
+
+        delivery.deliver(slow);
+
+        assertThat(told.state()).isNotEqualTo(before);
+        assertThat(told.all()).extracting(ToldCommitments.Told::tenant).contains(slow, quick);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,8 +18,11 @@ import org.cabildo.identity.Role;
 import org.cabildo.kernel.Ids;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Unknown;
+import org.cabildo.ledger.OwedActs;
 import org.cabildo.tenancy.Provisioning;
+import org.cabildo.tenancy.Sql;
 import org.cabildo.tenancy.TenantId;
+import org.cabildo.tenancy.TenantScope;
 import org.cabildo.tenancy.Tenants;
 import org.cabildo.testing.FreshTenants;
 import org.cabildo.testing.RoomTest;
@@ -47,6 +51,12 @@ class ConsortiaTest {
 
     @Autowired
     Tenants tenants;
+
+    @Autowired
+    OwedActs trails;
+
+    @Autowired
+    Sql sql;
 
     TenantId one;
     TenantId other;
@@ -109,6 +119,16 @@ class ConsortiaTest {
             assertThat(member.source()).isEqualTo("Convenio de cooperación");
         });
         assertThat(membership.membersOf(theirs)).isEqualTo(before);
+        trails.carry();
+        for (var whose : List.of(ours, one, other)) {
+            assertThat(TenantScope.in(
+                            whose,
+                            () -> sql.of("select facts from ledger_entry where act = 'CONSORTIUM_DATED'")
+                                    .query(String.class)
+                                    .list()))
+                    .isNotEmpty()
+                    .allMatch(facts -> facts.contains("2024-02-01"));
+        }
     }
 
     @Test

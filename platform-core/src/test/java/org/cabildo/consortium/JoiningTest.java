@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cabildo.consortium.published.MemberRight;
@@ -261,6 +268,33 @@ class JoiningTest {
         assertThat(actsOn(consortium, renca)).containsExactly(told);
         assertThat(actsOn(maipu, consortium)).containsExactly("CONSORTIUM_INVITED");
         assertThat(actsOn(maipu, renca)).isEmpty();
+        assertThat(factsOf(renca, "CONSORTIUM_LEFT"))
+                .as("what was said cannot be changed unseen")
+                .contains("\"reason\":\"" + sha256(REASON) + "\"")
+                .doesNotContain(REASON);
+    }
+
+    @Test
+    void askedByTwoAtOnceItIsAskedOnceAndOneIsTold() throws Exception {
+        var third = fresh.municipality("tercera");
+        Callable<String> invite = () -> asCoordinator(() -> {
+            try {
+                consortia.invite(consortium, third, MemberRight.DECIDES);
+                return "asked";
+            } catch (Refused refused) {
+                return refused.code();
+            }
+        });
+        var answers = new ArrayList<String>();
+        try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : hands.invokeAll(List.of(invite, invite))) {
+                answers.add(answer.get());
+            }
+        }
+        trails.carry();
+
+        assertThat(answers).containsExactlyInAnyOrder("asked", "consortium.step.invited");
+        assertThat(actsOn(third, consortium)).containsExactly("CONSORTIUM_INVITED");
     }
 
     @Test
@@ -384,6 +418,24 @@ class JoiningTest {
                         select act from ledger_entry where object_kind = 'tenant' and object_id = ?
                            and act like 'CONSORTIUM%' order by number
                         """).param(object.value()).query(String.class).list());
+    }
+
+    private String factsOf(TenantId whose, String act) {
+        return TenantScope.in(
+                whose,
+                () -> sql.of("select facts from ledger_entry where act = ?")
+                        .param(act)
+                        .query(String.class)
+                        .single());
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private <T> T asAdministrator(TenantId tenant, java.util.function.Supplier<T> work) {

@@ -3,6 +3,7 @@ package org.cabildo.admin;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.router.QueryParameters;
 import java.lang.reflect.Method;
@@ -44,6 +45,25 @@ public abstract class OfficeViewTest extends SpringBrowserlessTest {
     protected <T extends Component> T asked(Class<T> view, String path, Map<String, String> parameters) {
         UI.getCurrent().navigate(path, QueryParameters.simple(parameters));
         return find(view).single();
+    }
+
+    /** Presses the one button whose name, for whoever does not see what it is beside, begins so. */
+    protected void pressNamed(String label) {
+        find(Button.class)
+                .withCondition(button -> button.getAriaLabel()
+                        .filter(said -> said.startsWith(label))
+                        .isPresent())
+                .single()
+                .click();
+    }
+
+    /** Presses the one button that says this and has no other name: that of the sheet on screen. */
+    protected void answerSheet(String words) {
+        find(Button.class)
+                .withText(words)
+                .withCondition(button -> button.getAriaLabel().isEmpty())
+                .single()
+                .click();
     }
 
     /** The question on screen. */

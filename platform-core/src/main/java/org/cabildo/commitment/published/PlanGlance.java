@@ -36,6 +36,9 @@ public record PlanGlance(
         List<Due> late,
         List<Due> soon) {
 
+    /** How many late or coming milestones are shown one by one; the commitments tell of all. */
+    public static final int SHOWN = 10;
+
     /** How many days ahead it looks. */
     public static final int SOON = 30;
 
@@ -94,7 +97,8 @@ public record PlanGlance(
             if (line.withdrawn() == null) {
                 names.apply(line).stream()
                         .distinct()
-                        .forEach(name -> parts.merge(name, List.of(line), PlanGlance::both));
+                        .forEach(name -> parts.computeIfAbsent(name, _ -> new ArrayList<>())
+                                .add(line));
             }
         }
         if (parts.keySet().equals(Set.of(""))) {
@@ -105,12 +109,6 @@ public record PlanGlance(
                         part.getKey(), part.getValue().size(), progress(part.getValue()), late(part.getValue())))
                 .sorted(order)
                 .toList();
-    }
-
-    private static List<Line> both(List<Line> some, List<Line> others) {
-        var all = new ArrayList<>(some);
-        all.addAll(others);
-        return all;
     }
 
     private static int late(List<Line> lines) {

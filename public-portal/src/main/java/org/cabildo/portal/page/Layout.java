@@ -10,7 +10,7 @@ import org.cabildo.portal.door.Language;
  * @param title of the page, without the portal's name
  * @param owner name of the portal
  * @param home address of the portal's first page
- * @param data address of the portal's open data; empty on the nation's
+ * @param data address of the portal's open data, on the nation's of the country's; empty where it is nobody's page
  * @param ledger address of the tenant's ledger; on the nation's of all heads; empty where it is nobody's page
  * @param nation address of the nation's page
  * @param other the same page in the other language; empty where there is none
@@ -67,6 +67,11 @@ public record Layout(
 
     /** A page on the way. */
     public record Step(String name, String address) {}
+
+    /** Whether this is a page of the nation's portal, or of nobody's, which bears its name. */
+    public boolean isNation() {
+        return owner.equals(words.get("nation.name"));
+    }
 
     public Language language() {
         return words.language();

@@ -67,9 +67,6 @@ public class PlanPages {
             List<PublishedPlans.Step> steps,
             Foundation foundation) {
 
-        /** How many late or coming milestones are shown one by one; the commitments below tell of all. */
-        public static final int SHOWN = 10;
-
         /** The address of a commitment as this version promised it. */
         public String address(PublishedCommitments.Line line) {
             return version.current()

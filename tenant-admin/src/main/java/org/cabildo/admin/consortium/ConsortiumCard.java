@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Portals;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.words.Words;
+import org.cabildo.benchmarking.FigureDays;
 import org.cabildo.consortium.Consortia;
 import org.cabildo.consortium.MemberLine;
 import org.cabildo.consortium.MemberStep;
@@ -72,7 +72,7 @@ final class ConsortiumCard extends Div {
                 new H2(consortium.name()),
                 badges,
                 new Paragraph(Words.of("membership.rule", Words.of(rule))),
-                Standing.list(lines, ZoneId.of("America/Santiago"), this::acts),
+                Standing.list(lines, FigureDays.CAPITAL, this::acts),
                 buttons,
                 portals.link(consortium.slug(), consortium.name()));
     }

@@ -59,7 +59,7 @@ final class GlancePanel extends Div {
         }
         var list = new UnorderedList();
         list.addClassName("plain-list");
-        for (var one : some) {
+        for (var one : some.subList(0, Math.min(some.size(), PlanGlance.SHOWN))) {
             var item = new ListItem(
                     new Anchor(here.path("planes/" + plan + "/compromisos/" + one.commitment()), one.activity()),
                     quiet(one.title() + " · " + Words.of("glance.due", one.ends(), one.progress())));
@@ -70,6 +70,9 @@ final class GlancePanel extends Div {
             list.add(item);
         }
         add(new H3(Words.of(key, some.size())), list);
+        if (some.size() > PlanGlance.SHOWN) {
+            add(quiet(Words.of("glance.more", some.size() - PlanGlance.SHOWN)));
+        }
     }
 
     private void shares(String key, List<Share> shares) {

@@ -2,7 +2,6 @@ package org.cabildo.admin.consortium;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
@@ -47,16 +46,16 @@ class ConsortiaViewTest extends OfficeViewTest {
 
     @Test
     void saysSinceWhenAConsortiumExistsOnceTheSourceIsNamed() {
-        press("Desde cuándo existe " + name(consortium));
+        pressNamed("Desde cuándo existe " + name(consortium));
         var joined = find(DatePicker.class).withCaption("Día en que se formó").single();
         var source = find(TextField.class).withCaption("Fuente").single();
         joined.setValue(LocalDate.of(2024, 2, 1));
         source.clear();
-        answer("Guardar");
+        answerSheet("Guardar");
         assertThat(source.isInvalid()).isTrue();
         assertThat(joined.getValue()).isEqualTo(LocalDate.of(2024, 2, 1));
         source.setValue("Convenio");
-        answer("Guardar");
+        answerSheet("Guardar");
 
         assertThat(membership.membersOf(consortium)).hasSize(2).allSatisfy(member -> {
             assertThat(member.joined()).isEqualTo(LocalDate.of(2024, 2, 1));
@@ -66,59 +65,57 @@ class ConsortiaViewTest extends OfficeViewTest {
 
     @Test
     void aMemberIsSuspendedWithAReasonAndReinstated() {
-        press("Suspender a " + name(one));
+        pressNamed("Suspender a " + name(one));
         var why = find(TextArea.class).withCaption("Motivo").single();
         why.setValue("corto");
-        answer("Suspender");
+        answerSheet("Suspender");
         assertThat(why.isInvalid()).isTrue();
         why.setValue("No hay alcaldía hasta la elección");
-        answer("Suspender");
+        answerSheet("Suspender");
         assertThat(line(one).state()).isEqualTo(MemberState.SUSPENDED);
 
-        press("Reponer a " + name(one));
+        pressNamed("Reponer a " + name(one));
         confirm();
         assertThat(line(one).state()).isEqualTo(MemberState.MEMBER);
     }
 
     @Test
-    @SuppressWarnings("unchecked")
     void anotherInstitutionIsInvitedAndTheInvitationTakenBack() {
         var third = fresh.municipality("tercera-" + NEXT.get());
         navigate(ConsortiaView.class);
 
-        press("Invitar a una institución a " + name(consortium));
-        answer("Invitar a una institución");
-        var member = find(ComboBox.class).withCaption("Institución").single();
+        pressNamed("Invitar a una institución a " + name(consortium));
+        answerSheet("Invitar a una institución");
+        @SuppressWarnings("unchecked") // found by its class, which tells not what it holds
+        ComboBox<Tenant> member =
+                find(ComboBox.class).withCaption("Institución").single();
         assertThat(member.isInvalid()).isTrue();
-        ((ComboBox<Tenant>) member).setValue(tenants.require(third));
-        ((Select<MemberRight>) find(Select.class).withCaption("Permiso").single()).setValue(MemberRight.DRAFTS);
-        answer("Invitar a una institución");
+        member.setValue(tenants.require(third));
+        this.<MemberRight>choice("Permiso").setValue(MemberRight.DRAFTS);
+        answerSheet("Invitar a una institución");
 
         assertThat(line(third).state()).isEqualTo(MemberState.INVITED);
         assertThat(line(third).right()).isEqualTo(MemberRight.DRAFTS);
 
-        press("Retirar la invitación a " + name(third));
+        pressNamed("Retirar la invitación a " + name(third));
         confirm();
         assertThat(consortia.members(consortium)).extracting(MemberLine::other).doesNotContain(third);
     }
 
     @Test
-    @SuppressWarnings("unchecked")
     void whatAMemberMayDoAndTheRuleAreChanged() {
-        press("Permiso de " + name(one));
-        ((Select<MemberRight>) find(Select.class).withCaption("Permiso").single()).setValue(MemberRight.READS);
-        answer("Guardar");
+        pressNamed("Permiso de " + name(one));
+        this.<MemberRight>choice("Permiso").setValue(MemberRight.READS);
+        answerSheet("Guardar");
         assertThat(line(one).right()).isEqualTo(MemberRight.READS);
 
-        press("Regla de decisión de " + name(consortium));
-        ((Select<DecisionRule>)
-                        find(Select.class).withCaption("Regla de decisión").single())
-                .setValue(DecisionRule.MAJORITY);
-        answer("Guardar");
+        pressNamed("Regla de decisión de " + name(consortium));
+        this.<DecisionRule>choice("Regla de decisión").setValue(DecisionRule.MAJORITY);
+        answerSheet("Guardar");
         var source = find(TextField.class).withCaption("Dónde consta").single();
         assertThat(source.isInvalid()).isTrue();
         source.setValue("Convenio, cláusula 4");
-        answer("Guardar");
+        answerSheet("Guardar");
         assertThat(membership.ruleOf(consortium)).isEqualTo(DecisionRule.MAJORITY);
     }
 
@@ -133,19 +130,8 @@ class ConsortiaViewTest extends OfficeViewTest {
         return tenants.require(tenant).name();
     }
 
-    private void press(String label) {
-        find(Button.class)
-                .withCondition(
-                        button -> button.getAriaLabel().filter(label::equals).isPresent())
-                .single()
-                .click();
-    }
-
-    private void answer(String label) {
-        find(Button.class)
-                .withText(label)
-                .withCondition(button -> button.getAriaLabel().isEmpty())
-                .single()
-                .click();
+    @SuppressWarnings("unchecked") // found by its class, which tells not what it holds
+    private <E> Select<E> choice(String caption) {
+        return find(Select.class).withCaption(caption).single();
     }
 }

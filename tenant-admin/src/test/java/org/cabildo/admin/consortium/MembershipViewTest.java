@@ -41,7 +41,7 @@ class MembershipViewTest extends OfficeViewTest {
         var consortium = asked();
         open();
 
-        press("Incorporarse a");
+        pressNamed("Incorporarse a");
         var day = find(DatePicker.class)
                 .withCaption("Fecha del documento fundacional")
                 .single();
@@ -49,15 +49,15 @@ class MembershipViewTest extends OfficeViewTest {
                 find(TextField.class).withCaption("Documento fundacional").single();
         var link = find(TextField.class).withCaption("Dirección del documento").single();
         day.setValue(LocalDate.of(2024, 2, 1));
-        answer("Incorporarse");
+        answerSheet("Incorporarse");
         assertThat(document.isInvalid()).isTrue();
         document.setValue("Convenio 12");
         link.setValue("ftp://ejemplo.invalid");
-        answer("Incorporarse");
+        answerSheet("Incorporarse");
         assertThat(link.isInvalid()).isTrue();
         assertThat(link.getErrorMessage()).contains("ftp://ejemplo.invalid");
         link.setValue("https://ejemplo.invalid/convenio.pdf");
-        answer("Incorporarse");
+        answerSheet("Incorporarse");
 
         assertThat(membership.membersOf(consortium))
                 .singleElement()
@@ -71,8 +71,8 @@ class MembershipViewTest extends OfficeViewTest {
         asked();
         open();
 
-        press("No aceptar la invitación de");
-        answer("No aceptar");
+        pressNamed("No aceptar la invitación de");
+        answerSheet("No aceptar");
 
         assertThat(joining.all())
                 .singleElement()
@@ -86,12 +86,12 @@ class MembershipViewTest extends OfficeViewTest {
         fresh.joins(TenantScope.tenant(), consortium);
         open();
 
-        press("Retirarse de");
-        answer("Retirarse");
+        pressNamed("Retirarse de");
+        answerSheet("Retirarse");
         var why = find(TextArea.class).withCaption("Motivo").single();
         assertThat(why.isInvalid()).isTrue();
         why.setValue("El concejo terminó el convenio");
-        answer("Retirarse");
+        answerSheet("Retirarse");
 
         assertThat(membership.leftOf(consortium))
                 .singleElement()
@@ -114,22 +114,5 @@ class MembershipViewTest extends OfficeViewTest {
 
     private void open() {
         UI.getCurrent().navigate(path("/consorcios"));
-    }
-
-    private void press(String label) {
-        find(Button.class)
-                .withCondition(button -> button.getAriaLabel()
-                        .filter(said -> said.startsWith(label))
-                        .isPresent())
-                .single()
-                .click();
-    }
-
-    private void answer(String label) {
-        find(Button.class)
-                .withText(label)
-                .withCondition(button -> button.getAriaLabel().isEmpty())
-                .single()
-                .click();
     }
 }
