@@ -170,7 +170,8 @@ class PlanView extends Page implements BeforeEnterObserver {
         versions.stream()
                 .filter(version -> version.state().equals("PROPOSED"))
                 .findFirst()
-                .ifPresent(version -> content.add(proposal(version)));
+                .ifPresent(version -> content.add(
+                        new ProposalPanel(version, id(), shared, approval, members, changes, here, this::show)));
         var findings = checklist.of(id(), here.today());
         if ((editor || officer.may(Role.APPROVER)) && !findings.isEmpty()) {
             content.add(new ChecklistPanel(findings));
@@ -211,74 +212,6 @@ class PlanView extends Page implements BeforeEnterObserver {
         return !versions.getFirst().hash().equals(approval.hash(id()));
     }
 
-    private Component proposal(Plans.VersionLine version) {
-        var hash = new Span(version.hash());
-        hash.addClassName("hash");
-        var panel = panel(
-                new H2(Words.of("plan.proposal", version.number())),
-                quiet(Words.of(
-                        "plan.proposal.by",
-                        version.proposedBy(),
-                        version.onBehalfOf(),
-                        Words.of(version.proposedAt(), here.zone()))),
-                new Div(new Span(Words.of("plan.hash") + " "), hash));
-        if (!version.reason().isEmpty()) {
-            panel.add(new Paragraph(Words.of("plan.amend.because", version.reason())));
-        }
-        var unchanged = version.hash().equals(approval.hash(id()));
-        if (!unchanged) {
-            var changed = new Paragraph(Words.of("plan.changed.since"));
-            changed.addClassName("bad");
-            panel.add(changed);
-        }
-        var asked = shared ? members.of(version.id()) : List.<MemberApprovals.Approval>of();
-        var mine = asked.stream()
-                .filter(one -> one.member().equals(officer.onBehalfOfId().value()))
-                .findFirst();
-        var open = !shared || mine.map(one -> one.approvedAt() == null).orElse(false);
-        if (officer.may(Role.APPROVER) && open) {
-            panel.add(new Paragraph(Words.of("plan.proposal.yours")));
-        }
-        if (approval.isPublished(id())) {
-            panel.add(new ChangesPanel(changes.of(id())));
-        }
-        if (shared) {
-            var decision = members.decision(version.id());
-            panel.add(new Paragraph(
-                    Words.of("plan.decision", decision.needed(), decision.asked(), Words.of(decision.rule()))));
-            panel.add(approvals(asked, "plan.member.waiting"));
-        }
-        if (officer.may(Role.APPROVER) && open) {
-            var approve = new Button(
-                    shared ? Words.of("plan.approve.behalf", officer.onBehalfOf()) : Words.of("plan.approve"),
-                    _ -> approve(version));
-            approve.addThemeVariants(ButtonVariant.PRIMARY);
-            approve.setEnabled(unchanged);
-            panel.add(new Div(approve));
-        } else if (!officer.may(Role.APPROVER)) {
-            panel.add(quiet(Words.of("plan.approve.others")));
-        }
-        return panel;
-    }
-
-    private Component approvals(List<MemberApprovals.Approval> asked, String without) {
-        var list = new UnorderedList();
-        list.addClassName("plain-list");
-        for (var one : asked) {
-            var at = one.approvedAt();
-            var by = one.approvedBy();
-            var line = new ListItem(
-                    at == null || by == null
-                            ? new Badge(Words.of(without), Badge.Tone.BUSY)
-                            : new Badge(Words.of("plan.member.approved"), Badge.Tone.GOOD));
-            line.add(
-                    new Span(" " + one.name()),
-                    new Span(at == null || by == null ? "" : " · " + by + ", " + Words.of(at, here.zone())));
-            list.add(line);
-        }
-        return list;
-    }
-
     private static Component preparation(List<PreparationItem> items) {
         var list = new OrderedList();
         for (var item : items) {
@@ -316,7 +249,7 @@ class PlanView extends Page implements BeforeEnterObserver {
                 line.add(quiet(Words.of("plan.amend.because", version.reason())));
             }
             if (shared && version.state().equals("PUBLISHED")) {
-                line.add(approvals(members.of(version.id()), "plan.member.silent"));
+                line.add(ProposalPanel.approvals(members.of(version.id()), "plan.member.silent", here.zone()));
             }
             list.add(line);
         }
@@ -426,22 +359,5 @@ class PlanView extends Page implements BeforeEnterObserver {
                             Notes.done(Words.of("plan.proposed"));
                         })
                 .open();
-    }
-
-    private void approve(Plans.VersionLine version) {
-        Confirm.before(
-                Words.of("plan.approve.ask", version.number()),
-                Words.of(shared ? "plan.approve.members" : "plan.approve.text"),
-                shared ? Words.of("plan.approve.short") : Words.of("plan.approve"),
-                () -> {
-                    var published = true;
-                    if (shared) {
-                        published = members.approve(version.id(), version.hash());
-                    } else {
-                        approval.publish(version.id(), version.hash());
-                    }
-                    show();
-                    Notes.done(Words.of(published ? "plan.published" : "plan.approved"));
-                });
     }
 }

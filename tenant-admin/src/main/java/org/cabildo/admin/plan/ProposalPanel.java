@@ -1,0 +1,157 @@
+package org.cabildo.admin.plan;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.time.ZoneId;
+import java.util.List;
+import org.cabildo.admin.frame.Badge;
+import org.cabildo.admin.frame.Confirm;
+import org.cabildo.admin.frame.Here;
+import org.cabildo.admin.frame.Notes;
+import org.cabildo.admin.words.Words;
+import org.cabildo.commitment.DraftChanges;
+import org.cabildo.consortium.MemberApprovals;
+import org.cabildo.identity.Officer;
+import org.cabildo.identity.Role;
+import org.cabildo.plan.PlanApproval;
+import org.cabildo.plan.PlanId;
+import org.cabildo.plan.Plans;
+
+/** A version that waits for approval: what it changes, who approved it, and the button of whoever may. */
+final class ProposalPanel extends Div {
+
+    private final transient Plans.VersionLine version;
+    private final boolean shared;
+    private final transient PlanApproval approval;
+    private final transient MemberApprovals members;
+    private final transient Runnable again;
+
+    /**
+     * @param shared whether members of a consortium approve it
+     * @param again shows the page anew once it is approved
+     */
+    ProposalPanel(
+            Plans.VersionLine version,
+            PlanId plan,
+            boolean shared,
+            PlanApproval approval,
+            MemberApprovals members,
+            DraftChanges changes,
+            Here here,
+            Runnable again) {
+        this.version = version;
+        this.shared = shared;
+        this.approval = approval;
+        this.members = members;
+        this.again = again;
+        addClassName("panel");
+        var officer = Officer.current();
+        var asked = shared ? members.of(version.id()) : List.<MemberApprovals.Approval>of();
+        var mine = officer.may(Role.APPROVER) && (!shared || isAsked(asked, officer));
+        var unchanged = version.hash().equals(approval.hash(plan));
+        say(here, unchanged);
+        if (mine) {
+            add(new Paragraph(Words.of("plan.proposal.yours")));
+        }
+        if (approval.isPublished(plan)) {
+            add(new ChangesPanel(changes.of(plan)));
+        }
+        if (shared) {
+            var decision = members.decision(version.id());
+            add(
+                    new Paragraph(
+                            Words.of("plan.decision", decision.needed(), decision.asked(), Words.of(decision.rule()))),
+                    approvals(asked, "plan.member.waiting", here.zone()));
+        }
+        if (mine) {
+            var approve = new Button(
+                    shared ? Words.of("plan.approve.behalf", officer.onBehalfOf()) : Words.of("plan.approve"),
+                    _ -> approve());
+            approve.addThemeVariants(ButtonVariant.PRIMARY);
+            approve.setEnabled(unchanged);
+            add(new Div(approve));
+        } else if (!officer.may(Role.APPROVER)) {
+            add(quiet(Words.of("plan.approve.others")));
+        }
+    }
+
+    /** Whether the officer's member was asked and has not approved. */
+    private static boolean isAsked(List<MemberApprovals.Approval> asked, Officer officer) {
+        return asked.stream()
+                .anyMatch(one -> one.member().equals(officer.onBehalfOfId().value()) && one.approvedAt() == null);
+    }
+
+    private void say(Here here, boolean unchanged) {
+        var hash = new Span(version.hash());
+        hash.addClassName("hash");
+        add(
+                new H2(Words.of("plan.proposal", version.number())),
+                quiet(Words.of(
+                        "plan.proposal.by",
+                        version.proposedBy(),
+                        version.onBehalfOf(),
+                        Words.of(version.proposedAt(), here.zone()))),
+                new Div(new Span(Words.of("plan.hash") + " "), hash));
+        if (!version.reason().isEmpty()) {
+            add(new Paragraph(Words.of("plan.amend.because", version.reason())));
+        }
+        if (!unchanged) {
+            var changed = new Paragraph(Words.of("plan.changed.since"));
+            changed.addClassName("bad");
+            add(changed);
+        }
+    }
+
+    /**
+     * Who approved a version and who did not.
+     *
+     * @param without key of the word for those who did not
+     */
+    static Component approvals(List<MemberApprovals.Approval> asked, String without, ZoneId zone) {
+        var list = new UnorderedList();
+        list.addClassName("plain-list");
+        for (var one : asked) {
+            var at = one.approvedAt();
+            var by = one.approvedBy();
+            var line = new ListItem(
+                    at == null || by == null
+                            ? new Badge(Words.of(without), Badge.Tone.BUSY)
+                            : new Badge(Words.of("plan.member.approved"), Badge.Tone.GOOD));
+            line.add(
+                    new Span(" " + one.name()),
+                    new Span(at == null || by == null ? "" : " · " + by + ", " + Words.of(at, zone)));
+            list.add(line);
+        }
+        return list;
+    }
+
+    private void approve() {
+        Confirm.before(
+                Words.of("plan.approve.ask", version.number()),
+                Words.of(shared ? "plan.approve.members" : "plan.approve.text"),
+                shared ? Words.of("plan.approve.short") : Words.of("plan.approve"),
+                () -> {
+                    var published = true;
+                    if (shared) {
+                        published = members.approve(version.id(), version.hash());
+                    } else {
+                        approval.publish(version.id(), version.hash());
+                    }
+                    again.run();
+                    Notes.done(Words.of(published ? "plan.published" : "plan.approved"));
+                });
+    }
+
+    private static Paragraph quiet(String words) {
+        var paragraph = new Paragraph(words);
+        paragraph.addClassName("quiet");
+        return paragraph;
+    }
+}
