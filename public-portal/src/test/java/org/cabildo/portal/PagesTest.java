@@ -201,7 +201,7 @@ class PagesTest {
     void theSharedPlanIsOnTheConsortiumsPortalAndOnBothMembers() {
         assertThat(reader.get(consortium.host(), "/planes/plan-compartido").text())
                 .contains("Abrir el presupuesto", "renca", "santiago");
-        assertThat(reader.get(consortium.host(), "/").text()).contains("Integrantes", "Plan compartido");
+        assertThat(reader.get(consortium.host(), "/").text()).contains("Miembros", "Plan compartido");
         for (var member : List.of(renca, santiago)) {
             var base = "/consorcios/" + consortium.slug() + "/planes/plan-compartido";
             assertThat(reader.get(member.host(), base).text()).contains("Plan compartido de", "Abrir el presupuesto");

@@ -108,7 +108,7 @@ class PortalJourneyTest {
     void aSharedPlanIsReadOnItsOwnPortalAndOnItsMembers(Cast cast) {
         var citizen = cast.citizenWithoutScripts();
         citizen.opens(cast.house().portal("consorcio-ejemplo"));
-        assertThat(citizen.heading("Integrantes")).isVisible();
+        assertThat(citizen.heading("Miembros")).isVisible();
         citizen.looks("consorcio");
 
         for (var member : new String[] {"puerto-ejemplo", "gore-ejemplo"}) {
