@@ -132,6 +132,14 @@ final class Cluster {
         return control("status").worked();
     }
 
+    /** Tells whether the process lives that wrote the server's id: quicker than asking it. */
+    boolean lives() {
+        return pidLine(0)
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
+                .filter(ProcessHandle::isAlive)
+                .isPresent();
+    }
+
     /** Forgets a process id that the machine has since given to another program, as happens to containers. */
     void forgetStaleProcess() throws IOException {
         if (Files.exists(pidFile()) && isSomebodyElse()) {

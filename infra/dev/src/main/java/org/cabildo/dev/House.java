@@ -5,15 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.cabildo.dev.Surroundings.Place;
 
-/** The whole of Cabildo on this machine: services first, then the applications; it stops the other way round. */
+/**
+ * The whole of Cabildo on this machine: services first, then the applications; it stops the other way round. What ends
+ * by itself meanwhile is started again.
+ */
 final class House implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -23,7 +26,7 @@ final class House implements AutoCloseable {
     private final Consumer<String> log;
     private final Leftovers leftovers;
     private final Deque<AutoCloseable> inside = new ArrayDeque<>();
-    private final List<Program> programs = new ArrayList<>();
+    private final Watch watch;
     private boolean closing;
 
     House(Surroundings surroundings, DataFolder data, Consumer<String> log) {
@@ -31,6 +34,7 @@ final class House implements AutoCloseable {
         this.data = data;
         this.log = log;
         this.leftovers = new Leftovers(data.programs());
+        this.watch = new Watch(this::say);
     }
 
     /**
@@ -55,6 +59,7 @@ final class House implements AutoCloseable {
                             URI.create("http://localhost:" + surroundings.port(web.getValue()) + "/health"), PATIENCE);
             say("ready", web.getKey().name());
         }
+        watch.begin();
     }
 
     private void demandFreePorts() {
@@ -77,9 +82,19 @@ final class House implements AutoCloseable {
 
     private Program start(String name, Path jar, String memory, Map<String, String> environment) {
         say("starting", name);
-        var program = Program.start(name, command(jar, memory), environment, surroundings.words(), log);
+        var command = command(jar, memory);
+        var program = run(name, command, environment);
+        var running = new AtomicReference<>(program);
+        watch.over(name, () -> !running.get().ended().isDone(), () -> {
+            moveOut(running.get());
+            running.set(run(name, command, environment));
+        });
+        return program;
+    }
+
+    private Program run(String name, List<String> command, Map<String, String> environment) {
+        var program = Program.start(name, command, environment, surroundings.words(), log);
         leftovers.remember(program.handle());
-        programs.add(program);
         moveIn(program);
         return program;
     }
@@ -119,6 +134,7 @@ final class House implements AutoCloseable {
         synchronized (inside) {
             if (!closing) {
                 inside.push(resident);
+                lookAfter(resident);
                 return;
             }
         }
@@ -126,13 +142,23 @@ final class House implements AutoCloseable {
         throw new IllegalStateException("The house is closing");
     }
 
-    /** Completes with a sentence when any program ends. */
-    CompletableFuture<String> firstDeath() {
-        var deaths = programs.stream()
-                .map(program ->
-                        program.ended().thenApply(code -> surroundings.words().say("died", program.name(), code)))
-                .toList();
-        return CompletableFuture.anyOf(deaths.toArray(CompletableFuture[]::new)).thenApply(String.class::cast);
+    private void lookAfter(AutoCloseable resident) {
+        switch (resident) {
+            case LocalPostgres postgres -> watch.over("postgres", postgres::runs, postgres::start);
+            case LocalRedis redis -> watch.over("redis", redis::runs, redis::start);
+            default -> {} // the others live in this process, or are programs
+        }
+    }
+
+    private void moveOut(AutoCloseable resident) {
+        synchronized (inside) {
+            inside.remove(resident);
+        }
+    }
+
+    /** Completes with a sentence when something ends again and again. */
+    CompletableFuture<String> givenUp() {
+        return watch.givenUp().thenApply(name -> surroundings.words().say("died", name));
     }
 
     /** Tells whether nothing has been started. */
@@ -152,6 +178,7 @@ final class House implements AutoCloseable {
     /** Stops everything, last started first. */
     @Override
     public void close() {
+        watch.close();
         List<AutoCloseable> residents;
         synchronized (inside) {
             closing = true;

@@ -61,7 +61,7 @@ public final class Launcher {
         try {
             house.open();
             print(new Welcome(surroundings, data).text());
-            throw new CannotStart(house.firstDeath().join());
+            throw new CannotStart(house.givenUp().join());
         } catch (RuntimeException e) {
             if (!house.isClosing()) { // else it is Ctrl-C that ends one program after another
                 throw e;

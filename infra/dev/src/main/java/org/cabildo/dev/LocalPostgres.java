@@ -243,6 +243,11 @@ public final class LocalPostgres implements AutoCloseable {
         cluster.stop("immediate");
     }
 
+    /** Tells whether the server's process lives; asks nothing of it. */
+    boolean runs() {
+        return cluster.lives();
+    }
+
     /** Starts the stopped server again, on the same port. */
     public void start() {
         if (!cluster.isRunning()) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -144,6 +145,65 @@ class LauncherTest {
         assertThat(asked.waitFor()).isEqualTo(3);
         assertThat(Ports.isFree(Integer.parseInt(ports.getOrDefault("CABILDO_DB_PORT", ""))))
                 .isTrue();
+    }
+
+    @Test
+    void startsAgainWhateverIsKilled() throws Exception {
+        var launcher = launch(FOREIGN_IDENTITY, "run");
+        readUntil(launcher, "Ctrl-C detiene todo");
+        say("create table public.said (number int primary key); insert into public.said values (7)");
+
+        kill(Files.readAllLines(project.resolve(".cabildo/postgres/data/postmaster.pid"))
+                .getFirst());
+        assertThat(readUntil(launcher, "postgres: se cayó")).isNotEmpty();
+        await().atMost(Duration.ofSeconds(60)).until(() -> answers("select number from public.said", "7"));
+
+        kill(Files.readString(project.resolve(".cabildo/redis/redis.pid")).strip());
+        assertThat(readUntil(launcher, "redis: se cayó")).isNotEmpty();
+        int redis = Integer.parseInt(ports.getOrDefault("CABILDO_REDIS_PORT", ""));
+        await().atMost(Duration.ofSeconds(30)).until(() -> !Ports.isFree(redis));
+
+        for (var program : List.of("portal", "office", "worker")) {
+            kill(Objects.requireNonNull(programs(launcher).get(program)));
+            assertThat(readUntil(launcher, program + ": se cayó")).isNotEmpty();
+            readUntil(launcher, "%-8s | knows".formatted(program));
+        }
+        int portal = Integer.parseInt(ports.getOrDefault("CABILDO_PORTAL_PORT", ""));
+        await().atMost(Duration.ofSeconds(30)).until(() -> !Ports.isFree(portal));
+
+        launcher.toHandle().destroy();
+        assertThat(readUntil(launcher, "Todo detenido").stream().filter(line -> line.contains("goodbye")))
+                .hasSize(3);
+        assertThat(launcher.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(ports.values()).allMatch(port -> Ports.isFree(Integer.parseInt(port)));
+    }
+
+    private boolean answers(String question, String answer) {
+        try {
+            return say(question).equals(answer);
+        } catch (SQLException | IllegalStateException e) {
+            return false; // not up again yet
+        }
+    }
+
+    private static void kill(String pid) {
+        assertThat(ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly())
+                .isTrue();
+    }
+
+    /** The process ids of the launcher's programs. */
+    private static Map<String, String> programs(Process launcher) {
+        var modules = Map.of("infra/worker", "worker", "tenant-admin", "office", "public-portal", "portal");
+        var found = new HashMap<String, String>();
+        launcher.descendants().forEach(child -> {
+            var line = String.join(" ", child.info().arguments().orElse(new String[0]));
+            modules.forEach((module, name) -> {
+                if (line.contains(module + "/target")) {
+                    found.put(name, Long.toString(child.pid()));
+                }
+            });
+        });
+        return found;
     }
 
     @Test
