@@ -5,10 +5,12 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
@@ -16,11 +18,15 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.cabildo.commitment.published.Detail;
+import org.cabildo.commitment.published.Details;
 import org.cabildo.commitment.published.RollUp;
 import org.cabildo.kernel.Ids;
 import org.cabildo.kernel.Percent;
@@ -65,6 +71,13 @@ class Commitment {
     @Column(name = "explanation")
     private Map<String, String> relevance = new TreeMap<>();
 
+    @ElementCollection(fetch = FetchType.LAZY)
+    @CollectionTable(name = "commitment_detail", joinColumns = @JoinColumn(name = "commitment_id"))
+    @MapKeyColumn(name = "field")
+    @MapKeyEnumerated(EnumType.STRING)
+    @Column(name = "said")
+    private Map<Detail, String> details = new EnumMap<>(Detail.class);
+
     @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.LAZY)
     @JoinColumn(name = "commitment_id", nullable = false, updatable = false)
     @OrderBy("position")
@@ -98,13 +111,35 @@ class Commitment {
         leadName = draft.lead() == null ? null : draft.lead().name();
         relevance.clear();
         draft.relevance().forEach(line -> relevance.put(line.value(), line.explanation()));
+        details.clear();
+        details.putAll(draft.details().said());
     }
 
     MilestoneId add(MilestoneDraft draft) {
         int last = milestones.stream().mapToInt(Milestone::position).max().orElse(0);
         var milestone = new Milestone(new MilestoneId(Ids.next()), last + 1, draft);
         milestones.add(milestone);
+        checkSequence();
         return milestone.id();
+    }
+
+    /** Adds milestones that may wait for those that come later. */
+    void addAll(List<MilestoneDraft> drafts) {
+        int last = milestones.stream().mapToInt(Milestone::position).max().orElse(0);
+        for (var draft : drafts) {
+            milestones.add(new Milestone(new MilestoneId(Ids.next()), ++last, draft));
+        }
+        checkSequence();
+    }
+
+    /**
+     * Says a milestone anew.
+     *
+     * @throws Refused if it would wait, itself or by way of others, for itself
+     */
+    void say(MilestoneId id, MilestoneDraft draft) {
+        require(id).say(draft);
+        checkSequence();
     }
 
     /** Puts back a milestone that was removed. Where another stands now, that one and those after it move on. */
@@ -113,8 +148,15 @@ class Commitment {
             milestones.stream()
                     .filter(milestone -> milestone.position() >= position)
                     .forEach(Milestone::moveOn);
+            milestones.forEach(
+                    milestone -> milestone.followAt(place -> Optional.of(place >= position ? place + 1 : place)));
         }
-        milestones.add(new Milestone(id, position, draft));
+        var places = milestones.stream().map(Milestone::position).toList();
+        milestones.add(new Milestone(
+                id,
+                position,
+                draft.following(
+                        draft.follows().stream().filter(places::contains).toList())));
     }
 
     void remove(MilestoneId id) {
@@ -124,6 +166,8 @@ class Commitment {
                     "milestone.remove", "A milestone with reported progress stays; withdraw it and say why instead.");
         }
         milestones.remove(milestone);
+        milestones.forEach(other ->
+                other.followAt(place -> Optional.of(place).filter(one -> one != milestone.position())));
     }
 
     Milestone require(MilestoneId id) {
@@ -131,6 +175,10 @@ class Commitment {
                 .filter(milestone -> milestone.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new Unknown("milestone", id));
+    }
+
+    private void checkSequence() {
+        Sequence.check(milestones.stream().collect(Collectors.toMap(Milestone::position, Milestone::said)));
     }
 
     /**
@@ -198,6 +246,7 @@ class Commitment {
                         .filter(text -> !text.isBlank())
                         .map(UUID::fromString)
                         .toList(),
-                leadId == null || leadName == null ? null : new CommitmentDraft.Lead(leadId, leadName));
+                leadId == null || leadName == null ? null : new CommitmentDraft.Lead(leadId, leadName),
+                new Details(details));
     }
 }

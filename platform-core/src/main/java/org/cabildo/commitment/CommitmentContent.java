@@ -58,9 +58,19 @@ class CommitmentContent implements PlanContent {
     public String canonical(PlanId plan) {
         var text = new StringBuilder();
         for (var commitment : commitments.findByPlanOrderByNumber(plan.value())) {
-            part(text, commitment.id(), commitment.number(), commitment.said(), commitment.withdrawn());
+            var said = commitment.said();
+            part(text, commitment.id(), commitment.number(), said.firstPromise(), commitment.withdrawn());
+            said.details().forThePublic().said().forEach((part, words) -> part(text, "detail", part, words));
             for (var milestone : commitment.milestones()) {
-                part(text, milestone.id(), milestone.position(), milestone.said(), milestone.withdrawn());
+                part(
+                        text,
+                        milestone.id(),
+                        milestone.position(),
+                        milestone.said().firstPromise(),
+                        milestone.withdrawn());
+                if (!milestone.follows().isEmpty()) {
+                    part(text, "follows", milestone.follows());
+                }
             }
         }
         return text.toString();
@@ -137,6 +147,29 @@ class CommitmentContent implements PlanContent {
         for (var milestone : commitment.milestones()) {
             if (milestone.withdrawn() == null) {
                 weak(gaps, said.title(), milestone.said());
+                early(gaps, commitment, milestone);
+            }
+        }
+    }
+
+    /** What waits for another ends no earlier than that one. */
+    private static void early(List<Gap> gaps, Commitment commitment, Milestone milestone) {
+        for (var other : commitment.milestones()) {
+            if (milestone.follows().contains(other.position())
+                    && other.withdrawn() == null
+                    && milestone
+                            .said()
+                            .period()
+                            .end()
+                            .isBefore(other.said().period().end())) {
+                gaps.add(new Gap(
+                        commitment.said().title(),
+                        "milestone.follows.early",
+                        "The milestone «%s» ends before «%s», which it waits for."
+                                .formatted(
+                                        milestone.said().activity(),
+                                        other.said().activity()),
+                        List.of(milestone.said().activity(), other.said().activity())));
             }
         }
     }
@@ -258,9 +291,9 @@ class CommitmentContent implements PlanContent {
         var period = Objects.requireNonNull(said.period());
         sql.of("""
                 insert into published_commitment (version_id, commitment_id, number, title, problem, description, actors,
-                  responsible, starts, ends, pillars, lead_id, lead_name, withdrawn, relevance)
+                  responsible, starts, ends, pillars, lead_id, lead_name, withdrawn, relevance, details)
                 values (:version, :id, :number, :title, :problem, :description, :actors, :responsible, :starts, :ends,
-                  :pillars, :leadId, :lead, :withdrawn, :relevance)
+                  :pillars, :leadId, :lead, :withdrawn, :relevance, :details)
                 """)
                 .param("version", version.value())
                 .param("id", commitment.id().value())
@@ -277,6 +310,9 @@ class CommitmentContent implements PlanContent {
                 .param("lead", said.lead() == null ? null : said.lead().name())
                 .param("withdrawn", commitment.withdrawn())
                 .param("relevance", json.writeValueAsString(said.relevance()))
+                .param(
+                        "details",
+                        json.writeValueAsString(said.details().forThePublic().said()))
                 .update();
         commitment.milestones().forEach(milestone -> publish(commitment, milestone, version));
     }
@@ -285,9 +321,9 @@ class CommitmentContent implements PlanContent {
         var said = milestone.said();
         sql.of("""
                 insert into published_milestone (version_id, milestone_id, commitment_id, position, activity, deliverable,
-                  responsible, starts, ends, weight, withdrawn)
+                  responsible, starts, ends, weight, withdrawn, follows)
                 values (:version, :id, :commitment, :position, :activity, :deliverable, :responsible, :starts, :ends,
-                  :weight, :withdrawn)
+                  :weight, :withdrawn, :follows)
                 """)
                 .param("version", version.value())
                 .param("id", milestone.id().value())
@@ -300,6 +336,7 @@ class CommitmentContent implements PlanContent {
                 .param("ends", said.period().end())
                 .param("weight", said.weight())
                 .param("withdrawn", milestone.withdrawn())
+                .param("follows", Sequence.text(said.follows()))
                 .update();
     }
 }

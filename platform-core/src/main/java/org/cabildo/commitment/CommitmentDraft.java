@@ -3,6 +3,7 @@ package org.cabildo.commitment;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.cabildo.commitment.published.Details;
 import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Texts;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param relevance to OGP values, each explained
  * @param pillars ids of the pillars it stands on
  * @param lead the tenant that leads it when several share the plan
+ * @param details whatever else is said of it
  */
 public record CommitmentDraft(
         String title,
@@ -30,7 +32,8 @@ public record CommitmentDraft(
         @Nullable Period period,
         List<Relevance> relevance,
         List<UUID> pillars,
-        @Nullable Lead lead) {
+        @Nullable Lead lead,
+        Details details) {
 
     /** Characters of a text of its own. */
     public static final int LONGEST_TEXT = 20_000;
@@ -40,6 +43,20 @@ public record CommitmentDraft(
 
     /** The tenant that leads a commitment of a shared plan. */
     public record Lead(UUID tenant, String name) {}
+
+    /** What every commitment needs, and no more. */
+    public CommitmentDraft(
+            String title,
+            String problem,
+            String description,
+            String actors,
+            String responsible,
+            @Nullable Period period,
+            List<Relevance> relevance,
+            List<UUID> pillars,
+            @Nullable Lead lead) {
+        this(title, problem, description, actors, responsible, period, relevance, pillars, lead, Details.NONE);
+    }
 
     public CommitmentDraft {
         title = title.strip();
@@ -58,6 +75,18 @@ public record CommitmentDraft(
         if (relevance.stream().map(Relevance::value).distinct().count() != relevance.size()) {
             throw new Refused("commitment.value.twice", "Each OGP value is explained once.");
         }
+    }
+
+    /** The same with other details. */
+    public CommitmentDraft detailed(Details other) {
+        return new CommitmentDraft(
+                title, problem, description, actors, responsible, period, relevance, pillars, lead, other);
+    }
+
+    /** What it promised before there were details, as versions approved then have it in their hash. */
+    String firstPromise() {
+        return "CommitmentDraft[title=%s, problem=%s, description=%s, actors=%s, responsible=%s, period=%s, relevance=%s, pillars=%s, lead=%s]"
+                .formatted(title, problem, description, actors, responsible, period, relevance, pillars, lead);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.cabildo.commitment.published.Detail;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Percent;
@@ -48,7 +49,7 @@ public class Commitments {
             LocalDate due,
             int progress) {}
 
-    /** A commitment and its milestones, said at once. */
+    /** A commitment and its milestones, said at once. Of several, what it is related to are places in their list. */
     public record Whole(CommitmentDraft said, List<MilestoneDraft> milestones) {
 
         public Whole {
@@ -91,16 +92,19 @@ public class Commitments {
     public List<CommitmentId> draft(PlanId plan, List<Whole> wholes) {
         Officer.require(Role.EDITOR);
         plans.hold(plan);
-        int number = nextNumber(plan);
+        int first = nextNumber(plan);
+        int number = first;
         var planned = planned(plan);
         var ids = new ArrayList<CommitmentId>();
         for (var whole : wholes) {
             refuseOutside(planned, whole.said().period());
-            var commitment = new Commitment(plan, number++, whole.said().fitting());
-            for (var milestone : whole.milestones()) {
-                refuseOutside(commitment, milestone);
-                commitment.add(milestone.fitting());
-            }
+            var said = whole.said().fitting();
+            var details =
+                    said.details().with(Detail.RELATED, place -> String.valueOf(Integer.parseInt(place) + first - 1));
+            var commitment = new Commitment(plan, number++, said.detailed(details));
+            whole.milestones().forEach(milestone -> refuseOutside(commitment, milestone));
+            commitment.addAll(
+                    whole.milestones().stream().map(MilestoneDraft::fitting).toList());
             ids.add(commitments.save(commitment).id());
         }
         return ids;
@@ -165,7 +169,7 @@ public class Commitments {
         Officer.require(Role.EDITOR);
         var commitment = unchanged(id, version);
         refuseOutside(commitment, draft);
-        commitment.require(milestone).say(draft.fitting());
+        commitment.say(milestone, draft.fitting());
         commitments.save(commitment);
     }
 

@@ -85,6 +85,7 @@ public class DraftChanges {
         fields.put("period", period(said.period()));
         fields.put("pillars", String.join("\n", pillars.names(said.pillars())));
         said.relevance().forEach(reason -> fields.put("value." + reason.value(), reason.explanation()));
+        said.details().say(fields);
         return new Part(Kind.COMMITMENT, commitment.id().value(), commitment.number(), said.title(), fields);
     }
 
@@ -97,6 +98,7 @@ public class DraftChanges {
         fields.put("responsible", said.responsible());
         fields.put("period", period(said.period()));
         fields.put("weight", String.valueOf(said.weight()));
+        fields.put("follows", Sequence.text(said.follows()));
         return new Part(Kind.MILESTONE, milestone.id().value(), commitment.number(), said.activity(), fields);
     }
 

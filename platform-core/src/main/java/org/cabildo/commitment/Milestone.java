@@ -12,8 +12,11 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.cabildo.commitment.published.RollUp;
 import org.cabildo.kernel.Percent;
 import org.cabildo.kernel.Period;
@@ -35,6 +38,7 @@ class Milestone {
     private LocalDate starts;
     private LocalDate ends;
     private int weight;
+    private String follows; // places within the commitment, comma-separated
     private int progress; // percent
 
     @Column(name = "completed_on")
@@ -64,10 +68,27 @@ class Milestone {
         starts = draft.period().start();
         ends = draft.period().end();
         weight = draft.weight();
+        follow(draft.follows());
+    }
+
+    private void follow(List<Integer> places) {
+        follows = Sequence.text(places);
     }
 
     void moveOn() {
         position++;
+    }
+
+    /** Waits for the same ones, whose places have changed; who has none any more is not waited for. */
+    void followAt(Function<Integer, Optional<Integer>> moved) {
+        follow(follows().stream().map(moved).flatMap(Optional::stream).toList());
+    }
+
+    List<Integer> follows() {
+        return Arrays.stream(follows.split(","))
+                .filter(place -> !place.isEmpty())
+                .map(Integer::valueOf)
+                .toList();
     }
 
     ProgressReport advanceTo(Percent reached, Proof proof, LocalDate today, Signature by) {
@@ -129,7 +150,7 @@ class Milestone {
     }
 
     MilestoneDraft said() {
-        return new MilestoneDraft(activity, deliverable, responsible, new Period(starts, ends), weight);
+        return new MilestoneDraft(activity, deliverable, responsible, new Period(starts, ends), weight, follows());
     }
 
     boolean hasReports() {

@@ -1,5 +1,6 @@
 package org.cabildo.commitment;
 
+import java.util.List;
 import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Texts;
@@ -11,10 +12,18 @@ import org.cabildo.kernel.Texts;
  * @param deliverable what can be seen afterwards; never empty
  * @param responsible who answers for it
  * @param weight 1 to 100; 1 unless some milestones count more than others
+ * @param follows places, within the commitment, of the milestones it waits for; ascending
  */
-public record MilestoneDraft(String activity, String deliverable, String responsible, Period period, int weight) {
+public record MilestoneDraft(
+        String activity, String deliverable, String responsible, Period period, int weight, List<Integer> follows) {
+
+    /** One that waits for no other. */
+    public MilestoneDraft(String activity, String deliverable, String responsible, Period period, int weight) {
+        this(activity, deliverable, responsible, period, weight, List.of());
+    }
 
     public MilestoneDraft {
+        follows = follows.stream().distinct().sorted().toList();
         activity = activity.strip();
         deliverable = deliverable.strip();
         responsible = responsible.strip();
@@ -30,6 +39,17 @@ public record MilestoneDraft(String activity, String deliverable, String respons
         if (weight < 1 || weight > 100) {
             throw new Refused("milestone.weight", "A weight goes from 1 to 100 but was %d.".formatted(weight), weight);
         }
+    }
+
+    /** The same, waiting for these. */
+    public MilestoneDraft following(List<Integer> others) {
+        return new MilestoneDraft(activity, deliverable, responsible, period, weight, others);
+    }
+
+    /** What it promised before milestones waited for others, as versions approved then have it in their hash. */
+    String firstPromise() {
+        return "MilestoneDraft[activity=%s, deliverable=%s, responsible=%s, period=%s, weight=%s]"
+                .formatted(activity, deliverable, responsible, period, weight);
     }
 
     /** The same, if it is as long as a person reads. @throws Refused if a text is longer */

@@ -15,6 +15,8 @@ import org.cabildo.commitment.CommitmentDraft.Lead;
 import org.cabildo.commitment.Commitments.Whole;
 import org.cabildo.commitment.MilestoneDraft;
 import org.cabildo.commitment.Relevance;
+import org.cabildo.commitment.Sequence;
+import org.cabildo.commitment.published.Detail;
 import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Texts;
@@ -41,7 +43,16 @@ final class Judge {
      */
     record Ground(@Nullable Period period, List<String> titles, Map<String, UUID> pillars, Map<String, Lead> members) {}
 
-    private record Said(FileRow row, CommitmentDraft draft, List<MilestoneDraft> milestones) {}
+    /**
+     * @param rows of its milestones, sound or not
+     * @param order what each of these waits for
+     */
+    private record Said(
+            FileRow row,
+            CommitmentDraft draft,
+            List<MilestoneDraft> milestones,
+            List<FileRow> rows,
+            List<MilestoneDraft> order) {}
 
     private Judge(Ground ground) {
         this.ground = ground;
@@ -53,12 +64,14 @@ final class Judge {
         rows.forEach(judge::refuseComputed);
         rows.stream().filter(Judge::saysCommitment).forEach(judge::commitment);
         rows.stream().filter(Judge::saysMilestone).forEach(judge::milestone);
+        judge.commitments.values().forEach(judge::related);
+        judge.commitments.values().forEach(judge::ordered);
         if (!judge.findings.isEmpty()) {
             return new PlanReading(List.of(), judge.findings.inOrder());
         }
         return new PlanReading(
                 judge.commitments.values().stream()
-                        .map(said -> new Whole(said.draft(), said.milestones()))
+                        .map(said -> new Whole(judge.placed(said.draft()), said.milestones()))
                         .toList(),
                 List.of());
     }
@@ -102,7 +115,7 @@ final class Judge {
             return;
         }
         var draft = draft(row);
-        commitments.put(number, new Said(row, draft, new ArrayList<>()));
+        commitments.put(number, new Said(row, draft, new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
     }
 
     /** In a table each further milestone repeats its commitment, or leaves its columns empty. */
@@ -172,7 +185,41 @@ final class Judge {
                 period,
                 relevance(row),
                 pillars(row),
-                lead(row));
+                lead(row),
+                DetailCells.read(row, findings));
+    }
+
+    /** What a commitment is related to stands in the same file. */
+    private void related(Said said) {
+        for (int number : said.draft().details().numbers(Detail.RELATED)) {
+            if (!commitments.containsKey(number)) {
+                findings.add(
+                        said.row(),
+                        Column.RELATED,
+                        new Refused(
+                                "planfile.related.unknown",
+                                "No commitment of this file has the number %d.".formatted(number),
+                                number));
+            }
+        }
+    }
+
+    /** The numbers of a file become places in its list. */
+    private CommitmentDraft placed(CommitmentDraft draft) {
+        var numbers = List.copyOf(commitments.keySet());
+        return draft.detailed(draft.details()
+                .with(Detail.RELATED, number -> String.valueOf(numbers.indexOf(Integer.valueOf(number)) + 1)));
+    }
+
+    /** What a milestone waits for stands above or below it, and does not wait for it. */
+    private void ordered(Said said) {
+        try {
+            Sequence.check(said.order());
+        } catch (Refused refused) {
+            var wrong =
+                    said.rows().stream().filter(row -> row.has(Column.FOLLOWS)).findFirst();
+            findings.add(wrong.orElse(said.row()), Column.FOLLOWS, refused);
+        }
     }
 
     private List<Relevance> relevance(FileRow row) {
@@ -251,7 +298,15 @@ final class Judge {
         findings.fits(row, Column.ACCOUNTABLE, CommitmentDraft.LONGEST_LINE);
         var weight = values.weight(row);
         var period = values.period(row, Column.FROM, Column.UNTIL, true);
-        if (said == null || period == null) {
+        var follows = values.places(row);
+        if (said == null) {
+            return;
+        }
+        said.rows().add(row);
+        said.order()
+                .add(milestone(named(activity, said.order()), STANDS_FOR_MISSING, 1)
+                        .following(follows));
+        if (period == null) {
             return;
         }
         var around = said.draft().period();
@@ -267,8 +322,14 @@ final class Judge {
         }
         if (findings.isEmpty()) {
             said.milestones()
-                    .add(new MilestoneDraft(activity, deliverable, row.text(Column.ACCOUNTABLE), period, weight));
+                    .add(new MilestoneDraft(
+                            activity, deliverable, row.text(Column.ACCOUNTABLE), period, weight, follows));
         }
+    }
+
+    /** Its name in a sentence; its place where it has none that can stand. */
+    private static String named(String activity, List<MilestoneDraft> before) {
+        return activity.length() < 3 || activity.length() > 300 ? "Hito " + (before.size() + 1) : activity;
     }
 
     static MilestoneDraft milestone(String activity, String deliverable, int weight) {

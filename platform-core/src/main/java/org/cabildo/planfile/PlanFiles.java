@@ -152,17 +152,23 @@ public class PlanFiles {
         }
         said.relevance().forEach(one -> cells.put(Column.valueOf(one.value()), one.explanation()));
         cells.put(Column.PILLARS, String.join("; ", pillars.names(said.pillars())));
+        DetailCells.write(said.details(), cells);
         return cells;
     }
 
     private static List<Map<Column, Object>> milestones(CommitmentView commitment) {
-        return commitment.milestones().stream()
+        var standing = commitment.milestones().stream()
                 .filter(one -> one.withdrawn() == null)
-                .map(one -> cells(commitment.number(), one.said()))
+                .toList();
+        var places =
+                standing.stream().map(CommitmentView.MilestoneLine::position).toList();
+        return standing.stream()
+                .map(one -> cells(commitment.number(), one.said(), places))
                 .toList();
     }
 
-    private static Map<Column, Object> cells(int number, MilestoneDraft said) {
+    /** @param places of the milestones in the file: there they are counted from 1 */
+    private static Map<Column, Object> cells(int number, MilestoneDraft said, List<Integer> places) {
         var cells = new EnumMap<Column, Object>(Column.class);
         cells.put(Column.NUMBER, number);
         cells.put(Column.ACTIVITY, said.activity());
@@ -171,6 +177,12 @@ public class PlanFiles {
         cells.put(Column.FROM, said.period().start());
         cells.put(Column.UNTIL, said.period().end());
         cells.put(Column.WEIGHT, said.weight());
+        cells.put(
+                Column.FOLLOWS,
+                said.follows().stream()
+                        .filter(places::contains)
+                        .map(place -> String.valueOf(places.indexOf(place) + 1))
+                        .collect(Collectors.joining("; ")));
         return cells;
     }
 

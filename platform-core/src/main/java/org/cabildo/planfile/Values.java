@@ -4,8 +4,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Texts;
@@ -16,6 +18,8 @@ final class Values {
 
     private static final List<DateTimeFormatter> DAYS =
             List.of(day("dd-MM-uuuu"), day("dd/MM/uuuu"), day("uuuu-MM-dd"));
+    private static final Pattern PLACES_APART = Pattern.compile("[;,\\s]+");
+    private static final Pattern PLACE = Pattern.compile("[1-9]\\d{0,3}");
     private static final int GREATEST_NUMBER = 9_999;
     private final Findings findings;
 
@@ -71,6 +75,26 @@ final class Values {
                             Texts.shortened(text, 40)));
             return 1;
         }
+    }
+
+    /** The places of the milestones that one waits for. */
+    List<Integer> places(FileRow row) {
+        var places = new ArrayList<Integer>();
+        for (var text : PLACES_APART.splitAsStream(row.text(Column.FOLLOWS)).toList()) {
+            if (PLACE.matcher(text).matches()) {
+                places.add(Integer.valueOf(text));
+            } else if (!text.isEmpty()) {
+                findings.add(
+                        row,
+                        Column.FOLLOWS,
+                        new Refused(
+                                "planfile.follows",
+                                "Say the places of the milestones it waits for within the commitment, such as «1; 2»; it was «%s»."
+                                        .formatted(Texts.shortened(text, 40)),
+                                Texts.shortened(text, 40)));
+            }
+        }
+        return places;
     }
 
     /** From a day to another; null where one is missing, and a finding if it is required. */

@@ -1,6 +1,14 @@
 /** A plan's commitments and milestones as a file of rows, taken out and brought in. */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "tenancy", "identity", "plan", "commitment", "pillar", "consortium::published"
+        allowedDependencies = {
+            "kernel",
+            "tenancy",
+            "identity",
+            "plan",
+            "commitment",
+            "commitment::published",
+            "pillar",
+            "consortium::published"
         })
 @NullMarked
 package org.cabildo.planfile;

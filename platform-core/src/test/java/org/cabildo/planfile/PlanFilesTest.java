@@ -10,16 +10,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.cabildo.commitment.CommitmentDraft;
 import org.cabildo.commitment.Commitments;
 import org.cabildo.commitment.Commitments.Whole;
 import org.cabildo.commitment.MilestoneDraft;
 import org.cabildo.commitment.Relevance;
+import org.cabildo.commitment.published.Detail;
+import org.cabildo.commitment.published.Details;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Refused;
@@ -105,6 +109,46 @@ class PlanFilesTest {
         assertThat(reading.commitments()).isEqualTo(said);
         assertThat(files.take(back, reading)).isEqualTo(said.size());
         assertThat(all(back)).isEqualTo(all(plan)).isEqualTo(said);
+    }
+
+    @Test
+    @AsTenant("renca")
+    void whatIsChosenInAFileIsChosenFromWhatThereIs() {
+        var plan = plan("Plan");
+        var reading = files.read(plan, table("""
+                numero;titulo;eje;ods;relacionados;hito;hito_entregable;hito_inicio;hito_termino;hito_espera
+                7;Plantar;Datos;4, 16;8;Cavar;Hoyos;2026-01-01;2026-02-01;
+                7;;;;;Plantar;Árboles;2026-02-01;2026-03-01;1
+                8;Regar;;;9;Regar;Agua;2026-01-01;2026-02-01;2
+                8;;;;;Podar;Ramas;2026-01-01;2026-02-01;1
+                10;Podar;Papeles;18;;;;;;
+                """));
+
+        assertThat(reading.problems())
+                .extracting(Problem::cell, one -> one.refusal().code())
+                .containsExactly(
+                        tuple("D2", "commitment.sdg"),
+                        tuple("E4", "planfile.related.unknown"),
+                        tuple("J4", "milestone.circle"),
+                        tuple("C6", "commitment.axis"),
+                        tuple("D6", "commitment.sdg"));
+    }
+
+    @Test
+    @AsTenant("renca")
+    void numbersOfAFileBecomeThoseThatThePlanGives() {
+        var plan = plan("Plan");
+        commitments.draft(plan, Promises.commitment("Barrer", TWO_YEARS));
+
+        files.take(plan, files.read(plan, table("""
+                numero;titulo;relacionados;hito;hito_entregable;hito_inicio;hito_termino
+                7;Plantar;8;;;;
+                8;Regar;7;;;;
+                """)));
+
+        assertThat(all(plan))
+                .extracting(one -> one.said().details().numbers(Detail.RELATED))
+                .containsExactly(List.of(), List.of(3), List.of(2));
     }
 
     @Test
@@ -278,7 +322,11 @@ class PlanFilesTest {
                         new Period(
                                 LocalDate.of(2026, 2, 1),
                                 LocalDate.of(2026, 3, 1).plusDays(lot.nextInt(300))),
-                        1 + lot.nextInt(100)));
+                        1 + lot.nextInt(100),
+                        IntStream.rangeClosed(1, milestones.size())
+                                .filter(_ -> lot.nextBoolean())
+                                .boxed()
+                                .toList()));
             }
             var chosen = new ArrayList<>(standsOn);
             Collections.shuffle(chosen, lot);
@@ -294,10 +342,31 @@ class PlanFilesTest {
                             standsOn.stream()
                                     .filter(chosen.subList(0, lot.nextInt(2) + 1)::contains)
                                     .toList(),
-                            null),
+                            null,
+                            details(lot)),
                     milestones));
         }
         return drawn;
+    }
+
+    private static Details details(Random lot) {
+        var said = new EnumMap<Detail, String>(Detail.class);
+        for (var part : Detail.values()) {
+            if (lot.nextBoolean()) {
+                said.put(
+                        part,
+                        switch (part) {
+                            case AXIS -> Details.AXES.get(lot.nextInt(2));
+                            case PRIMARY_AREA -> "Open Data";
+                            case OTHER_AREAS -> "Anti-Corruption\nOpen Contracting";
+                            case SDG -> "4\n16";
+                            case RELATED -> 1 + lot.nextInt(4) + "\n" + (5 + lot.nextInt(4));
+                            case CITIZEN_GOALS, GOVERNMENT -> text(lot) + "\n" + text(lot);
+                            default -> text(lot);
+                        });
+            }
+        }
+        return new Details(said);
     }
 
     private static String text(Random lot) {

@@ -73,7 +73,7 @@ class PromiseJourneyTest {
     }
 
     private static void amends(Officer editor, Officer approver) {
-        editor.types("Descripción", "Instalar medidores y publicar cada día lo que miden.");
+        editor.types("Qué se hará", "Instalar medidores y publicar cada día lo que miden.");
         editor.presses("Guardar");
         assertThat(editor.text("Guardado.")).isVisible();
         editor.follows("Plan del agua 2027");
@@ -166,7 +166,7 @@ class PromiseJourneyTest {
     private static void completes(Officer editor) {
         editor.follows("1. Agua medida en cada barrio");
         editor.types("Problema", "Nadie sabe cuánta agua queda en el pozo de cada barrio.");
-        editor.types("Descripción", "Instalar medidores y publicar cada semana lo que miden.");
+        editor.types("Qué se hará", "Instalar medidores y publicar cada semana lo que miden.");
         editor.types("Responsable", "Dirección de Obras Municipales");
         editor.picksDay("Empieza", "04-01-2027");
         editor.picksDay("Termina", "17-12-2027");
@@ -179,7 +179,7 @@ class PromiseJourneyTest {
         editor.answers("Guardar");
         assertThat(editor.text("La actividad lleva de 3 a 300 caracteres.")).isVisible();
         editor.types("Actividad", "Instalar los medidores");
-        editor.types("Qué se verá cuando esté hecho", "Acta de instalación en cada barrio");
+        editor.types("Entregable", "Acta de instalación en cada barrio");
         editor.looks("hito-nuevo");
         editor.answers("Guardar");
         assertThat(editor.heading("1. Instalar los medidores")).isVisible();
@@ -238,10 +238,10 @@ class PromiseJourneyTest {
             officer.goesTo("Planes");
             officer.follows("Plan de Gobierno Abierto 2026–2027");
             officer.follows("3. Sesiones del concejo");
-            assertThat(officer.field("Actores")).hasValue("Concejo municipal, COSOC");
+            assertThat(officer.field("Quiénes participan")).hasValue("Concejo municipal, COSOC");
         }
 
-        first.types("Actores", "Concejo municipal, COSOC y biblioteca");
+        first.types("Quiénes participan", "Concejo municipal, COSOC y biblioteca");
         second.types("Problema", "Las actas llegan tarde, y lo votado no se encuentra.");
         first.presses("Guardar");
         assertThat(first.text("Guardado.")).isVisible();
@@ -255,13 +255,13 @@ class PromiseJourneyTest {
                 .isVisible();
         assertThat(second.field("Problema")).hasValue("Las actas llegan tarde, y lo votado no se encuentra.");
         second.looks("otra-persona-guardo");
-        second.types("Actores", "Concejo municipal, COSOC y biblioteca");
+        second.types("Quiénes participan", "Concejo municipal, COSOC y biblioteca");
         second.presses("Guardar lo mío");
         assertThat(second.text("Guardado.")).isVisible();
         second.looks("guardado-lo-mio");
 
         first.page().reload();
         assertThat(first.field("Problema")).hasValue("Las actas llegan tarde, y lo votado no se encuentra.");
-        assertThat(first.field("Actores")).hasValue("Concejo municipal, COSOC y biblioteca");
+        assertThat(first.field("Quiénes participan")).hasValue("Concejo municipal, COSOC y biblioteca");
     }
 }

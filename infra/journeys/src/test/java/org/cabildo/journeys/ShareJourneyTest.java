@@ -126,9 +126,9 @@ class ShareJourneyTest {
         editor.presses("Agregar compromiso");
         editor.types("Título", "Playas con la misma bandera");
         editor.types("Problema", "Cada comuna avisa de otra manera si se puede bañar.");
-        editor.types("Descripción", "Medir juntas el agua y avisar con la misma señal.");
+        editor.types("Qué se hará", "Medir juntas el agua y avisar con la misma señal.");
         editor.types("Responsable", "Direcciones de Turismo");
-        editor.chooses("Institución que lidera", "Municipalidad de Villa Modelo");
+        editor.chooses("Lidera", "Municipalidad de Villa Modelo");
         editor.picksDay("Empieza", "04-01-2027");
         editor.picksDay("Termina", "17-12-2027");
         editor.types("Participación ciudadana", "Quienes se bañan avisan de lo que ven.");
@@ -138,7 +138,7 @@ class ShareJourneyTest {
 
         editor.presses("Agregar hito");
         editor.types("Actividad", "Acordar la señal");
-        editor.types("Qué se verá cuando esté hecho", "Acuerdo de ambas comunas");
+        editor.types("Entregable", "Acuerdo de ambas comunas");
         editor.answers("Guardar");
         assertThat(editor.heading("1. Acordar la señal")).isVisible();
         editor.follows(PLAN);

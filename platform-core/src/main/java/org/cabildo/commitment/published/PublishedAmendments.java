@@ -125,6 +125,7 @@ public class PublishedAmendments {
         for (var value : json.readValue(row.getString("relevance"), PublishedCommitments.Relevance[].class)) {
             fields.put("value." + value.value(), value.explanation());
         }
+        PublishedDetails.of(row, json).say(fields);
         return new Part(
                 Kind.COMMITMENT,
                 row.getObject("commitment_id", UUID.class),
@@ -140,6 +141,7 @@ public class PublishedAmendments {
         }
         fields.put("period", row.getString("starts") + "/" + row.getString("ends"));
         fields.put("weight", row.getString("weight"));
+        say(fields, row, "follows");
         return new Part(
                 Kind.MILESTONE,
                 row.getObject("milestone_id", UUID.class),

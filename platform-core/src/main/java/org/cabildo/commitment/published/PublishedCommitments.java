@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,6 +76,8 @@ public class PublishedCommitments {
      * A commitment with everything the public may know of it.
      *
      * @param ogpCode the code that OGP gave it; null while it has none
+     * @param details what else the public reads of it
+     * @param related the commitments of the same version that it is related to, by number
      */
     public record Page(
             UUID id,
@@ -95,10 +98,15 @@ public class PublishedCommitments {
             List<String> pillars,
             @Nullable String withdrawn,
             List<Relevance> relevance,
+            Details details,
+            List<Named> related,
             int progress,
             Status status,
             List<Milestone> milestones,
             List<Report> timeline) {}
+
+    /** A commitment by its number in the plan. */
+    public record Named(int number, String title) {}
 
     /**
      * Why it serves an OGP value.
@@ -111,10 +119,13 @@ public class PublishedCommitments {
      * A milestone as promised, with the progress reported since.
      *
      * @param progress in percent
+     * @param place within the commitment
+     * @param follows places of those it waits for
      * @param delay why it is late, as it was explained for that day; null: it is not late, or nobody said
      */
     public record Milestone(
             UUID id,
+            int place,
             String activity,
             String deliverable,
             String responsible,
@@ -125,6 +136,7 @@ public class PublishedCommitments {
             @Nullable LocalDate completedOn,
             @Nullable String withdrawn,
             @Nullable String delay,
+            List<Integer> follows,
             Status status) {}
 
     /**
@@ -168,6 +180,7 @@ public class PublishedCommitments {
 
     private record MilestoneRow(
             UUID id,
+            int place,
             String activity,
             String deliverable,
             String responsible,
@@ -177,12 +190,14 @@ public class PublishedCommitments {
             int progress,
             @Nullable LocalDate completedOn,
             @Nullable String withdrawn,
-            @Nullable String delay) {
+            @Nullable String delay,
+            String follows) {
 
         Milestone on(LocalDate today) {
             var status = Status.on(today, starts, ends, progress, withdrawn != null);
             return new Milestone(
                     id,
+                    place,
                     activity,
                     deliverable,
                     responsible,
@@ -193,7 +208,15 @@ public class PublishedCommitments {
                     completedOn,
                     withdrawn,
                     status == Status.LATE ? delay : null,
+                    places(),
                     status);
+        }
+
+        private List<Integer> places() {
+            return Arrays.stream(follows.split(","))
+                    .filter(one -> !one.isEmpty())
+                    .map(Integer::valueOf)
+                    .toList();
         }
 
         RollUp.Part part() {
@@ -340,10 +363,15 @@ public class PublishedCommitments {
         return sql.of("""
                 select v.slug, v.title as plan_title, v.number as version_number, v.current_version, c.*,
                        (select code from published_commitment_code o where o.commitment_id = c.commitment_id) as ogp_code,
-                       (select json_agg(json_build_object('id', m.milestone_id, 'activity', m.activity,
+                       (select json_agg(json_build_object('number', o.number, 'title', o.title) order by o.number)
+                          from published_commitment o
+                         where o.version_id = c.version_id and o.number::text =
+                               any (string_to_array(c.details::json ->> 'RELATED', chr(10)))) as related,
+                       (select json_agg(json_build_object('id', m.milestone_id, 'place', m.position, 'activity', m.activity,
                                  'deliverable', m.deliverable, 'responsible', m.responsible, 'starts', m.starts,
                                  'ends', m.ends, 'weight', m.weight, 'progress', coalesce(p.progress, 0),
-                                 'completedOn', p.completed_on, 'withdrawn', m.withdrawn, 'delay', d.reason) order by m.position)
+                                 'completedOn', p.completed_on, 'withdrawn', m.withdrawn, 'delay', d.reason,
+                                 'follows', m.follows) order by m.position)
                           from published_milestone m left join published_progress p on p.milestone_id = m.milestone_id
                           left join published_delay d on d.milestone_id = m.milestone_id and d.due = m.ends
                          where m.version_id = c.version_id and m.commitment_id = c.commitment_id) as milestones,
@@ -419,6 +447,8 @@ public class PublishedCommitments {
                 row.getString("pillars").lines().toList(),
                 withdrawn,
                 parts(row.getString("relevance"), Relevance[].class),
+                PublishedDetails.of(row, json),
+                parts(row.getString("related"), Named[].class),
                 progress,
                 Status.on(today, starts, ends, progress, withdrawn != null),
                 milestones.stream().map(milestone -> milestone.on(today)).toList(),

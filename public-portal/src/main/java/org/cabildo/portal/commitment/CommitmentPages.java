@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.cabildo.calendar.OgpVocabulary;
 import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.kernel.Unknown;
@@ -54,9 +55,14 @@ public class CommitmentPages {
      *
      * @param ownerAddress of the portal of the tenant whose plan it is in
      * @param values why it serves them, each under its name
+     * @param areas names of the policy areas it has, by their codes
      */
     public record CommitmentPage(
-            PublishedCommitments.Page promise, Source source, String ownerAddress, List<Value> values) {
+            PublishedCommitments.Page promise,
+            Source source,
+            String ownerAddress,
+            List<Value> values,
+            Map<String, String> areas) {
 
         /** Where dates of moments are counted. */
         public ZoneId zone() {
@@ -66,6 +72,21 @@ public class CommitmentPages {
         /** The address of the version in force. */
         public String current() {
             return source.commitment(promise.planSlug(), promise.number());
+        }
+
+        /** The address of a related commitment, as the same version promised it. */
+        public String related(PublishedCommitments.Named other) {
+            return promise.current()
+                    ? source.commitment(promise.planSlug(), other.number())
+                    : source.commitment(promise.planSlug(), promise.version(), other.number());
+        }
+
+        /** The milestones that one waits for. */
+        public String waits(PublishedCommitments.Milestone milestone) {
+            return promise.milestones().stream()
+                    .filter(other -> milestone.follows().contains(other.place()))
+                    .map(PublishedCommitments.Milestone::activity)
+                    .collect(Collectors.joining("; "));
         }
     }
 
@@ -110,7 +131,8 @@ public class CommitmentPages {
                 addresses.of(source.owner(), source.visit()),
                 promise.relevance().stream()
                         .map(relevance -> value(relevance, source.visit().language()))
-                        .toList());
+                        .toList(),
+                areas(promise, source.visit().language()));
         var words = Words.of(source.visit().language());
         return renderer.render(
                 source.visit(),
@@ -150,6 +172,17 @@ public class CommitmentPages {
                 promise.description(),
                 promise.current() ? Optional.of(path + "/tarjeta.png") : Optional.empty(),
                 data);
+    }
+
+    private Map<String, String> areas(PublishedCommitments.Page promise, Language language) {
+        var chosen = promise.details().policyAreas();
+        return chosen.isEmpty() // then the vocabulary is not asked for
+                ? Map.of()
+                : vocabulary.policyAreas().stream()
+                        .filter(area -> chosen.contains(area.english()))
+                        .collect(Collectors.toMap(
+                                OgpVocabulary.PolicyArea::english,
+                                area -> language == Language.SPANISH ? area.spanish() : area.english()));
     }
 
     private Value value(PublishedCommitments.Relevance relevance, Language language) {

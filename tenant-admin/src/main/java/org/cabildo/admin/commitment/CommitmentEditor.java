@@ -16,7 +16,9 @@ import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Autosave;
@@ -31,6 +33,7 @@ import org.cabildo.admin.frame.Page;
 import org.cabildo.admin.frame.SaveKey;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.words.Words;
+import org.cabildo.calendar.OgpVocabulary;
 import org.cabildo.commitment.CommitmentId;
 import org.cabildo.commitment.CommitmentTracking;
 import org.cabildo.commitment.CommitmentView;
@@ -58,6 +61,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     private final transient Plans plans;
     private final transient Pillars pillars;
     private final transient Membership membership;
+    private final transient OgpVocabulary vocabulary;
     private final transient Beginnings beginnings;
     private final transient Here here;
     private final transient Clock clock;
@@ -86,6 +90,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
             Plans plans,
             Pillars pillars,
             Membership membership,
+            OgpVocabulary vocabulary,
             Beginnings beginnings,
             Here here,
             Clock clock) {
@@ -96,6 +101,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         this.plans = plans;
         this.pillars = pillars;
         this.membership = membership;
+        this.vocabulary = vocabulary;
         this.beginnings = beginnings;
         this.here = here;
         this.clock = clock;
@@ -159,7 +165,8 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
                 shown == null ? null : shown.said(),
                 of.said().period(),
                 pillars.all(),
-                membership.membersOf(here.tenant().id()));
+                membership.membersOf(here.tenant().id()),
+                new DetailFields.Choices(vocabulary.policyAreas(), others()));
         fresh.setReadOnly(!editor);
         form = fresh;
         saying.add(new H2(Words.of("commitment.said")), fresh);
@@ -172,6 +179,15 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
             saying.add(buttons);
         }
         showMilestones();
+    }
+
+    /** The titles of the plan's other commitments by their numbers. */
+    private Map<Integer, String> others() {
+        var others = new TreeMap<Integer, String>();
+        commitments.of(plan()).stream()
+                .filter(one -> seen == null || !one.id().equals(seen.id()))
+                .forEach(one -> others.put(one.number(), one.said().title()));
+        return others;
     }
 
     /** Where one is, and how the commitment stands. */

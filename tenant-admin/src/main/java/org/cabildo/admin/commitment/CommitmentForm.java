@@ -25,6 +25,7 @@ import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.CommitmentDraft;
 import org.cabildo.commitment.Relevance;
+import org.cabildo.commitment.published.Details;
 import org.cabildo.consortium.published.Membership.Member;
 import org.cabildo.kernel.Period;
 import org.cabildo.pillar.Pillars;
@@ -44,6 +45,7 @@ class CommitmentForm extends Div {
     final Map<String, TextArea> values = new LinkedHashMap<>();
     final CheckboxGroup<UUID> chosen = new CheckboxGroup<>(Words.of("commitment.pillars"));
     final Select<CommitmentDraft.Lead> lead = new Select<>();
+    final DetailFields details;
     private final Map<UUID, String> pillarNames = new LinkedHashMap<>();
     private String asShown;
 
@@ -51,7 +53,8 @@ class CommitmentForm extends Div {
             @Nullable CommitmentDraft said,
             @Nullable Period planned,
             List<Pillars.Line> pillars,
-            List<Member> members) {
+            List<Member> members,
+            DetailFields.Choices choices) {
         addClassName("form");
         title = Fields.line(Words.of("commitment.title"), said == null ? "" : said.title(), 300);
         title.setRequiredIndicatorVisible(true);
@@ -80,6 +83,8 @@ class CommitmentForm extends Div {
         add(start, end);
         values(said);
         pillars(said, pillars);
+        details = new DetailFields(said == null ? Details.NONE : said.details(), choices);
+        add(details);
         asShown = typed();
     }
 
@@ -154,7 +159,8 @@ class CommitmentForm extends Div {
                 pillarNames.keySet().stream()
                         .filter(chosen.getValue()::contains)
                         .toList(),
-                lead.getValue());
+                lead.getValue(),
+                details.said());
     }
 
     Attempt placed(Attempt attempt) {
@@ -165,6 +171,7 @@ class CommitmentForm extends Div {
 
     void setReadOnly(boolean only) {
         getChildren().filter(HasValue.class::isInstance).forEach(field -> ((HasValue<?, ?>) field).setReadOnly(only));
+        details.setReadOnly(only);
     }
 
     /** Whether something was typed since it was shown or saved. */
@@ -179,9 +186,11 @@ class CommitmentForm extends Div {
 
     private String typed() {
         return getChildren()
-                .filter(HasValue.class::isInstance)
-                .map(field -> String.valueOf(((HasValue<?, ?>) field).getValue()))
-                .collect(Collectors.joining("\u0000"));
+                        .filter(HasValue.class::isInstance)
+                        .map(field -> String.valueOf(((HasValue<?, ?>) field).getValue()))
+                        .collect(Collectors.joining("\u0000"))
+                + "\u0000"
+                + details.typed();
     }
 
     /** What another officer saved, where it differs from what is typed here. */
@@ -209,6 +218,7 @@ class CommitmentForm extends Div {
                             .orElse(""));
         }
         list.in(Words.of("commitment.pillars"), pillars(chosen.getValue()), pillars(theirs.pillars()));
+        details.differences(theirs.details(), list);
         return list.isEmpty() ? new Paragraph(Words.of("race.milestones")) : list;
     }
 

@@ -1,10 +1,13 @@
 package org.cabildo.admin.commitment;
 
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Sheet;
@@ -23,13 +26,16 @@ final class MilestoneForm {
     private final IntegerField weight;
     private final DatePicker start;
     private final DatePicker end;
+    private final CheckboxGroup<String> follows = new CheckboxGroup<>();
 
     /**
      * @param said null for a new one
      * @param planned the commitment's period, which a new milestone has too at first
      * @param answering who answers for the commitment, and for a new milestone too at first
+     * @param others that it may wait for: their activities by place
      */
-    MilestoneForm(@Nullable MilestoneDraft said, @Nullable Period planned, String answering) {
+    MilestoneForm(
+            @Nullable MilestoneDraft said, @Nullable Period planned, String answering, Map<Integer, String> others) {
         activity = Fields.line(Words.of("milestone.activity"), said == null ? "" : said.activity(), 400);
         activity.setRequiredIndicatorVisible(true);
         deliverable = Fields.text(
@@ -44,6 +50,15 @@ final class MilestoneForm {
         var period = said == null ? planned : said.period();
         start = day("plan.start", period == null ? null : period.start());
         end = day("milestone.due", period == null ? null : period.end());
+        follows.setLabel(Words.of("milestone.follows"));
+        follows.setHelperText(Words.of("milestone.follows.hint"));
+        follows.setItems(others.keySet().stream().map(String::valueOf).toList());
+        follows.setItemLabelGenerator(place -> Words.of(
+                "commitment.numbered", Integer.valueOf(place), others.getOrDefault(Integer.valueOf(place), "–")));
+        follows.setVisible(!others.isEmpty());
+        if (said != null) {
+            follows.setValue(said.follows().stream().map(String::valueOf).collect(Collectors.toSet()));
+        }
     }
 
     private static DatePicker day(String label, @Nullable LocalDate day) {
@@ -51,7 +66,10 @@ final class MilestoneForm {
     }
 
     Sheet sheet(String title) {
-        return Sheet.titled(title).wide(activity, deliverable).with(responsible, weight, start, end);
+        return Sheet.titled(title)
+                .wide(activity, deliverable)
+                .with(responsible, weight, start, end)
+                .wide(follows);
     }
 
     Typed typed() {
@@ -61,7 +79,8 @@ final class MilestoneForm {
                 .text("responsible", responsible)
                 .whole("weight", weight)
                 .day("start", start)
-                .day("end", end);
+                .day("end", end)
+                .several("follows", follows);
     }
 
     MilestoneDraft said() {
@@ -70,7 +89,8 @@ final class MilestoneForm {
                 deliverable.getValue(),
                 responsible.getValue(),
                 Fields.requiredPeriod(start, end),
-                Fields.value(weight));
+                Fields.value(weight),
+                follows.getValue().stream().map(Integer::valueOf).toList());
     }
 
     Attempt placed(Attempt attempt) {
@@ -78,6 +98,7 @@ final class MilestoneForm {
                 .at(deliverable, "milestone.deliverable")
                 .at(start, "period.start")
                 .at(end, "period.end", "period.backwards", "milestone.period")
-                .at(weight, "milestone.weight");
+                .at(weight, "milestone.weight")
+                .at(follows, "milestone.circle", "milestone.follows");
     }
 }

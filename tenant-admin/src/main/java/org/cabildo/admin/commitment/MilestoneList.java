@@ -20,6 +20,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cabildo.admin.file.FileField;
@@ -159,6 +160,13 @@ class MilestoneList extends Div {
         if (delay != null && isLate(milestone)) {
             panel.add(new Paragraph(Words.of("milestone.delay.said", delay)));
         }
+        var waits = said.follows().stream()
+                .map(place -> others(milestone).get(place))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("; "));
+        if (!waits.isEmpty()) {
+            panel.add(new Paragraph(Words.of("milestone.waits", waits)));
+        }
         if (!said.responsible().isBlank()) {
             panel.add(new Paragraph(Words.of("milestone.by", said.responsible())));
         }
@@ -166,6 +174,17 @@ class MilestoneList extends Div {
             panel.add(reports(milestone));
         }
         return panel;
+    }
+
+    /** The milestones that one may wait for: those that stand, and those it waits for already. */
+    private Map<Integer, String> others(@Nullable MilestoneLine one) {
+        var others = new TreeMap<Integer, String>();
+        of.milestones().stream()
+                .filter(other -> one == null || !other.id().equals(one.id()))
+                .filter(other -> other.withdrawn() == null
+                        || (one != null && one.said().follows().contains(other.position())))
+                .forEach(other -> others.put(other.position(), other.said().activity()));
+        return others;
     }
 
     private Component badges(MilestoneLine milestone) {
@@ -270,7 +289,7 @@ class MilestoneList extends Div {
     }
 
     private void add() {
-        var form = new MilestoneForm(null, of.said().period(), of.said().responsible());
+        var form = new MilestoneForm(null, of.said().period(), of.said().responsible(), others(null));
         form.sheet(Words.of("milestones.add"))
                 .remembering(begun, form.typed())
                 .taking(
@@ -282,7 +301,7 @@ class MilestoneList extends Div {
 
     private void change(MilestoneLine milestone, Unsaved begunChange) {
         var form = new MilestoneForm(
-                milestone.said(), of.said().period(), of.said().responsible());
+                milestone.said(), of.said().period(), of.said().responsible(), others(milestone));
         form.sheet(Words.of("milestone.edit"))
                 .remembering(begunChange, form.typed())
                 .taking(

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.published.Amendment.Change;
 import org.cabildo.commitment.published.Amendment.Field;
-import org.cabildo.commitment.published.Amendment.Kind;
 import org.cabildo.commitment.published.Piece;
 
 /** What the draft changes, field by field and word by word, before somebody approves it. */
@@ -32,9 +31,11 @@ class ChangesPanel extends Details {
     }
 
     private static Component said(Change change) {
-        var title = change.kind() == Kind.PLAN
-                ? Words.of("changes.plan")
-                : Words.of("commitment.numbered", change.commitment(), change.title());
+        var title = switch (change.kind()) {
+            case PLAN -> Words.of("changes.plan");
+            case COMMITMENT -> Words.of("commitment.numbered", change.commitment(), change.title());
+            case MILESTONE -> Words.of("changes.milestone", change.commitment(), change.title());
+        };
         var list = new DescriptionList();
         list.addClassName("facts");
         for (var field : change.fields()) {

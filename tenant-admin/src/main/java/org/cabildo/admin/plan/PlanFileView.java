@@ -161,7 +161,10 @@ class PlanFileView extends Page implements BeforeEnterObserver {
         for (var column : Column.values()) {
             help.add(List.of(
                     column.title(),
-                    Words.of("planfile.column." + column.name())
+                    column.detail()
+                                    .map(detail -> Words.of("detail." + detail) + ". "
+                                            + Words.of("detail." + detail + ".hint"))
+                                    .orElseGet(() -> Words.of("planfile.column." + column.name()))
                             + (column.isRequired() ? " " + Words.of("planfile.help.required") : "")));
         }
         return files.workbook(id(), empty, Words.of("planfile.help"), help);
