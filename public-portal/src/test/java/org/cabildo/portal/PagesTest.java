@@ -9,9 +9,12 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.cabildo.commitment.CommitmentTracking;
 import org.cabildo.commitment.Commitments;
+import org.cabildo.commitment.published.Detail;
+import org.cabildo.commitment.published.Details;
 import org.cabildo.consortium.Consortia;
 import org.cabildo.consortium.Joining;
 import org.cabildo.consortium.published.DecisionRule;
@@ -139,6 +142,43 @@ class PagesTest {
         assertThat(page.all("progress"))
                 .extracting(bar -> bar.getAttribute("value"))
                 .containsExactly("25", "50", "0");
+    }
+
+    @Test
+    void aCommitmentTellsWhateverElseIsSaidOfItButWhatIsInternal() {
+        var place = Office.municipality("detalles");
+        place.acts(() -> {
+            var commitments = Office.the(Commitments.class);
+            var made = Office.the(Promises.class).drafted("Plan abierto");
+            var seen = commitments.require(made.commitment());
+            commitments.change(
+                    made.commitment(),
+                    seen.version(),
+                    seen.said()
+                            .detailed(new Details(Map.of(
+                                    Detail.RESULTS, "Un tablero <b>por</b> barrio",
+                                    Detail.INTERNAL_CONTACT, "Anexo 4021",
+                                    Detail.AXIS, "DATA",
+                                    Detail.PRIMARY_AREA, "Open Data",
+                                    Detail.RELATED, "1",
+                                    Detail.SDG, "16"))));
+            var second = commitments.require(made.commitment());
+            commitments.changeMilestone(
+                    made.commitment(),
+                    second.version(),
+                    made.second(),
+                    second.milestones().get(1).said().following(List.of(1)));
+            return Office.the(Promises.class).publish(made.plan());
+        });
+
+        var page = reader.get(place.host(), "/planes/plan-abierto/compromisos/1");
+        assertThat(page.text())
+                .contains("Resultados esperados", "Un tablero <b>por</b> barrio", "Datos", "Espera a: Publicar 2026")
+                .contains("16. Paz, justicia e instituciones sólidas", "1. Abrir el presupuesto")
+                .doesNotContain("4021", "Contacto interno", "Open Data");
+        assertThat(reader.get(place.host(), "/planes/plan-abierto/compromisos/1?lang=en")
+                        .text())
+                .contains("Expected results", "Open Data", "16. Peace, Justice and Strong Institutions");
     }
 
     @Test

@@ -100,19 +100,9 @@ class MilestoneList extends Div {
             add(whose);
         }
         add(of.milestones().isEmpty() ? new Paragraph(Words.of("milestones.none")) : list);
-        if (editor && !of.published() && !of.milestones().isEmpty()) {
-            add(onward());
+        if (editor && of.withdrawn() == null) {
+            add(new ReadyPanel(of, here.path("planes/" + of.plan())));
         }
-    }
-
-    /** What brings a draft to the public is done on the plan's page. */
-    private Component onward() {
-        var next = new Div(
-                new H3(Words.of("commitment.next")),
-                new Paragraph(Words.of("commitment.next.text")),
-                new Anchor(here.path("planes/" + of.plan()), Words.of("commitment.next.link")));
-        next.addClassName("panel");
-        return next;
     }
 
     /** What this person typed to change what still stands, and did not save. */

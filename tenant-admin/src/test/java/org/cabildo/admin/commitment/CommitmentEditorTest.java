@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Paragraph;
@@ -11,7 +12,9 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.cabildo.admin.OfficeViewTest;
 import org.cabildo.admin.frame.Autosave;
 import org.cabildo.admin.frame.Sheet;
@@ -20,6 +23,7 @@ import org.cabildo.commitment.CommitmentDraft;
 import org.cabildo.commitment.CommitmentId;
 import org.cabildo.commitment.Commitments;
 import org.cabildo.commitment.MilestoneDraft;
+import org.cabildo.commitment.published.Detail;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Period;
 import org.cabildo.pillar.Pillars;
@@ -58,6 +62,71 @@ class CommitmentEditorTest extends OfficeViewTest {
         assertThat(commitments.of(plan))
                 .singleElement()
                 .satisfies(one -> assertThat(one.said().title()).isEqualTo("Presupuesto barrio por barrio"));
+    }
+
+    @Test
+    void whateverElseIsSaidIsFoldedAwayCountedAndKept() {
+        var made = promises.drafted("Plan abierto");
+        var view =
+                navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
+        var details = form(view).details;
+        assertThat(details.isOpened()).isFalse();
+        assertThat(details.getSummaryText()).isEqualTo("Más sobre el compromiso (0 de 27)");
+        details.setOpened(true);
+
+        test(find(TextArea.class, details).withCaption("Resultados esperados").single())
+                .setValue("Un tablero por barrio");
+        test(find(TextField.class, details).withCaption("Contacto interno").single())
+                .setValue("Anexo 4021");
+        assertThat(details.getSummaryText()).isEqualTo("Más sobre el compromiso (2 de 27)");
+        view.save.click();
+
+        assertThat(commitments.require(made.commitment()).said().details().said())
+                .isEqualTo(Map.of(
+                        Detail.RESULTS, "Un tablero por barrio",
+                        Detail.INTERNAL_CONTACT, "Anexo 4021"));
+    }
+
+    @Test
+    void aCommitmentSaysWhatItLacks() {
+        var plan = plan();
+        var id = commitments.draft(plan, said("Plazas", ""));
+        navigate(path("/planes/" + plan + "/compromisos/" + id), CommitmentEditor.class);
+
+        assertThat(find(ReadyPanel.class).single().getElement().getTextRecursively())
+                .contains("Todavía no se puede proponer", "por qué es gobierno abierto, un hito");
+    }
+
+    @Test
+    void aMilestoneWaitsForAnotherAndNeverForItself() {
+        var made = promises.drafted("Plan abierto");
+        navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
+
+        waitFor("Cambiar Publicar 2027", "1");
+        assertThat(find(Paragraph.class)
+                        .withText("Espera a: Publicar 2026")
+                        .single()
+                        .isVisible())
+                .isTrue();
+        waitFor("Cambiar Publicar 2026", "2");
+        var follows = find(CheckboxGroup.class, find(Sheet.class).single()).single();
+        assertThat(follows.isInvalid()).isTrue();
+        assertThat(follows.getErrorMessage()).contains("terminaría esperándose a sí mismo");
+    }
+
+    private void waitFor(String button, String place) {
+        find(Button.class)
+                .withCondition(one -> one.getAriaLabel().orElse("").equals(button))
+                .single()
+                .click();
+        @SuppressWarnings("unchecked") // the finder gives the raw type
+        CheckboxGroup<String> follows =
+                find(CheckboxGroup.class, find(Sheet.class).single()).single();
+        follows.setValue(Set.of(place));
+        find(Button.class, find(Sheet.class).single())
+                .withText("Guardar")
+                .single()
+                .click();
     }
 
     @Test

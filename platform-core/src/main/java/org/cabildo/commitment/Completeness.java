@@ -1,0 +1,85 @@
+package org.cabildo.commitment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cabildo.commitment.published.Detail;
+
+/**
+ * How much of what OGP's template asks is said of a commitment.
+ *
+ * @param needed what is missing before it can be published, in the template's order
+ * @param advised what is missing and would make it better
+ */
+public record Completeness(List<Item> needed, List<Item> advised) {
+
+    /** What the template asks for. */
+    public enum Item {
+        PROBLEM(true),
+        DESCRIPTION(true),
+        RESPONSIBLE(true),
+        PERIOD(true),
+        VALUE(true),
+        MILESTONE(true),
+        ACTORS(false),
+        PILLAR(false),
+        STATUS_QUO(false),
+        CONTRIBUTION(false),
+        RESULTS(false),
+        CONTACT(false),
+        POLICY_AREA(false),
+        BUDGET(false);
+
+        private final boolean needed;
+
+        Item(boolean needed) {
+            this.needed = needed;
+        }
+    }
+
+    /** Looks at what is said. A milestone that was withdrawn counts for nothing. */
+    public static Completeness of(CommitmentView commitment) {
+        var needed = new ArrayList<Item>();
+        var advised = new ArrayList<Item>();
+        for (var item : Item.values()) {
+            if (!isSaid(item, commitment)) {
+                (item.needed ? needed : advised).add(item);
+            }
+        }
+        return new Completeness(List.copyOf(needed), List.copyOf(advised));
+    }
+
+    private static boolean isSaid(Item item, CommitmentView commitment) {
+        var said = commitment.said();
+        return switch (item) {
+            case PROBLEM -> !said.problem().isBlank();
+            case DESCRIPTION -> !said.description().isBlank();
+            case RESPONSIBLE -> !said.responsible().isBlank();
+            case PERIOD -> said.period() != null;
+            case VALUE -> !said.relevance().isEmpty();
+            case MILESTONE -> commitment.milestones().stream().anyMatch(one -> one.withdrawn() == null);
+            case ACTORS -> !said.actors().isBlank();
+            case PILLAR -> !said.pillars().isEmpty();
+            case STATUS_QUO -> says(said, Detail.STATUS_QUO);
+            case CONTRIBUTION -> says(said, Detail.CONTRIBUTION);
+            case RESULTS -> says(said, Detail.RESULTS);
+            case CONTACT -> says(said, Detail.CONTACT) || says(said, Detail.UNIT);
+            case POLICY_AREA -> says(said, Detail.PRIMARY_AREA);
+            case BUDGET -> says(said, Detail.BUDGET);
+        };
+    }
+
+    private static boolean says(CommitmentDraft said, Detail detail) {
+        return !said.details().of(detail).isEmpty();
+    }
+
+    /** Whether nothing is missing that it needs. */
+    public boolean isReady() {
+        return needed.isEmpty();
+    }
+
+    /** How much of all is said, in percent, rounded down. */
+    public int percent() {
+        int all = Item.values().length;
+        return 100 * (all - needed.size() - advised.size()) / all;
+    }
+}

@@ -1,0 +1,44 @@
+package org.cabildo.admin.commitment;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.cabildo.admin.words.Words;
+import org.cabildo.commitment.CommitmentView;
+import org.cabildo.commitment.Completeness;
+import org.cabildo.commitment.Completeness.Item;
+
+/** How complete a commitment is, what it lacks, and where it goes on to the public. */
+class ReadyPanel extends Div {
+
+    ReadyPanel(CommitmentView commitment, String plan) {
+        addClassName("panel");
+        var so = Completeness.of(commitment);
+        var said = Words.of("complete.percent", so.percent());
+        var bar = new ProgressBar(0, 100, so.percent());
+        bar.getElement().setAttribute("aria-label", said);
+        var row = new Div(bar, new Span(said));
+        row.addClassName("progress");
+        add(new H3(Words.of(so.isReady() ? "complete.ready" : "complete.lacks")), row);
+        if (!so.needed().isEmpty()) {
+            add(new Paragraph(Words.of("complete.needed", names(so.needed()))));
+        }
+        if (!so.advised().isEmpty()) {
+            var advised = new Paragraph(Words.of("complete.advised", names(so.advised())));
+            advised.addClassName("quiet");
+            add(advised);
+        }
+        if (!commitment.published()) {
+            add(new Paragraph(Words.of("commitment.next.text")), new Anchor(plan, Words.of("commitment.next.link")));
+        }
+    }
+
+    private static String names(List<Item> items) {
+        return items.stream().map(item -> Words.of("complete." + item)).collect(Collectors.joining(", "));
+    }
+}
