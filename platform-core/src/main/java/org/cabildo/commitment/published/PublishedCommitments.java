@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.cabildo.file.published.FileKind;
 import org.cabildo.tenancy.Sql;
@@ -360,6 +363,46 @@ public class PublishedCommitments {
      * @param version number; null: the one in force
      */
     public Optional<Page> page(String planSlug, int number, @Nullable Integer version, LocalDate today) {
+        return pages(planSlug, number, version, today).stream().findFirst();
+    }
+
+    /**
+     * All commitments as a version promised them, by number, in one statement; without the reports on them.
+     *
+     * @param version number
+     * @param today in the tenant's time zone
+     */
+    public List<Page> promises(String planSlug, int version, LocalDate today) {
+        return pages(planSlug, null, version, today);
+    }
+
+    /**
+     * The codes that OGP gave the commitments of a version, by their numbers.
+     *
+     * @param version number
+     */
+    public SortedMap<Integer, String> codes(String planSlug, int version) {
+        var codes = new TreeMap<Integer, String>();
+        sql.of("""
+                select c.number, o.code
+                  from published_plan_version v
+                  join published_commitment c on c.version_id = v.version_id
+                  join published_commitment_code o on o.commitment_id = c.commitment_id
+                 where v.slug = ? and v.number = ?
+                """)
+                .param(planSlug)
+                .param(version)
+                .query((row, _) -> Map.entry(row.getInt("number"), row.getString("code")))
+                .list()
+                .forEach(code -> codes.put(code.getKey(), code.getValue()));
+        return codes;
+    }
+
+    /**
+     * @param number null: of all, and then without the reports
+     * @param version null: the one in force
+     */
+    private List<Page> pages(String planSlug, @Nullable Integer number, @Nullable Integer version, LocalDate today) {
         return sql.of("""
                 select v.slug, v.title as plan_title, v.number as version_number, v.current_version, c.*,
                        (select code from published_commitment_code o where o.commitment_id = c.commitment_id) as ogp_code,
@@ -386,16 +429,17 @@ public class PublishedCommitments {
                                  order by r.reported_at desc, r.report_id desc)
                           from published_report r
                           left join published_milestone m on m.version_id = c.version_id and m.milestone_id = r.milestone_id
-                         where r.commitment_id = c.commitment_id) as timeline
+                         where r.commitment_id = c.commitment_id and cast(:number as int) is not null) as timeline
                   from published_plan_version v join published_commitment c on c.version_id = v.version_id
-                 where v.slug = :slug and c.number = :number
+                 where v.slug = :slug and (cast(:number as int) is null or c.number = :number)
                    and case when cast(:version as int) is null then v.current_version else v.number = :version end
+                 order by c.number
                 """)
                 .param("slug", planSlug)
                 .param("number", number)
                 .param("version", version)
                 .query((row, index) -> page(row, today))
-                .optional();
+                .list();
     }
 
     private static Line line(ResultSet row, LocalDate today) throws SQLException {

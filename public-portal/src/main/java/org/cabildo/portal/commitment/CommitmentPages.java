@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.cabildo.calendar.OgpVocabulary;
 import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.portal.door.Addresses;
-import org.cabildo.portal.door.Language;
 import org.cabildo.portal.door.Visit;
 import org.cabildo.portal.page.About;
 import org.cabildo.portal.page.Answer;
@@ -17,6 +15,7 @@ import org.cabildo.portal.page.Freshness;
 import org.cabildo.portal.page.Renderer;
 import org.cabildo.portal.page.SchemaOrg;
 import org.cabildo.portal.page.Words;
+import org.cabildo.portal.plan.OgpValues;
 import org.cabildo.portal.plan.Source;
 import org.cabildo.portal.plan.Sources;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 public class CommitmentPages {
 
     private final PublishedCommitments commitments;
-    private final OgpVocabulary vocabulary;
+    private final OgpValues values;
     private final Sources sources;
     private final Addresses addresses;
     private final Freshness freshness;
@@ -37,13 +36,13 @@ public class CommitmentPages {
 
     CommitmentPages(
             PublishedCommitments commitments,
-            OgpVocabulary vocabulary,
+            OgpValues values,
             Sources sources,
             Addresses addresses,
             Freshness freshness,
             Renderer renderer) {
         this.commitments = commitments;
-        this.vocabulary = vocabulary;
+        this.values = values;
         this.sources = sources;
         this.addresses = addresses;
         this.freshness = freshness;
@@ -130,9 +129,10 @@ public class CommitmentPages {
                 source,
                 addresses.of(source.owner(), source.visit()),
                 promise.relevance().stream()
-                        .map(relevance -> value(relevance, source.visit().language()))
+                        .map(relevance -> new Value(
+                                values.name(relevance.value(), source.visit().language()), relevance.explanation()))
                         .toList(),
-                areas(promise, source.visit().language()));
+                values.areas(promise.details().policyAreas(), source.visit().language()));
         var words = Words.of(source.visit().language());
         return renderer.render(
                 source.visit(),
@@ -172,25 +172,5 @@ public class CommitmentPages {
                 promise.description(),
                 promise.current() ? Optional.of(path + "/tarjeta.png") : Optional.empty(),
                 data);
-    }
-
-    private Map<String, String> areas(PublishedCommitments.Page promise, Language language) {
-        var chosen = promise.details().policyAreas();
-        return chosen.isEmpty() // then the vocabulary is not asked for
-                ? Map.of()
-                : vocabulary.policyAreas().stream()
-                        .filter(area -> chosen.contains(area.english()))
-                        .collect(Collectors.toMap(
-                                OgpVocabulary.PolicyArea::english,
-                                area -> language == Language.SPANISH ? area.spanish() : area.english()));
-    }
-
-    private Value value(PublishedCommitments.Relevance relevance, Language language) {
-        var name = vocabulary.values().stream()
-                .filter(value -> value.code().equals(relevance.value()))
-                .map(value -> language == Language.SPANISH ? value.spanish() : value.english())
-                .findFirst()
-                .orElse(relevance.value());
-        return new Value(name, relevance.explanation());
     }
 }

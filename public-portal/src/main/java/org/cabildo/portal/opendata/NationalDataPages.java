@@ -87,7 +87,8 @@ class NationalDataPages {
                         "opendata/opendata",
                         Words.of(visit.language()).get("data.national.title"),
                         about(visit, asked),
-                        new OpenDataPage("data.national.lead", downloads.offers(asked.whose(), visit.prefix()))));
+                        new OpenDataPage(
+                                "data.national.lead", downloads.offers(asked.whose(), visit.prefix()), List.of())));
     }
 
     private About about(Visit visit, Downloads.Asked<Country> asked) {

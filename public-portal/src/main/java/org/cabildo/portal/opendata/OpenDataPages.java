@@ -15,6 +15,7 @@ import org.cabildo.portal.page.Freshness;
 import org.cabildo.portal.page.Renderer;
 import org.cabildo.portal.page.SchemaOrg;
 import org.cabildo.portal.page.Words;
+import org.cabildo.portal.plan.Sources;
 import org.cabildo.tenancy.Tenant;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class OpenDataPages {
 
     private final PublishedPlans plans;
+    private final Sources sources;
     private final Downloads<Tenant> downloads;
     private final Addresses addresses;
     private final Freshness freshness;
@@ -34,11 +36,13 @@ public class OpenDataPages {
     OpenDataPages(
             PublishedCommitments commitments,
             PublishedPlans plans,
+            Sources sources,
             Addresses addresses,
             Freshness freshness,
             Renderer renderer,
             JsonMapper json) {
         this.plans = plans;
+        this.sources = sources;
         this.addresses = addresses;
         this.freshness = freshness;
         this.renderer = renderer;
@@ -73,8 +77,12 @@ public class OpenDataPages {
      * What can be downloaded, one after another.
      *
      * @param lead key of what is said of it before
+     * @param papers the plans in force as documents
      */
-    public record OpenDataPage(String lead, List<Offer> offers) {}
+    public record OpenDataPage(String lead, List<Offer> offers, List<Paper> papers) {}
+
+    /** A plan as a document. */
+    public record Paper(String title, String address) {}
 
     /**
      * A list that can be downloaded.
@@ -96,7 +104,15 @@ public class OpenDataPages {
                         "opendata/opendata",
                         Words.of(visit.language()).get("data.title"),
                         about(visit),
-                        new OpenDataPage("data.lead", downloads.offers(visit.tenant(), visit.prefix()))));
+                        new OpenDataPage(
+                                "data.lead", downloads.offers(visit.tenant(), visit.prefix()), papers(visit))));
+    }
+
+    private List<Paper> papers(Visit visit) {
+        var source = sources.own(visit);
+        return plans.current().stream()
+                .map(version -> new Paper(version.title(), source.paper(version)))
+                .toList();
     }
 
     private About about(Visit visit) {

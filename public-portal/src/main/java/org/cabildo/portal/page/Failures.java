@@ -37,6 +37,7 @@ public class Failures implements Refusal {
         READING(405, 0),
         MIGRATING(503, 30),
         AWAY(503, 5),
+        BUSY(503, 10),
         FAILED(500, 0);
 
         private final int status;
@@ -91,6 +92,8 @@ public class Failures implements Refusal {
             say(response, Kind.UNKNOWN, language);
         } else if (cause instanceof OutOfStep) {
             say(response, Kind.MIGRATING, language);
+        } else if (cause instanceof Busy) {
+            say(response, Kind.BUSY, language);
         } else if (Unavailable.isCauseOf(cause)) {
             LOG.warn("A page could not be read from the database: {}", String.valueOf(cause.getMessage()));
             say(response, Kind.AWAY, language);

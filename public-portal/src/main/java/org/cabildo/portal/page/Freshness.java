@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import org.cabildo.portal.door.Language;
 import org.cabildo.portal.door.Visit;
 import org.cabildo.tenancy.Tenant;
 import org.springframework.stereotype.Component;
@@ -57,6 +58,16 @@ public class Freshness {
     /** The mark of a page of the nation that shows this state of the directory. */
     public Mark ofNation(Visit visit, String directory) {
         return mark(visit, directory);
+    }
+
+    /**
+     * The mark of what shows nothing but this, wherever it is read.
+     *
+     * @param content all that it shows, or what stands for it
+     */
+    public Mark ofContent(Tenant owner, Language language, Object content) {
+        var all = String.join("\n", build.name(), language.code(), owner.toString(), content.toString());
+        return new Mark(owner.id().toString(), Digest.of(all.getBytes(StandardCharsets.UTF_8)));
     }
 
     private String tenantState(Tenant tenant) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.cabildo.plan.published.PublishedPlans;
 import org.cabildo.portal.door.Visit;
 import org.cabildo.portal.page.Layout;
 import org.cabildo.tenancy.Tenant;
@@ -35,6 +36,12 @@ public record Source(Visit visit, Tenant owner, String base) {
     /** The address of a version of a plan. */
     public String version(String slug, int number) {
         return visit.to(base + "/" + slug + "/v/" + number);
+    }
+
+    /** The address of a version of a plan as a document: a lasting one, unless it is in force. */
+    public String paper(PublishedPlans.Version version) {
+        var number = version.current() ? "" : "/v/" + version.number();
+        return visit.to(base + "/" + version.slug() + number + "/plan.pdf");
     }
 
     /** The address of what a version of a plan changed. */
