@@ -38,6 +38,7 @@ public class Failures implements Refusal {
         MIGRATING(503, 30),
         AWAY(503, 5),
         BUSY(503, 10),
+        LONG(404, 0),
         FAILED(500, 0);
 
         private final int status;
@@ -92,6 +93,8 @@ public class Failures implements Refusal {
             say(response, Kind.UNKNOWN, language);
         } else if (cause instanceof OutOfStep) {
             say(response, Kind.MIGRATING, language);
+        } else if (cause instanceof TooLong) {
+            say(response, Kind.LONG, language);
         } else if (cause instanceof Busy) {
             say(response, Kind.BUSY, language);
         } else if (Unavailable.isCauseOf(cause)) {

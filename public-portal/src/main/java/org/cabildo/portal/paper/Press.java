@@ -4,11 +4,11 @@ import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.cabildo.portal.page.Busy;
+import org.cabildo.portal.page.TooLong;
 import org.cabildo.portal.page.Words;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
@@ -29,12 +31,13 @@ public class Press {
 
     private static final Pattern NO_LETTER =
             Pattern.compile("[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+    private static final int LONGEST = 1_500_000; // characters; tables take 200 bytes of memory for each, prose 100
     private static final String NO_DECLARATION = "http://apache.org/xml/features/disallow-doctype-decl";
 
     private final TemplateEngine templates;
     private final Turns turns = new Turns();
     private final String style = style();
-    private final Typefaces typefaces = new Typefaces();
+    private SoftReference<Typefaces> typefaces = new SoftReference<>(null); // let go when memory is short
 
     Press(TemplateEngine templates) {
         this.templates = templates;
@@ -48,10 +51,11 @@ public class Press {
      * @param template its name, without ending: XML in the words of HTML, without a style of its own
      * @param page all that the template may say
      * @throws Busy if others are printed for too long
+     * @throws TooLong if it has more than a million and a half characters
      */
     public byte[] print(String digest, String template, Words words, Object page) {
         return turns.take(digest, () -> {
-            var text = new StringOutput();
+            var text = new BoundedText(LONGEST);
             templates.render(template + ".jte", Map.of("words", words, "page", page), text);
             return pdf(text.toString());
         });
@@ -68,7 +72,7 @@ public class Press {
             for (var when : ExternalResourceControlPriority.values()) {
                 builder.useExternalResourceAccessControl((_, _) -> false, when);
             }
-            typefaces.lend(builder, document);
+            typefaces().lend(builder, document);
             builder.withW3cDocument(dressed(NO_LETTER.matcher(text).replaceAll(" ")), "");
             builder.toStream(printed);
             builder.run();
@@ -76,6 +80,15 @@ public class Press {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private synchronized Typefaces typefaces() {
+        var read = typefaces.get();
+        if (read == null) {
+            read = new Typefaces();
+            typefaces = new SoftReference<>(read);
+        }
+        return read;
     }
 
     private Document dressed(String text) throws IOException {

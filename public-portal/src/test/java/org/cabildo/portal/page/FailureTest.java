@@ -41,6 +41,23 @@ class FailureTest {
     }
 
     @Test
+    void whatIsMadeForOthersFirstIsWorthAnotherTry() throws IOException {
+        var response = answerTo(new Busy());
+
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(response.getHeader("Retry-After")).isEqualTo("10");
+        assertThat(response.getContentAsString()).contains("Many are asking right now");
+    }
+
+    @Test
+    void whatIsTooLongToBeMadeIsSaidToBeSo() throws IOException {
+        var response = answerTo(new TooLong());
+
+        assertThat(response.getStatus()).isEqualTo(404);
+        assertThat(response.getContentAsString()).contains("It is too long for a PDF");
+    }
+
+    @Test
     void aStatementThatIsWrongIsABug() throws IOException {
         assertThat(answerTo(new IllegalStateException(new SQLException("no such column", "42703")))
                         .getStatus())
