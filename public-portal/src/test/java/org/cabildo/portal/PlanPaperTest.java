@@ -23,6 +23,8 @@ import org.cabildo.commitment.CommitmentTracking;
 import org.cabildo.commitment.Commitments;
 import org.cabildo.commitment.MilestoneDraft;
 import org.cabildo.commitment.Relevance;
+import org.cabildo.commitment.published.Detail;
+import org.cabildo.commitment.published.Details;
 import org.cabildo.kernel.Percent;
 import org.cabildo.kernel.Period;
 import org.cabildo.plan.Foundations;
@@ -99,8 +101,18 @@ class PlanPaperTest {
         renca.acts(() -> {
             Office.the(Foundations.class).change(made.plan(), 0, FOUNDATION);
             var commitments = Office.the(Commitments.class);
-            var second = commitments.draft(made.plan(), Promises.commitment(evil, Promises.TWO_YEARS));
+            var second = commitments.draft(
+                    made.plan(),
+                    Promises.commitment(evil, Promises.TWO_YEARS)
+                            .detailed(new Details(Map.of(
+                                    Detail.RESULTS, evil,
+                                    Detail.SDG, "16",
+                                    Detail.RELATED, "1",
+                                    Detail.INTERNAL_CONTACT, "Anexo 4021"))));
             commitments.addMilestone(second, Promises.milestone(evil, LocalDate.of(2027, 6, 30)));
+            commitments.addMilestone(
+                    second,
+                    Promises.milestone("Cerrar", LocalDate.of(2027, 9, 30)).following(List.of(1)));
             commitments.withdrawMilestone(made.commitment(), made.second(), "Se hizo con el primero");
             return Office.the(Promises.class).publish(made.plan());
         });
@@ -192,7 +204,7 @@ class PlanPaperTest {
                     .filteredOn(tag -> tag.type().equals("TH"))
                     .allMatch(tag -> tag.scope().equals("Column") || tag.scope().equals("Row"))
                     .anyMatch(tag -> tag.scope().equals("Column") && tag.text().equals("Actividad"))
-                    .anyMatch(tag -> tag.scope().equals("Row") && tag.text().startsWith("Publicar 2026"));
+                    .anyMatch(tag -> tag.scope().equals("Row") && tag.text().startsWith("1. Publicar 2026"));
             assertThat(paper.read()).doesNotContain("1 / "); // pages are counted for the eye alone
             assertThat(paper.text()).contains("2 / " + paper.document().getNumberOfPages());
             assertThat(paper.foreignFonts()).isEmpty();
@@ -209,6 +221,16 @@ class PlanPaperTest {
                     .contains("StructTreeRoot", "URI")
                     .doesNotContain("JavaScript", "JS", "OpenAction", "AA", "Launch", "GoToR", "SubmitForm")
                     .doesNotContain("AcroForm", "EmbeddedFile", "EmbeddedFiles", "Filespec", "RichMedia", "XObject");
+        }
+    }
+
+    @Test
+    void tellsWhateverElseIsSaidOfACommitmentButWhatIsInternal() {
+        try (var paper = printed(renca, "/planes/plan-abierto/plan.pdf")) {
+            assertThat(paper.read())
+                    .contains("Resultados esperados", "16. Paz, justicia e instituciones sólidas")
+                    .contains("1. Abrir el presupuesto", "Espera a: 1")
+                    .doesNotContain("4021");
         }
     }
 

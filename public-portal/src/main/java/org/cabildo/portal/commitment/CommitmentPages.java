@@ -15,7 +15,7 @@ import org.cabildo.portal.page.Freshness;
 import org.cabildo.portal.page.Renderer;
 import org.cabildo.portal.page.SchemaOrg;
 import org.cabildo.portal.page.Words;
-import org.cabildo.portal.plan.OgpValues;
+import org.cabildo.portal.plan.OgpNames;
 import org.cabildo.portal.plan.Source;
 import org.cabildo.portal.plan.Sources;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 public class CommitmentPages {
 
     private final PublishedCommitments commitments;
-    private final OgpValues values;
+    private final OgpNames values;
     private final Sources sources;
     private final Addresses addresses;
     private final Freshness freshness;
@@ -36,7 +36,7 @@ public class CommitmentPages {
 
     CommitmentPages(
             PublishedCommitments commitments,
-            OgpValues values,
+            OgpNames values,
             Sources sources,
             Addresses addresses,
             Freshness freshness,

@@ -1,6 +1,8 @@
 package org.cabildo.portal.plan;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -8,11 +10,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.cabildo.commitment.published.Detail;
 import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.plan.published.Document;
 import org.cabildo.plan.published.Foundation;
 import org.cabildo.plan.published.PublishedPlans;
 import org.cabildo.plan.published.VisionPart;
+import org.cabildo.portal.page.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +50,43 @@ public record PlanPaper(
      * A commitment as it was promised.
      *
      * @param values why it serves them, each under its name
+     * @param areas names of its policy areas, by their codes
      */
-    public record Promise(PublishedCommitments.Page said, List<Value> values) {}
+    public record Promise(PublishedCommitments.Page said, List<Value> values, Map<String, String> areas) {
+
+        /** Whatever else is said of it, group by group; groups of which nothing is said are not there. */
+        public Map<Detail.Group, List<Value>> more(Words words) {
+            var more = new EnumMap<Detail.Group, List<Value>>(Detail.Group.class);
+            for (var part : said.details().said().keySet()) {
+                var text = text(part, words);
+                if (!text.isEmpty()) {
+                    more.computeIfAbsent(part.group(), _ -> new ArrayList<>())
+                            .add(new Value(words.get("detail." + part), text));
+                }
+            }
+            return more;
+        }
+
+        private String text(Detail part, Words words) {
+            var details = said.details();
+            return switch (part) {
+                case AXIS -> words.get("axis." + details.of(part));
+                case SDG ->
+                    details.lines(part).stream()
+                            .map(goal -> words.get("sdg." + goal))
+                            .collect(Collectors.joining("; "));
+                case PRIMARY_AREA, OTHER_AREAS ->
+                    details.lines(part).stream()
+                            .map(area -> areas.getOrDefault(area, area))
+                            .collect(Collectors.joining("; "));
+                case RELATED ->
+                    said.related().stream()
+                            .map(other -> other.number() + ". " + other.title())
+                            .collect(Collectors.joining("; "));
+                default -> details.of(part);
+            };
+        }
+    }
 
     /** A value of open government that a commitment serves, and how. */
     public record Value(String name, String explanation) {}

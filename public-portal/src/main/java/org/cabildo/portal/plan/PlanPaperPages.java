@@ -28,7 +28,7 @@ public class PlanPaperPages {
     private final PublishedPlans plans;
     private final PublishedCommitments commitments;
     private final Membership membership;
-    private final OgpValues values;
+    private final OgpNames values;
     private final Sources sources;
     private final Addresses addresses;
     private final Freshness freshness;
@@ -38,7 +38,7 @@ public class PlanPaperPages {
             PublishedPlans plans,
             PublishedCommitments commitments,
             Membership membership,
-            OgpValues values,
+            OgpNames values,
             Sources sources,
             Addresses addresses,
             Freshness freshness,
@@ -140,6 +140,7 @@ public class PlanPaperPages {
                 said,
                 said.relevance().stream()
                         .map(reason -> new PlanPaper.Value(values.name(reason.value(), language), reason.explanation()))
-                        .toList());
+                        .toList(),
+                values.areas(said.details().policyAreas(), language));
     }
 }
