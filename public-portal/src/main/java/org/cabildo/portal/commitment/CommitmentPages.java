@@ -1,11 +1,14 @@
 package org.cabildo.portal.commitment;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cabildo.commitment.published.PublishedCommitments;
+import org.cabildo.commitment.published.Timetable;
+import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.portal.door.Addresses;
 import org.cabildo.portal.door.Visit;
@@ -55,13 +58,34 @@ public class CommitmentPages {
      * @param ownerAddress of the portal of the tenant whose plan it is in
      * @param values why it serves them, each under its name
      * @param areas names of the policy areas it has, by their codes
+     * @param today in the tenant's time zone
      */
     public record CommitmentPage(
             PublishedCommitments.Page promise,
             Source source,
             String ownerAddress,
             List<Value> values,
-            Map<String, String> areas) {
+            Map<String, String> areas,
+            LocalDate today) {
+
+        /** The milestones that were not withdrawn. */
+        public List<PublishedCommitments.Milestone> standing() {
+            return promise.milestones().stream()
+                    .filter(one -> one.withdrawn() == null)
+                    .toList();
+        }
+
+        /** Those side by side in time; without any, the commitment's own days. */
+        public Timetable timetable() {
+            var steps = standing().stream()
+                    .map(one -> new Timetable.Step(new Period(one.starts(), one.ends()), one.progress()))
+                    .toList();
+            return Timetable.of(
+                    steps.isEmpty()
+                            ? List.of(new Timetable.Step(new Period(promise.starts(), promise.ends()), 0))
+                            : steps,
+                    today);
+        }
 
         /** Where dates of moments are counted. */
         public ZoneId zone() {
@@ -132,7 +156,8 @@ public class CommitmentPages {
                         .map(relevance -> new Value(
                                 values.name(relevance.value(), source.visit().language()), relevance.explanation()))
                         .toList(),
-                values.areas(promise.details().policyAreas(), source.visit().language()));
+                values.areas(promise.details().policyAreas(), source.visit().language()),
+                today);
         var words = Words.of(source.visit().language());
         return renderer.render(
                 source.visit(),

@@ -78,6 +78,7 @@ class MilestoneList extends Div {
         this.beginnings = beginnings;
         this.changed = changed;
         begun = beginnings.of(Beginning.milestone(of.id().value()), "activity", this::add);
+        addClassNames("stack", "wide");
         var head = new Div(new H2(Words.of("milestones.title")));
         head.addClassName("panel-head");
         if (editor && of.withdrawn() == null) {
@@ -98,6 +99,11 @@ class MilestoneList extends Div {
             var whose = new Paragraph(Words.of("milestones.led", lead.name()));
             whose.addClassName("quiet");
             add(whose);
+        }
+        var standing =
+                of.milestones().stream().filter(one -> one.withdrawn() == null).toList();
+        if (standing.size() > 1) {
+            add(new TimetableTable(standing, here.today()));
         }
         add(of.milestones().isEmpty() ? new Paragraph(Words.of("milestones.none")) : list);
         if (editor && of.withdrawn() == null) {

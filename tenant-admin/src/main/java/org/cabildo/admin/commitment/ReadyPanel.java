@@ -24,7 +24,7 @@ class ReadyPanel extends Div {
         bar.getElement().setAttribute("aria-label", said);
         var row = new Div(bar, new Span(said));
         row.addClassName("progress");
-        add(new H3(Words.of(so.isReady() ? "complete.ready" : "complete.lacks")), row);
+        add(new H3(Words.of(title(commitment, so))), row);
         if (!so.needed().isEmpty()) {
             add(new Paragraph(Words.of("complete.needed", names(so.needed()))));
         }
@@ -36,6 +36,13 @@ class ReadyPanel extends Div {
         if (!commitment.published()) {
             add(new Paragraph(Words.of("commitment.next.text")), new Anchor(plan, Words.of("commitment.next.link")));
         }
+    }
+
+    private static String title(CommitmentView commitment, Completeness so) {
+        if (!so.isReady()) {
+            return "complete.lacks";
+        }
+        return commitment.published() ? "complete.published" : "complete.ready";
     }
 
     private static String names(List<Item> items) {
