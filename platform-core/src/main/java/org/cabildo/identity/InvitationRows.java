@@ -89,6 +89,15 @@ record InvitationRows(Sql sql) {
                 .update();
     }
 
+    /** How many invitations a tenant made since a moment, whatever became of them: each had a letter. */
+    int made(TenantId tenant, Instant since) {
+        return sql.of("select count(*) from invitation where tenant_id = ? and made_at > ?")
+                .param(tenant.value())
+                .param(Timestamp.from(since))
+                .query(Integer.class)
+                .single();
+    }
+
     /** Those whose link works, or would if it had not expired. */
     List<Kept> open(TenantId tenant, Instant now) {
         return sql.of("""

@@ -175,7 +175,7 @@ public class Invitations {
 
     private void send(Wanted wanted) {
         var now = clock.instant();
-        if (mail.written(wanted.tenant(), now.minus(DAY)) >= settings.perDay()) {
+        if (rows.made(wanted.tenant(), now.minus(DAY)) >= settings.perDay()) {
             throw new Refused(
                     "identity.invitation.many",
                     "This institution sent %s letters within a day, as many as it may: go on tomorrow."

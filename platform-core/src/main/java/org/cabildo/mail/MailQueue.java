@@ -94,15 +94,6 @@ public class MailQueue {
                 .collect(Collectors.toMap(Fate::id, Function.identity()));
     }
 
-    /** How many letters a tenant wrote since a moment, whatever became of them. */
-    public int written(TenantId sender, Instant since) {
-        return sql.of("select count(*) from mail where tenant_id = ? and written_at > ?")
-                .param(sender.value())
-                .param(Timestamp.from(since))
-                .query(Integer.class)
-                .single();
-    }
-
     /**
      * How the queue stands, over all tenants.
      *
