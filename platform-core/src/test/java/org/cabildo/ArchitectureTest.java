@@ -48,6 +48,7 @@ class ArchitectureTest {
         "begun",
         "benchmarking",
         "calendar",
+        "comment",
         "commitment",
         "consortium",
         "file",

@@ -1,6 +1,7 @@
 package org.cabildo.begun;
 
 import java.util.UUID;
+import org.cabildo.identity.Role;
 
 /**
  * Something that a person writes: new, or a change of what is there. Each person has one of each at most.
@@ -15,7 +16,13 @@ public record Beginning(Form form, String within) {
         PILLAR,
         PLAN,
         MILESTONE,
-        MILESTONE_CHANGE
+        MILESTONE_CHANGE,
+        COMMENT;
+
+        /** What whoever writes it may at least do in the tenant. */
+        Role role() {
+            return this == COMMENT ? Role.READER : Role.EDITOR;
+        }
     }
 
     /** A new pillar. */
@@ -31,6 +38,11 @@ public record Beginning(Form form, String within) {
     /** A change of this milestone. */
     public static Beginning milestoneChange(UUID milestone) {
         return new Beginning(Form.MILESTONE_CHANGE, milestone.toString());
+    }
+
+    /** A comment on this commitment. */
+    public static Beginning comment(UUID commitment) {
+        return new Beginning(Form.COMMENT, commitment.toString());
     }
 
     /** A new milestone of this commitment. */

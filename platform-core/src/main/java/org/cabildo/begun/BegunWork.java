@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cabildo.identity.Officer;
-import org.cabildo.identity.Role;
 import org.cabildo.kernel.Refused;
 import org.cabildo.tenancy.Sql;
 import org.springframework.stereotype.Service;
@@ -59,7 +58,7 @@ public class BegunWork {
                 on conflict (person_id, form, within)
                 do update set said = excluded.said, stood = excluded.stood, kept_at = excluded.kept_at
                 """)
-                .param("person", Officer.require(Role.EDITOR).person().value())
+                .param("person", Officer.require(what.form().role()).person().value())
                 .param("form", what.form().name())
                 .param("within", what.within())
                 .param("said", text)
@@ -78,7 +77,7 @@ public class BegunWork {
     @Transactional(readOnly = true)
     public Map<String, Begun> find(Beginning.Form form, Set<String> within) {
         var found = new HashMap<String, Begun>();
-        var person = Officer.require(Role.EDITOR).person().value();
+        var person = Officer.require(form.role()).person().value();
         if (within.isEmpty()) {
             return found;
         }
@@ -99,7 +98,7 @@ public class BegunWork {
     /** Forgets what was kept for this person: it was saved, or discarded. */
     public void forget(Beginning what) {
         sql.of("delete from begun_work where person_id = :person and form = :form and within = :within")
-                .param("person", Officer.require(Role.EDITOR).person().value())
+                .param("person", Officer.require(what.form().role()).person().value())
                 .param("form", what.form().name())
                 .param("within", what.within())
                 .update();

@@ -11,6 +11,7 @@ import org.cabildo.identity.PersonId;
 import org.cabildo.identity.Place;
 import org.cabildo.identity.PlaceSource;
 import org.cabildo.identity.Role;
+import org.cabildo.identity.Roster;
 import org.cabildo.tenancy.Sql;
 import org.cabildo.tenancy.TenantId;
 import org.cabildo.tenancy.TenantKind;
@@ -50,6 +51,40 @@ class MemberOfficers implements PlaceSource {
             }
         }
         return places;
+    }
+
+    @Override
+    public List<Roster.Line> peopleIn(TenantId tenant) {
+        var people = new ArrayList<Roster.Line>();
+        for (var one :
+                sql.of("""
+                select w.id as person_id, w.name as person, w.email, c.id, c.name, c.slug, m.id as member_id,
+                       m.name as member, string_agg(p.role, ',') as roles,
+                       case cm.state when 'MEMBER' then cm.grants else 'READER' end as grants
+                  from consortium_member cm
+                  join membership p on p.tenant_id = cm.member_id
+                  join person w on w.id = p.person_id
+                  join tenant c on c.id = cm.consortium_id and c.life = 'ACTIVE'
+                  join tenant m on m.id = cm.member_id and m.life = 'ACTIVE'
+                 where cm.consortium_id = ? and cm.state in ('MEMBER', 'SUSPENDED')
+                 group by w.id, c.id, m.id, cm.grants, cm.state order by m.name
+                """).param(tenant.value()).query(MemberOfficers::guest).list()) {
+            if (!one.place().roles().isEmpty()
+                    && people.stream()
+                            .noneMatch(known -> known.id().equals(one.line().id()))) {
+                people.add(one.line());
+            }
+        }
+        return people;
+    }
+
+    private record Guest(Roster.Line line, Place place) {}
+
+    private static Guest guest(ResultSet row, int number) throws SQLException {
+        var person = new PersonId(row.getObject("person_id", UUID.class));
+        return new Guest(
+                new Roster.Line(person, row.getString("person"), row.getString("email"), row.getString("member")),
+                place(row, number));
     }
 
     private static Place place(ResultSet row, int number) throws SQLException {

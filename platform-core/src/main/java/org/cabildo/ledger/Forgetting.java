@@ -1,5 +1,6 @@
 package org.cabildo.ledger;
 
+import java.util.List;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.PersonId;
 import org.cabildo.identity.Role;
@@ -17,29 +18,38 @@ import org.springframework.transaction.annotation.Transactional;
 public class Forgetting {
 
     private final Ledger ledger;
+    private final List<KeptPeople> others;
     private final Sql sql;
 
-    Forgetting(Ledger ledger, Sql sql) {
+    Forgetting(Ledger ledger, List<KeptPeople> others, Sql sql) {
         this.ledger = ledger;
+        this.others = others;
         this.sql = sql;
     }
 
     /**
-     * Forgets who a person was in the trail of the tenant in scope. What they do later is another person's to the trail.
+     * Forgets who a person was in the trail of the tenant in scope, and wherever else a room keeps it there. What they do
+     * later is another person's to the trail.
      *
-     * @throws Unknown if the trail knows no such person
+     * @throws Unknown if neither the trail nor a room knows such a person
      */
     public void person(PersonId person) {
         Officer.require(Role.ADMINISTRATOR);
+        boolean known = false;
+        for (var other : others) {
+            known |= other.forget(person);
+        }
         var mark = sql.of("delete from ledger_actor where person_id = ? returning mark")
                 .param(person.value())
                 .query(String.class)
-                .optional()
-                .orElseThrow(() -> new Unknown("person", person));
+                .optional();
+        if (mark.isEmpty() && !known) {
+            throw new Unknown("person", person);
+        }
         sql.of("delete from ledger_entrance where person_id = ?")
                 .param(person.value())
                 .update();
-        ledger.add(Act.PERSON_FORGOTTEN, Who.subject(mark), new Facts());
+        mark.ifPresent(erased -> ledger.add(Act.PERSON_FORGOTTEN, Who.subject(erased), new Facts()));
     }
 
     /**

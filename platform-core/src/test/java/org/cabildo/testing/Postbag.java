@@ -33,6 +33,12 @@ public final class Postbag implements Carrier {
         return letters.stream().filter(letter -> letter.to().equals(email)).reduce((_, last) -> last);
     }
 
+    /** How many letters went to an address. */
+    public int lettersTo(String email) {
+        return (int)
+                letters.stream().filter(letter -> letter.to().equals(email)).count();
+    }
+
     /** What the link in the last letter to an address carries. */
     public String tokenTo(String email) {
         var found = TOKEN.matcher(letterTo(email).orElseThrow().text());

@@ -72,6 +72,7 @@ public final class Unsaved extends Div {
             case PLAN -> Words.of("begun.plan", called, when);
             case MILESTONE -> Words.of("begun.milestone", called, when);
             case MILESTONE_CHANGE -> Words.of("begun.milestone.change", when);
+            case COMMENT -> Words.of("talk.since", when);
         };
     }
 

@@ -1,0 +1,65 @@
+package org.cabildo.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.text.Collator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.cabildo.tenancy.Sql;
+import org.cabildo.tenancy.TenantScope;
+import org.springframework.stereotype.Service;
+
+/** Who works in the tenant in scope, for those who work there too: by name, so that they can turn to each other. */
+@Service
+public class Roster {
+
+    private final Sql sql;
+    private final List<PlaceSource> sources;
+
+    Roster(Sql sql, List<PlaceSource> sources) {
+        this.sql = sql;
+        this.sources = sources;
+    }
+
+    /**
+     * Somebody who may enter the tenant.
+     *
+     * @param email tells apart those who are called the same
+     * @param onBehalfOf the name of the tenant they speak for there
+     */
+    public record Line(PersonId id, String name, String email, String onBehalfOf) {}
+
+    /** All who may enter the tenant in scope, by name. Read outside of the tenant's transaction. */
+    public List<Line> here() {
+        Officer.require(Role.READER);
+        var tenant = TenantScope.tenant();
+        return TenantScope.platform(() -> {
+            var all = new ArrayList<>(
+                    sql.of("""
+                            select distinct p.id, p.name, p.email, t.name as behalf
+                              from membership m join person p on p.id = m.person_id join tenant t on t.id = m.tenant_id
+                             where m.tenant_id = ?
+                            """).param(tenant.value()).query(Roster::line).list());
+            for (var source : sources) {
+                for (var line : source.peopleIn(tenant)) {
+                    if (all.stream().noneMatch(own -> own.id().equals(line.id()))) {
+                        all.add(line);
+                    }
+                }
+            }
+            all.sort(Comparator.comparing(Line::name, Collator.getInstance(Languages.SPANISH))
+                    .thenComparing(Line::email));
+            return List.copyOf(all);
+        });
+    }
+
+    private static Line line(ResultSet row, int number) throws SQLException {
+        return new Line(
+                new PersonId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("behalf"));
+    }
+}
