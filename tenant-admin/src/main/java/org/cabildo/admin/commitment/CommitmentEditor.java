@@ -73,6 +73,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     private final Div race = new Div();
     private final Div saying = new Div();
     private final Div milestones = new Div();
+    final TalkPanel talk;
 
     @Nullable
     CommitmentForm form;
@@ -92,6 +93,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
             Membership membership,
             OgpVocabulary vocabulary,
             Beginnings beginnings,
+            Talks talks,
             Here here,
             Clock clock) {
         super("");
@@ -113,7 +115,8 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         delete.addClickListener(_ -> delete());
         actions(delete, withdraw);
         race.getElement().setAttribute("role", "alert");
-        add(race, saying, milestones);
+        talk = talks.panel();
+        add(race, saying, milestones, talk);
     }
 
     @Override
@@ -224,6 +227,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     }
 
     private void showMilestones() {
+        talk.show(seen);
         milestones.removeAll();
         if (seen == null) {
             milestones.add(new Paragraph(Words.of("commitment.milestones.later")));
@@ -347,7 +351,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         var now = commitments.require(Objects.requireNonNull(seen).id());
         Confirm.before(
                 Words.of("commitment.delete.ask", now.said().title()),
-                Words.of("commitment.delete.text", now.milestones().size()),
+                Words.of("commitment.delete.text", now.milestones().size()) + talk.goesToo(),
                 Words.of("commitment.delete"),
                 () -> {
                     commitments.delete(now.id());

@@ -17,6 +17,8 @@ import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
 import org.cabildo.admin.words.Words;
+import org.cabildo.comment.Comments;
+import org.cabildo.comment.Waiting;
 import org.cabildo.commitment.Commitments;
 import org.cabildo.consortium.Joining;
 import org.cabildo.consortium.MemberApprovals;
@@ -46,6 +48,7 @@ class TenantHomeView extends Page {
             PlanApproval approval,
             MemberApprovals members,
             Commitments commitments,
+            Comments comments,
             Pillars pillars,
             Joining joining,
             Membership membership) {
@@ -67,6 +70,11 @@ class TenantHomeView extends Page {
                 waiting.stream()
                         .map(plan ->
                                 item("planes/" + plan.id(), plan.said().title(), Words.of("tenant.approve.line"), null))
+                        .toList());
+        section(
+                "tenant.mentions",
+                comments.waiting().stream()
+                        .map(one -> mention(commitments, one))
                         .toList());
         section(
                 "tenant.late",
@@ -127,6 +135,19 @@ class TenantHomeView extends Page {
             card.add(new Div(new Badge(badge, Badge.Tone.BAD)));
         }
         return card;
+    }
+
+    private Component mention(Commitments commitments, Waiting one) {
+        var commitment = commitments.require(one.commitment());
+        return item(
+                "planes/" + commitment.plan() + "/compromisos/" + commitment.id() + "#conversacion",
+                commitment.said().title(),
+                Words.of(
+                        "tenant.mentions.line",
+                        one.by().isEmpty() ? Words.of("talk.forgotten") : one.by(),
+                        Words.of(one.at(), here.zone()),
+                        one.count()),
+                null);
     }
 
     private static Object plan(Commitments commitments, Commitments.Late late) {

@@ -1,0 +1,61 @@
+package org.cabildo.admin.commitment;
+
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBoxI18n;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cabildo.admin.words.Words;
+import org.cabildo.identity.Roster;
+import org.cabildo.kernel.Texts;
+
+/** Whom a comment turns to, found by name whether or not accents are typed. */
+class PeopleField extends MultiSelectComboBox<Roster.Line> {
+
+    private List<Roster.Line> all = List.of();
+
+    PeopleField() {
+        super(Words.of("talk.whom"));
+        setHelperText(Words.of("talk.whom.hint"));
+        setItemLabelGenerator(this::label);
+        setI18n(new MultiSelectComboBoxI18n()
+                .setCleared(Words.of("talk.whom.cleared"))
+                .setFocused(Words.of("talk.whom.focused"))
+                .setSelected(Words.of("talk.whom.selected"))
+                .setDeselected(Words.of("talk.whom.deselected"))
+                .setTotal("{count} " + Words.of("talk.whom.total")));
+    }
+
+    /** Offers these; who was chosen and is not among them any more is chosen no longer. */
+    void offer(List<Roster.Line> people) {
+        var before = getValue();
+        all = List.copyOf(people);
+        setItems(this::isFound, all);
+        setValue(all.stream().filter(before::contains).collect(Collectors.toSet()));
+        setVisible(!all.isEmpty());
+    }
+
+    /** Whether somebody is found by what is typed. */
+    boolean isFound(Roster.Line one, String typed) {
+        return Texts.plain(label(one)).contains(Texts.plain(typed.strip()));
+    }
+
+    /** Chooses those with these ids. */
+    void choose(Set<String> ids) {
+        setValue(all.stream().filter(one -> ids.contains(one.id().toString())).collect(Collectors.toSet()));
+    }
+
+    /** The ids of those who are chosen, joined by commas. */
+    String chosen() {
+        return getValue().stream().map(one -> one.id().toString()).sorted().collect(Collectors.joining(","));
+    }
+
+    /** The name; for whoever speaks for another tenant than most here also that one, and the address where two are called alike. */
+    private String label(Roster.Line one) {
+        var shared = all.stream().map(Roster.Line::onBehalfOf).distinct().count() > 1;
+        var named = shared ? "%s · %s".formatted(one.name(), one.onBehalfOf()) : one.name();
+        return all.stream().filter(other -> other.name().equals(one.name())).count() > 1
+                ? "%s · %s".formatted(named, one.email())
+                : named;
+    }
+}

@@ -1,0 +1,63 @@
+package org.cabildo.admin.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H2;
+import java.util.List;
+import java.util.Set;
+import org.cabildo.admin.OfficeViewTest;
+import org.cabildo.comment.Comments;
+import org.cabildo.identity.People;
+import org.cabildo.identity.Role;
+import org.cabildo.tenancy.TenantScope;
+import org.cabildo.testing.Promises;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class TenantHomeViewTest extends OfficeViewTest {
+
+    @Autowired
+    Promises promises;
+
+    @Autowired
+    Comments comments;
+
+    @Autowired
+    People people;
+
+    @Test
+    void whoeverIsMentionedIsLedToTheTalkUntilTheyOpenedIt() {
+        var made = promises.drafted("Plan abierto");
+        people.give("bea@vista.invalid", "Bea", Set.of(Role.READER));
+        var bea = people.enter(people.byEmail("bea@vista.invalid").orElseThrow().person(), TenantScope.tenant());
+        comments.say(made.commitment(), "Vea esto", Set.of(bea.person()));
+        comments.say(made.commitment(), "Y esto", Set.of(bea.person()));
+
+        assertThat(sections()).noneMatch(section -> section.startsWith("Le avisan"));
+        bea.act(() -> {
+            assertThat(sections()).contains("Le avisan en una conversación interna (1)");
+            assertThat(find(Anchor.class)
+                            .withCondition(link -> link.getHref().endsWith("#conversacion"))
+                            .single())
+                    .satisfies(link -> {
+                        assertThat(link.getHref())
+                                .isEqualTo(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()
+                                        + "#conversacion"));
+                        assertThat(link.getElement().getTextRecursively())
+                                .startsWith("Abrir el presupuesto")
+                                .endsWith("2 comentarios");
+                    });
+            comments.open(made.commitment());
+            assertThat(sections()).noneMatch(section -> section.startsWith("Le avisan"));
+            return true;
+        });
+    }
+
+    private List<String> sections() {
+        UI.getCurrent().navigate(path("/planes"));
+        navigate(path(""), TenantHomeView.class);
+        return find(H2.class).all().stream().map(H2::getText).toList();
+    }
+}
