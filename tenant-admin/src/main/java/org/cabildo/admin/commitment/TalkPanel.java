@@ -50,7 +50,12 @@ class TalkPanel extends Section {
         add(title, badges, who, said, form, suspended);
         setVisible(false);
         form.whenSaid(this::refresh);
-        addAttachListener(_ -> getElement().executeJs("if (location.hash === '#' + this.id) this.scrollIntoView()"));
+        addAttachListener(_ -> getElement().executeJs("""
+                setTimeout(() => { // once the page is there its address is told, and it is scrolled to its top
+                  if (location.hash === '#' + this.id) this.scrollIntoView();
+                }, 500);
+                """));
+        ;
     }
 
     /** Shows the talk about this commitment, unless it is there already; nothing while there is none. */
