@@ -12,6 +12,9 @@ interface CommitmentRows extends Repository<Commitment, UUID> {
 
     void delete(Commitment commitment);
 
+    /** Writes what was saved, so that rows beside it can refer to it. */
+    void flush();
+
     Optional<Commitment> findById(UUID id);
 
     List<Commitment> findByPlanOrderByNumber(UUID plan);

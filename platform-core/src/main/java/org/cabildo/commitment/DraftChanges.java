@@ -29,6 +29,7 @@ public class DraftChanges {
     private final Foundations foundations;
     private final CommitmentRows commitments;
     private final Pillars pillars;
+    private final CommitmentOrigins origins;
     private final PublishedAmendments published;
 
     DraftChanges(
@@ -36,11 +37,13 @@ public class DraftChanges {
             Foundations foundations,
             CommitmentRows commitments,
             Pillars pillars,
+            CommitmentOrigins origins,
             PublishedAmendments published) {
         this.plans = plans;
         this.foundations = foundations;
         this.commitments = commitments;
         this.pillars = pillars;
+        this.origins = origins;
         this.published = published;
     }
 
@@ -53,8 +56,14 @@ public class DraftChanges {
         Officer.require(Role.READER);
         var parts = new ArrayList<Part>();
         parts.add(plan(id));
+        var adapted = origins.of(id);
         for (var commitment : commitments.findByPlanOrderByNumber(id.value())) {
-            parts.add(part(commitment));
+            var part = part(commitment);
+            var origin = adapted.get(commitment.id());
+            if (origin != null) {
+                part.fields().put("origin", origin.shown());
+            }
+            parts.add(part);
             commitment.milestones().forEach(milestone -> parts.add(part(commitment, milestone)));
         }
         return Amendment.between(published.inForce(id.value()), parts);

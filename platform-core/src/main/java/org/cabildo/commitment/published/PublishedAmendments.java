@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What each version of a plan of the tenant in scope changed. Eleven statements, however large the plan is. */
+/** What each version of a plan of the tenant in scope changed. Thirteen statements, however large the plan is. */
 @Service
 public class PublishedAmendments {
 
@@ -79,6 +79,7 @@ public class PublishedAmendments {
         var parts = new ArrayList<Part>();
         PlanFields.say(version.part().fields(), plans.foundation(version.id()));
         parts.add(version.part());
+        var adapted = origins(version);
         var commitments = sql.of("select * from published_commitment where version_id = ? order by number")
                 .param(version.id())
                 .query((row, _) -> commitment(row))
@@ -90,10 +91,24 @@ public class PublishedAmendments {
                         """).param(version.id()).query((row, _) -> milestone(row)).list().stream()
                 .collect(Collectors.groupingBy(Part::commitment));
         for (var commitment : commitments) {
+            var origin = adapted.get(commitment.id());
+            if (origin != null) {
+                commitment.fields().put("origin", origin.shown());
+            }
             parts.add(commitment);
             parts.addAll(milestones.getOrDefault(commitment.commitment(), List.of()));
         }
         return parts;
+    }
+
+    private Map<UUID, Origin> origins(Version version) {
+        return sql
+                .of("select * from published_commitment_origin where version_id = ?")
+                .param(version.id())
+                .query((row, _) -> Map.entry(row.getObject("commitment_id", UUID.class), Origin.of(row)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Version version(ResultSet row, int number) throws SQLException {

@@ -1,0 +1,52 @@
+package org.cabildo.commitment.published;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.cabildo.tenancy.Sql;
+import org.springframework.stereotype.Service;
+
+/** What the published commitments of the tenant in scope were adapted from. Most were adapted from nothing. */
+@Service
+public class PublishedOrigins {
+
+    private final Sql sql;
+
+    PublishedOrigins(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** What a commitment was adapted from, as this version of its plan tells it. */
+    public Optional<Origin> of(PublishedCommitments.Page page) {
+        return sql.of("""
+                        select o.* from published_commitment_origin o
+                          join published_plan_version v on v.version_id = o.version_id
+                         where v.slug = ? and v.number = ? and o.commitment_id = ?
+                        """)
+                .param(page.planSlug())
+                .param(page.version())
+                .param(page.id())
+                .query(PublishedOrigins::origin)
+                .optional();
+    }
+
+    /** What the commitments of all plans in force were adapted from, by their ids; those that were not are not there. */
+    public Map<UUID, Origin> all() {
+        return sql
+                .of("""
+                        select o.* from published_commitment_origin o
+                          join published_plan_version v on v.version_id = o.version_id and v.current_version
+                        """)
+                .query((row, _) -> Map.entry(row.getObject("commitment_id", UUID.class), Origin.of(row)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Origin origin(ResultSet row, int number) throws SQLException {
+        return Origin.of(row);
+    }
+}
