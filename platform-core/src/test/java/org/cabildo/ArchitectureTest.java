@@ -51,6 +51,7 @@ class ArchitectureTest {
         "comment",
         "commitment",
         "consortium",
+        "copying",
         "file",
         "host",
         "identity",

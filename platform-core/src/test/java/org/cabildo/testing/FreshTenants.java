@@ -42,6 +42,11 @@ public class FreshTenants {
         return make(TenantKind.MUNICIPALITY, name, List.of());
     }
 
+    /** A municipality that counts as real: what it publishes is not invented. */
+    public TenantId real(String name) {
+        return make(TenantKind.MUNICIPALITY, name, false, List.of());
+    }
+
     /** A consortium of these tenants, which all joined. */
     public TenantId consortium(String name, TenantId... members) {
         var consortium = asked(name, members);
@@ -68,6 +73,10 @@ public class FreshTenants {
     }
 
     public TenantId make(TenantKind kind, String name, List<TenantId> members) {
+        return make(kind, name, true, members);
+    }
+
+    private TenantId make(TenantKind kind, String name, boolean synthetic, List<TenantId> members) {
         var slug = name + "-" + NEXT.incrementAndGet();
         var id = TenantScope.platform(() -> orders.place(
                 Ids.next(),
@@ -79,7 +88,7 @@ public class FreshTenants {
                         null,
                         "13",
                         ZoneId.of("America/Santiago"),
-                        true,
+                        synthetic,
                         "admin@" + slug + ".invalid",
                         "ogp",
                         members),
