@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.commitment.published.Timetable;
 import org.cabildo.kernel.Period;
+import org.cabildo.commitment.published.PublishedOrigins;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.portal.door.Addresses;
 import org.cabildo.portal.door.Visit;
@@ -32,6 +33,7 @@ public class CommitmentPages {
 
     private final PublishedCommitments commitments;
     private final OgpNames values;
+    private final PublishedOrigins origins;
     private final Sources sources;
     private final Addresses addresses;
     private final Freshness freshness;
@@ -40,12 +42,14 @@ public class CommitmentPages {
     CommitmentPages(
             PublishedCommitments commitments,
             OgpNames values,
+            PublishedOrigins origins,
             Sources sources,
             Addresses addresses,
             Freshness freshness,
             Renderer renderer) {
         this.commitments = commitments;
         this.values = values;
+        this.origins = origins;
         this.sources = sources;
         this.addresses = addresses;
         this.freshness = freshness;
@@ -59,6 +63,7 @@ public class CommitmentPages {
      * @param values why it serves them, each under its name
      * @param areas names of the policy areas it has, by their codes
      * @param today in the tenant's time zone
+     * @param adapted what it was adapted from, if it was
      */
     public record CommitmentPage(
             PublishedCommitments.Page promise,
@@ -66,7 +71,8 @@ public class CommitmentPages {
             String ownerAddress,
             List<Value> values,
             Map<String, String> areas,
-            LocalDate today) {
+            LocalDate today,
+            Optional<Adapted> adapted) {
 
         /** The milestones that were not withdrawn. */
         public List<PublishedCommitments.Milestone> standing() {
@@ -148,6 +154,8 @@ public class CommitmentPages {
         var today = freshness.today(source.owner());
         var promise = source.read(() -> commitments.page(plan, number, version, today))
                 .orElseThrow(() -> new Unknown("commitment", number));
+        var adapted = source.read(() -> origins.of(promise))
+                .map(origin -> Adapted.of(origin, addresses, source.visit().language()));
         var page = new CommitmentPage(
                 promise,
                 source,
@@ -157,19 +165,20 @@ public class CommitmentPages {
                                 values.name(relevance.value(), source.visit().language()), relevance.explanation()))
                         .toList(),
                 values.areas(promise.details().policyAreas(), source.visit().language()),
-                today);
+                today,
+                adapted);
         var words = Words.of(source.visit().language());
         return renderer.render(
                 source.visit(),
                 "commitment/commitment",
                 words.get("commitment.heading", promise.number(), promise.title()),
                 source.owner().synthetic(),
-                about(source, promise),
+                about(source, promise, adapted),
                 page,
                 source.step(promise.planTitle(), promise.planSlug()));
     }
 
-    private About about(Source source, PublishedCommitments.Page promise) {
+    private About about(Source source, PublishedCommitments.Page promise, Optional<Adapted> adapted) {
         var plan = "/planes/" + promise.planSlug() + (promise.current() ? "" : "/v/" + promise.version());
         var path = plan + "/compromisos/" + promise.number();
         var language = source.visit().language();
@@ -182,6 +191,7 @@ public class CommitmentPages {
                 SchemaOrg.government(source.owner(), addresses));
         data.put("position", promise.number());
         data.put("creativeWorkStatus", Words.of(language).get("status." + promise.status()));
+        adapted.ifPresent(from -> data.put("isBasedOn", from.data()));
         data.put(
                 "isPartOf",
                 Map.of(

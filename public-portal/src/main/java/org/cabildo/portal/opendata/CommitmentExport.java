@@ -3,7 +3,10 @@ package org.cabildo.portal.opendata;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.cabildo.commitment.published.Origin;
 import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.commitment.published.Status;
 import org.cabildo.portal.opendata.Dataset.Kind;
@@ -34,7 +37,9 @@ final class CommitmentExport {
             .with("estado", Kind.oneOf(Arrays.stream(Status.values()).map(CommitmentExport::word)))
             .with("motivo_retiro", Kind.MAYBE_TEXT)
             .with("direccion", Kind.ADDRESS)
-            .with("id", Kind.ID);
+            .with("id", Kind.ID)
+            .with("adaptado_de", Kind.MAYBE_TEXT)
+            .with("adaptado_de_direccion", Kind.MAYBE_ADDRESS);
 
     private CommitmentExport() {}
 
@@ -47,6 +52,10 @@ final class CommitmentExport {
             case WITHDRAWN -> "retirado";
         };
     }
+
+    /** A commitment, and what it was adapted from, if it was. */
+    record Promised(
+            PublishedCommitments.Line line, @Nullable Origin origin) {}
 
     /** A commitment, its names those of the columns. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -69,9 +78,14 @@ final class CommitmentExport {
             String estado,
             @Nullable String motivoRetiro,
             String direccion,
-            UUID id) {
+            UUID id,
+            @Nullable String adaptadoDe,
+            @Nullable String adaptadoDeDireccion) {
 
-        static Row of(Tenant tenant, PublishedCommitments.Line line, String address) {
+        /** @param home says the address of a page on the nation's portal */
+        static Row of(Tenant tenant, Promised promised, String address, UnaryOperator<String> home) {
+            var line = promised.line();
+            var origin = promised.origin();
             return new Row(
                     tenant.synthetic(),
                     tenant.name(),
@@ -91,7 +105,9 @@ final class CommitmentExport {
                     word(line.status()),
                     line.withdrawn(),
                     address,
-                    line.id());
+                    line.id(),
+                    origin == null ? null : origin.shown(),
+                    origin == null || origin.path().isEmpty() ? null : home.apply("/" + origin.path()));
         }
 
         List<String> cells() {
@@ -114,7 +130,9 @@ final class CommitmentExport {
                     estado,
                     Cell.text(motivoRetiro),
                     direccion,
-                    id.toString());
+                    id.toString(),
+                    Cell.text(adaptadoDe),
+                    Objects.toString(adaptadoDeDireccion, ""));
         }
     }
 }

@@ -115,6 +115,7 @@ record Dataset(String name, Map<String, Kind> kinds) {
         context.put("publicada", typed(SCHEMA_ORG + "datePublished", SCHEMA_ORG + "DateTime"));
         context.put("actualizado", typed(SCHEMA_ORG + "dateModified", SCHEMA_ORG + "DateTime"));
         context.put("momento", typed(SCHEMA_ORG + "dateCreated", SCHEMA_ORG + "DateTime"));
+        context.put("adaptado_de_direccion", typed(SCHEMA_ORG + "isBasedOn", "@id"));
         context.put("evidencia_direccion", typed(SCHEMA_ORG + "citation", "@id"));
         context.put(name, SCHEMA_ORG + "hasPart");
         return context;

@@ -2,12 +2,17 @@ package org.cabildo.portal.opendata;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.cabildo.commitment.published.Origin;
 import org.cabildo.commitment.published.PublishedCommitments;
+import org.cabildo.commitment.published.PublishedOrigins;
 import org.cabildo.plan.published.PublishedPlans;
 import org.cabildo.portal.door.Addresses;
 import org.cabildo.portal.door.Language;
 import org.cabildo.portal.door.Visit;
+import org.cabildo.portal.opendata.CommitmentExport.Promised;
 import org.cabildo.portal.opendata.Dataset.Publisher;
 import org.cabildo.portal.page.About;
 import org.cabildo.portal.page.Answer;
@@ -35,6 +40,7 @@ public class OpenDataPages {
 
     OpenDataPages(
             PublishedCommitments commitments,
+            PublishedOrigins origins,
             PublishedPlans plans,
             Sources sources,
             Addresses addresses,
@@ -53,7 +59,7 @@ public class OpenDataPages {
                                 CommitmentExport.DATA,
                                 "data.commitments",
                                 "plan.commitments",
-                                tenant -> commitments.all(freshness.today(tenant)),
+                                tenant -> promised(commitments.all(freshness.today(tenant)), origins.all()),
                                 this::row,
                                 CommitmentExport.Row::cells),
                         new Listing<>(
@@ -155,9 +161,19 @@ public class OpenDataPages {
                 tenant, Publisher.of(tenant), tenant.slug(), freshness.of(visit), path -> canonical(tenant, path));
     }
 
-    private CommitmentExport.Row row(Tenant tenant, PublishedCommitments.Line line) {
+    private static List<Promised> promised(List<PublishedCommitments.Line> lines, Map<UUID, Origin> origins) {
+        return lines.stream()
+                .map(line -> new Promised(line, origins.get(line.id())))
+                .toList();
+    }
+
+    private CommitmentExport.Row row(Tenant tenant, Promised promised) {
+        var line = promised.line();
         return CommitmentExport.Row.of(
-                tenant, line, canonical(tenant, "/planes/" + line.planSlug() + "/compromisos/" + line.number()));
+                tenant,
+                promised,
+                canonical(tenant, "/planes/" + line.planSlug() + "/compromisos/" + line.number()),
+                page -> addresses.ofNation(page, Language.SPANISH));
     }
 
     private PlanExport.Row row(Tenant tenant, PublishedPlans.Version version) {
