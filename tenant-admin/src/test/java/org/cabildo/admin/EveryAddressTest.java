@@ -137,6 +137,7 @@ class EveryAddressTest {
                                 text(theirs.commitment().value()),
                                 nobodys,
                                 "uno"),
+                "offer", List.of("CL0001", text(theirs.commitment().value()), nobodys, "uno"),
                 "batch", List.of(aBatch(), nobodys, "uno"));
         for (var who : Who.values()) {
             var email = who.name().toLowerCase(Locale.ROOT) + "@" + own + ".invalid";

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.cabildo.admin.copying.OriginPanels;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Autosave;
 import org.cabildo.admin.frame.Badge;
@@ -63,6 +64,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     private final transient Membership membership;
     private final transient OgpVocabulary vocabulary;
     private final transient Beginnings beginnings;
+    private final transient OriginPanels origins;
     private final transient Here here;
     private final transient Clock clock;
     private final Officer officer = Officer.current();
@@ -94,6 +96,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
             OgpVocabulary vocabulary,
             Beginnings beginnings,
             Talks talks,
+            OriginPanels origins,
             Here here,
             Clock clock) {
         super("");
@@ -105,6 +108,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         this.membership = membership;
         this.vocabulary = vocabulary;
         this.beginnings = beginnings;
+        this.origins = origins;
         this.here = here;
         this.clock = clock;
         under(under);
@@ -172,6 +176,9 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
                 new DetailFields.Choices(vocabulary.policyAreas(), others()));
         fresh.setReadOnly(!editor);
         form = fresh;
+        if (shown != null) {
+            origins.of(shown, editor).ifPresent(saying::add);
+        }
         saying.add(new H2(Words.of("commitment.said")), fresh);
         if (editor) {
             var keeping = new Autosave(this::keepTyped, clock, here.zone());

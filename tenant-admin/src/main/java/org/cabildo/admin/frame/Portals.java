@@ -32,6 +32,17 @@ public class Portals {
         return link;
     }
 
+    /**
+     * A link to a page of the nation's portal, opened beside the office.
+     *
+     * @param path after the portal's address, without the first slash
+     */
+    public Anchor page(String path, String words) {
+        var link = new Anchor(address + "/" + path, words, AnchorTarget.BLANK);
+        link.setRouterIgnore(true);
+        return link;
+    }
+
     /** A link to a published commitment on a tenant's portal, opened beside the office. */
     public Anchor commitment(String slug, String plan, int number, String title) {
         var link = new Anchor(

@@ -34,14 +34,17 @@ final class CommitmentCards extends Div {
     private final transient Here here;
     private final transient Runnable again;
 
-    /** @param again shows the plan anew after a change */
+    /**
+     * @param adding what adds commitments
+     * @param again shows the plan anew after a change
+     */
     CommitmentCards(
             Plans.Line plan,
             Commitments commitments,
             CommitmentCodes codes,
             Here here,
             boolean editor,
-            Button add,
+            Component adding,
             Runnable again) {
         this.plan = plan;
         this.codes = codes;
@@ -50,7 +53,7 @@ final class CommitmentCards extends Div {
         var head = new Div(new H2(Words.of("plan.commitments")));
         head.addClassName("panel-head");
         if (editor) {
-            head.add(add);
+            head.add(adding);
         }
         var list = new OrderedList();
         list.addClassName("cards");

@@ -83,6 +83,8 @@ class PlanView extends Page implements BeforeEnterObserver {
     final Button delete = new Button(Words.of("plan.delete"));
     final Button propose = new Button(Words.of("plan.propose"));
     final Button add = new Button(Words.of("plan.commitment.add"));
+    final Button copy = new Button(Words.of("copy.commitment"));
+    private final Div adding = new Div(add, copy);
     private final Div under = new Div();
     private final Div content = new Div();
     private @Nullable PlanId id;
@@ -128,6 +130,8 @@ class PlanView extends Page implements BeforeEnterObserver {
         change.addClickListener(_ -> ask());
         delete.addClickListener(_ -> delete());
         propose.addClickListener(_ -> propose());
+        adding.addClassName("actions");
+        copy.addClickListener(_ -> UI.getCurrent().navigate(here.path("planes/" + id() + "/copiar")));
         add.addClickListener(_ -> UI.getCurrent().navigate(here.path("planes/" + id() + "/compromisos/nuevo")));
     }
 
@@ -184,7 +188,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         if (!plan.said().source().isBlank()) {
             content.add(quiet(Words.of("plan.source.line", plan.said().source())));
         }
-        content.add(new CommitmentCards(plan, commitments, codes, here, editor, add, this::show));
+        content.add(new CommitmentCards(plan, commitments, codes, here, editor, adding, this::show));
         published.current().stream()
                 .filter(version -> version.planId().equals(id().value()))
                 .findFirst()
