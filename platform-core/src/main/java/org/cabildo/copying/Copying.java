@@ -3,7 +3,9 @@ package org.cabildo.copying;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.cabildo.commitment.CommitmentDraft;
@@ -12,6 +14,8 @@ import org.cabildo.commitment.CommitmentOrigins;
 import org.cabildo.commitment.Commitments.Whole;
 import org.cabildo.commitment.MilestoneDraft;
 import org.cabildo.commitment.Relevance;
+import org.cabildo.commitment.published.Detail;
+import org.cabildo.commitment.published.Details;
 import org.cabildo.commitment.published.Origin;
 import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.identity.Officer;
@@ -36,6 +40,17 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Copying {
+
+    private static final Set<Detail> THEIRS = Set.of(
+            Detail.UNIT,
+            Detail.CONTACT,
+            Detail.GOVERNMENT,
+            Detail.CIVIL_SOCIETY,
+            Detail.PRIVATE_SECTOR,
+            Detail.MULTILATERAL,
+            Detail.WORKING_GROUPS,
+            Detail.BUDGET,
+            Detail.PEOPLE);
 
     private static final Pattern CODE = Pattern.compile("CL[0-9]{4}");
     private final Offers offers;
@@ -140,6 +155,8 @@ public class Copying {
         var standing = promise.milestones().stream()
                 .filter(milestone -> milestone.withdrawn() == null)
                 .toList();
+        var places =
+                standing.stream().map(PublishedCommitments.Milestone::place).toList();
         var steps = standing.stream().map(Copying::days).toList();
         var known = known(promise.pillars());
         var said = new CommitmentDraft(
@@ -153,7 +170,8 @@ public class Copying {
                         .map(reason -> new Relevance(reason.value(), reason.explanation()))
                         .toList(),
                 known.ids(),
-                null);
+                null,
+                details(promise.details(), own));
         return new Preview(
                 key,
                 own ? From.OWN : From.OTHERS,
@@ -167,7 +185,8 @@ public class Copying {
                 new Whole(
                         said,
                         standing.stream()
-                                .map(milestone -> step(milestone, own, moved))
+                                .map(milestone ->
+                                        step(milestone, own, moved).following(among(places, milestone.follows())))
                                 .toList()));
     }
 
@@ -187,6 +206,25 @@ public class Copying {
 
     private static Period days(PublishedCommitments.Milestone milestone) {
         return new Period(milestone.starts(), milestone.ends());
+    }
+
+    /** What is said of it, without the plan it stood in and, if it is another's, without their people and money. */
+    private static Details details(Details said, boolean own) {
+        var kept = new EnumMap<Detail, String>(Detail.class);
+        kept.putAll(said.said());
+        kept.remove(Detail.RELATED);
+        if (!own) {
+            THEIRS.forEach(kept::remove);
+        }
+        return new Details(kept);
+    }
+
+    /** Where those stand that one waits for, counted among the milestones that stand. */
+    private static List<Integer> among(List<Integer> places, List<Integer> follows) {
+        return follows.stream()
+                .filter(places::contains)
+                .map(place -> places.indexOf(place) + 1)
+                .toList();
     }
 
     private static MilestoneDraft step(PublishedCommitments.Milestone milestone, boolean own, Moved moved) {

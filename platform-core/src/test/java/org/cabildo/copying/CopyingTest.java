@@ -10,6 +10,7 @@ import static org.cabildo.testing.Promises.TWO_YEARS;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -20,6 +21,8 @@ import org.cabildo.commitment.CommitmentTracking;
 import org.cabildo.commitment.CommitmentView;
 import org.cabildo.commitment.Commitments;
 import org.cabildo.commitment.MilestoneDraft;
+import org.cabildo.commitment.published.Detail;
+import org.cabildo.commitment.published.Details;
 import org.cabildo.commitment.published.Origin;
 import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.commitment.published.PublishedOrigins;
@@ -121,6 +124,7 @@ class CopyingTest {
         var made = as(maipu, () -> {
             var drafted = promises.drafted("Plan de Maipú");
             stands(drafted.commitment(), List.of("Agua de Maipú", "Transparência"));
+            detailed(drafted);
             promises.publish(drafted.plan());
             tracking.reportProgress(drafted.commitment(), drafted.first(), new Percent(50), MINUTES, TODAY);
             return drafted;
@@ -151,7 +155,14 @@ class CopyingTest {
                         new MilestoneDraft(
                                 "Publicar 2026", "Documento publicado", "", days("2040-01-01", "2040-06-30"), 1),
                         new MilestoneDraft(
-                                "Publicar 2027", "Documento publicado", "", days("2040-01-01", "2040-12-31"), 1));
+                                "Publicar 2027",
+                                "Documento publicado",
+                                "",
+                                days("2040-01-01", "2040-12-31"),
+                                1,
+                                List.of(1)));
+        assertThat(said.details().said())
+                .isEqualTo(Map.of(Detail.RESULTS, "Todos lo saben", Detail.SDG, "16", Detail.AXIS, "DATA"));
         assertThat(copy.milestones()).allMatch(milestone -> milestone.reports().isEmpty());
         assertThat(seen.cut()).isTrue();
         assertThat(seen.steps()).containsExactly(days("2026-01-01", "2026-06-30"), days("2026-01-01", "2027-06-30"));
@@ -436,6 +447,28 @@ class CopyingTest {
                         said.relevance(),
                         on,
                         said.lead()));
+    }
+
+    private void detailed(Promises.Made made) {
+        var seen = commitments.require(made.commitment());
+        commitments.change(
+                made.commitment(),
+                seen.version(),
+                seen.said()
+                        .detailed(new Details(Map.of(
+                                Detail.RESULTS, "Todos lo saben",
+                                Detail.SDG, "16",
+                                Detail.AXIS, "DATA",
+                                Detail.CONTACT, "secpla@maipu.invalid",
+                                Detail.INTERNAL_CONTACT, "Anexo 4021",
+                                Detail.BUDGET, "M$ 10",
+                                Detail.RELATED, "7"))));
+        var now = commitments.require(made.commitment());
+        commitments.changeMilestone(
+                made.commitment(),
+                now.version(),
+                made.second(),
+                now.milestones().get(1).said().following(List.of(1)));
     }
 
     private void answeredFor(CommitmentId id) {

@@ -44,7 +44,17 @@ public class AmendmentPages {
 
         /** Texts are compared word by word; what is no text is shown whole. */
         public boolean isText(Amendment.Field field) {
-            return !List.of("period", "framework", "weight", "act.kind", "act.day", "body.kind", "endorsements")
+            return !List.of(
+                            "period",
+                            "framework",
+                            "weight",
+                            "follows",
+                            "act.kind",
+                            "act.day",
+                            "body.kind",
+                            "endorsements",
+                            "detail.AXIS",
+                            "detail.SDG")
                     .contains(field.name());
         }
 
@@ -63,6 +73,10 @@ public class AmendmentPages {
                 case "act.day" -> words.date(LocalDate.parse(value));
                 case "body.kind" -> words.get("body." + value);
                 case "endorsements" -> value.lines().map(this::endorsement).collect(Collectors.joining("; "));
+                case "follows" -> value.replace(",", ", ");
+                case "detail.AXIS" -> words.get("axis." + value);
+                case "detail.SDG" ->
+                    value.lines().map(goal -> words.get("sdg." + goal)).collect(Collectors.joining("; "));
                 default -> value;
             };
         }

@@ -95,6 +95,7 @@ class PreviewPanels extends Div {
         if (!on.isEmpty()) {
             fact(facts, "commitment.pillars", new Span(on));
         }
+        said.details().said().forEach((part, words) -> fact(facts, "detail." + part, text(Words.detail(part, words))));
         return panel(new H2(Words.of("copy.said")), facts);
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.published.Amendment.Change;
 import org.cabildo.commitment.published.Amendment.Field;
+import org.cabildo.commitment.published.Detail;
 import org.cabildo.commitment.published.Piece;
 
 /** What the draft changes, field by field and word by word, before somebody approves it. */
@@ -50,7 +51,16 @@ class ChangesPanel extends Details {
 
     private static Component both(Field field) {
         return switch (field.name()) {
-            case "period", "framework", "weight", "act.kind", "act.day", "body.kind", "endorsements" ->
+            case "period",
+                    "framework",
+                    "weight",
+                    "follows",
+                    "act.kind",
+                    "act.day",
+                    "body.kind",
+                    "endorsements",
+                    "detail.AXIS",
+                    "detail.SDG" ->
                 pieces(List.of(
                         new Piece(Piece.Change.REMOVED, shown(field.name(), field.before())),
                         new Piece(Piece.Change.ADDED, shown(field.name(), field.after()))));
@@ -67,6 +77,9 @@ class ChangesPanel extends Details {
             case "act.kind" -> Words.of("ActKind." + value);
             case "body.kind" -> Words.of("BodyKind." + value);
             case "act.day" -> Words.of(LocalDate.parse(value));
+            case "follows" -> value.replace(",", ", ");
+            case "detail.AXIS" -> Words.detail(Detail.AXIS, value);
+            case "detail.SDG" -> Words.detail(Detail.SDG, value);
             case "period" ->
                 Arrays.stream(value.split("/"))
                         .map(LocalDate::parse)

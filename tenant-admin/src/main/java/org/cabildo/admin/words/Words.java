@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import org.cabildo.commitment.published.Detail;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Refused;
 import org.cabildo.tenancy.FailureCause;
@@ -90,6 +91,15 @@ public class Words implements I18NProvider {
     /** A day as people here write it. */
     public static String of(@Nullable LocalDate day) {
         return day == null ? "–" : day.format(DateTimeFormatter.ofPattern(of("format.day"), language()));
+    }
+
+    /** A detail of a commitment as people read it. */
+    public static String detail(Detail part, String said) {
+        return switch (part) {
+            case AXIS -> of("axis." + said);
+            case SDG -> said.lines().map(goal -> of("sdg." + goal)).collect(Collectors.joining("; "));
+            default -> said;
+        };
     }
 
     /** A month and its year, where the day does not matter or is not known. */
