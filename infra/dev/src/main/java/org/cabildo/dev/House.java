@@ -59,7 +59,9 @@ final class House implements AutoCloseable {
                             URI.create("http://localhost:" + surroundings.port(web.getValue()) + "/health"), PATIENCE);
             say("ready", web.getKey().name());
         }
-        watch.begin();
+        if (surroundings.watches()) {
+            watch.begin();
+        }
     }
 
     private void demandFreePorts() {

@@ -137,6 +137,11 @@ final class Surroundings {
         return value(REDIS_URL).isEmpty();
     }
 
+    /** Whether what falls is started again; not if whoever runs it wants to do so by hand. */
+    boolean watches() {
+        return !value("CABILDO_WATCH").orElse("on").equals("off");
+    }
+
     boolean hasOwnIdentity() {
         return value(OIDC_ISSUER).isEmpty();
     }

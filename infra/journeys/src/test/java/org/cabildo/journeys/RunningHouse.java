@@ -43,11 +43,13 @@ final class RunningHouse implements AutoCloseable {
     private final Path project;
     private final Path folder;
     private final Map<String, Integer> ports;
+    private final boolean watched;
     private Path data;
-    private Process launcher;
+    private final Process launcher;
     private HouseLog log;
 
-    private RunningHouse(String name) {
+    private RunningHouse(String name, boolean watched) {
+        this.watched = watched;
         this.project = project();
         this.folder = Path.of("target", "houses", name).toAbsolutePath();
         this.data = folder;
@@ -60,9 +62,10 @@ final class RunningHouse implements AutoCloseable {
      * Starts a house without any data and waits until it answers and holds the demonstration content.
      *
      * @param name of its folder and its log under {@code target/houses}
+     * @param watched whether the launcher starts again what falls
      */
-    static RunningHouse start(String name) {
-        var house = new RunningHouse(name);
+    static RunningHouse start(String name, boolean watched) {
+        var house = new RunningHouse(name, watched);
         house.log.await("The demonstration content is loaded", TO_START);
         return house;
     }
@@ -112,6 +115,7 @@ final class RunningHouse implements AutoCloseable {
         environment.put("JAVA_TOOL_OPTIONS", Server.SHORT_LIVED);
         environment.put("LANG", "C.UTF-8");
         environment.put("CABILDO_DATA", folder.toString());
+        environment.put("CABILDO_WATCH", watched ? "on" : "off");
         ports.forEach((place, port) -> environment.put("CABILDO_%s_PORT".formatted(place), Integer.toString(port)));
         try {
             var started = builder.start();
@@ -198,7 +202,7 @@ final class RunningHouse implements AutoCloseable {
         }
     }
 
-    /** Ends the worker without a warning. The launcher notices, and stops everything else. */
+    /** Ends the worker without a warning. A launcher that watches starts it again. */
     void killWorker() {
         kill(launcher.children()
                 .filter(child -> child.info()
@@ -219,12 +223,6 @@ final class RunningHouse implements AutoCloseable {
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("The process did not end", e);
         }
-    }
-
-    /** Waits until the launcher ended by itself, then starts it again over the same data. */
-    void startAgain() {
-        awaitEnd();
-        launcher = launch("run");
     }
 
     private void awaitEnd() {
