@@ -147,7 +147,7 @@ class AdaptedTest {
                 .contains(",adaptado_de,adaptado_de_direccion")
                 .contains(",Abrir el presupuesto · Municipalidad <de> Maipú · Plan de Maipú · 1,http://localhost/"
                         + source)
-                .contains("· CL0001\",\r\n");
+                .contains("· CL0001\",,Nadie sabe en qué se gasta,");
     }
 
     @Test

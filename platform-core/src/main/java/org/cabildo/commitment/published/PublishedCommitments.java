@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cabildo.file.published.FileKind;
 import org.cabildo.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,9 @@ public class PublishedCommitments {
             Status status,
             List<Milestone> milestones,
             List<Report> timeline) {}
+
+    /** What a commitment says, besides what stands in a list. */
+    public record Said(String problem, String description, String actors, List<Relevance> relevance, Details details) {}
 
     /** A commitment by its number in the plan. */
     public record Named(int number, String title) {}
@@ -309,6 +313,26 @@ public class PublishedCommitments {
                  where v.current_version
                  group by v.version_id, c.version_id, c.commitment_id order by v.slug, c.number
                 """).query((row, number) -> line(row, today)).list();
+    }
+
+    /** What the commitments of all plans in force say, by their ids. */
+    public Map<UUID, Said> said() {
+        return sql
+                .of("""
+                        select c.* from published_plan_version v join published_commitment c on c.version_id = v.version_id
+                         where v.current_version
+                        """)
+                .query((row, _) -> Map.entry(
+                        row.getObject("commitment_id", UUID.class),
+                        new Said(
+                                row.getString("problem"),
+                                row.getString("description"),
+                                row.getString("actors"),
+                                parts(row.getString("relevance"), Relevance[].class),
+                                PublishedDetails.of(row, json))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The reports on the milestones of all plans in force, newest first within a commitment. */

@@ -1,8 +1,11 @@
 package org.cabildo.portal.opendata;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -18,28 +21,33 @@ import tools.jackson.databind.annotation.JsonNaming;
 /** Writes commitments for machines: CSV after RFC 4180 in UTF-8, and JSON with the same names. */
 final class CommitmentExport {
 
-    static final Dataset DATA = Dataset.named("compromisos")
-            .with("sintetico", Kind.YES_OR_NO)
-            .with("institucion", Kind.TEXT)
-            .with("codigo", Kind.MAYBE_TEXT)
-            .with("plan", Kind.TEXT)
-            .with("plan_titulo", Kind.TEXT)
-            .with("version", Kind.NUMBER)
-            .with("numero", Kind.NUMBER)
-            .with("titulo", Kind.TEXT)
-            .with("responsable", Kind.TEXT)
-            .with("lidera", Kind.MAYBE_TEXT)
-            .with("inicio", Kind.DAY)
-            .with("termino", Kind.DAY)
-            .with("avance", Kind.PERCENT)
-            .with("hitos", Kind.COUNT)
-            .with("hitos_cumplidos", Kind.COUNT)
-            .with("estado", Kind.oneOf(Arrays.stream(Status.values()).map(CommitmentExport::word)))
-            .with("motivo_retiro", Kind.MAYBE_TEXT)
-            .with("direccion", Kind.ADDRESS)
-            .with("id", Kind.ID)
-            .with("adaptado_de", Kind.MAYBE_TEXT)
-            .with("adaptado_de_direccion", Kind.MAYBE_ADDRESS);
+    static final Dataset DATA = CommitmentTexts.COLUMNS.stream()
+            .reduce(columns(), (data, column) -> data.with(column, Kind.MAYBE_TEXT), (one, _) -> one);
+
+    private static Dataset columns() {
+        return Dataset.named("compromisos")
+                .with("sintetico", Kind.YES_OR_NO)
+                .with("institucion", Kind.TEXT)
+                .with("codigo", Kind.MAYBE_TEXT)
+                .with("plan", Kind.TEXT)
+                .with("plan_titulo", Kind.TEXT)
+                .with("version", Kind.NUMBER)
+                .with("numero", Kind.NUMBER)
+                .with("titulo", Kind.TEXT)
+                .with("responsable", Kind.TEXT)
+                .with("lidera", Kind.MAYBE_TEXT)
+                .with("inicio", Kind.DAY)
+                .with("termino", Kind.DAY)
+                .with("avance", Kind.PERCENT)
+                .with("hitos", Kind.COUNT)
+                .with("hitos_cumplidos", Kind.COUNT)
+                .with("estado", Kind.oneOf(Arrays.stream(Status.values()).map(CommitmentExport::word)))
+                .with("motivo_retiro", Kind.MAYBE_TEXT)
+                .with("direccion", Kind.ADDRESS)
+                .with("id", Kind.ID)
+                .with("adaptado_de", Kind.MAYBE_TEXT)
+                .with("adaptado_de_direccion", Kind.MAYBE_ADDRESS);
+    }
 
     private CommitmentExport() {}
 
@@ -55,7 +63,9 @@ final class CommitmentExport {
 
     /** A commitment, and what it was adapted from, if it was. */
     record Promised(
-            PublishedCommitments.Line line, @Nullable Origin origin) {}
+            PublishedCommitments.Line line,
+            PublishedCommitments.Said said,
+            @Nullable Origin origin) {}
 
     /** A commitment, its names those of the columns. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -80,7 +90,8 @@ final class CommitmentExport {
             String direccion,
             UUID id,
             @Nullable String adaptadoDe,
-            @Nullable String adaptadoDeDireccion) {
+            @Nullable String adaptadoDeDireccion,
+            @JsonAnyGetter Map<String, @Nullable String> textos) {
 
         /** @param home says the address of a page on the nation's portal */
         static Row of(Tenant tenant, Promised promised, String address, UnaryOperator<String> home) {
@@ -107,11 +118,12 @@ final class CommitmentExport {
                     address,
                     line.id(),
                     origin == null ? null : origin.shown(),
-                    origin == null || origin.path().isEmpty() ? null : home.apply("/" + origin.path()));
+                    origin == null || origin.path().isEmpty() ? null : home.apply("/" + origin.path()),
+                    CommitmentTexts.of(promised.said()));
         }
 
         List<String> cells() {
-            return List.of(
+            var cells = new ArrayList<>(List.of(
                     sintetico ? "SINTÉTICO" : "",
                     Cell.text(institucion),
                     Cell.text(codigo),
@@ -132,7 +144,9 @@ final class CommitmentExport {
                     direccion,
                     id.toString(),
                     Cell.text(adaptadoDe),
-                    Objects.toString(adaptadoDeDireccion, ""));
+                    Objects.toString(adaptadoDeDireccion, "")));
+            textos.values().forEach(text -> cells.add(Cell.text(text)));
+            return cells;
         }
     }
 }

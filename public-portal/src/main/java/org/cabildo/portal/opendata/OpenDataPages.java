@@ -3,6 +3,7 @@ package org.cabildo.portal.opendata;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.cabildo.commitment.published.Origin;
@@ -59,7 +60,8 @@ public class OpenDataPages {
                                 CommitmentExport.DATA,
                                 "data.commitments",
                                 "plan.commitments",
-                                tenant -> promised(commitments.all(freshness.today(tenant)), origins.all()),
+                                tenant -> promised(
+                                        commitments.all(freshness.today(tenant)), commitments.said(), origins.all()),
                                 this::row,
                                 CommitmentExport.Row::cells),
                         new Listing<>(
@@ -161,9 +163,12 @@ public class OpenDataPages {
                 tenant, Publisher.of(tenant), tenant.slug(), freshness.of(visit), path -> canonical(tenant, path));
     }
 
-    private static List<Promised> promised(List<PublishedCommitments.Line> lines, Map<UUID, Origin> origins) {
+    private static List<Promised> promised(
+            List<PublishedCommitments.Line> lines,
+            Map<UUID, PublishedCommitments.Said> said,
+            Map<UUID, Origin> origins) {
         return lines.stream()
-                .map(line -> new Promised(line, origins.get(line.id())))
+                .map(line -> new Promised(line, Objects.requireNonNull(said.get(line.id())), origins.get(line.id())))
                 .toList();
     }
 
