@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -124,6 +125,28 @@ public class Commitments {
         }
         commitment.say(draft.fitting());
         commitments.save(commitment);
+    }
+
+    /**
+     * Says a commitment and some of its milestones anew, at once.
+     *
+     * @param version the version the officer saw
+     * @throws Refused if somebody changed it meanwhile, or its days lie outside the plan's
+     */
+    public void rewrite(
+            CommitmentId id, int version, CommitmentDraft draft, Map<MilestoneId, MilestoneDraft> milestones) {
+        Officer.require(Role.EDITOR);
+        var commitment = unchanged(id, version);
+        if (!Objects.equals(draft.period(), commitment.said().period())) {
+            refuseOutside(planned(commitment.plan()), draft.period());
+        }
+        commitment.say(draft.fitting());
+        milestones.forEach((milestone, said) -> {
+            refuseOutside(commitment, said);
+            commitment.say(milestone, said.fitting());
+        });
+        commitments.save(commitment);
+        commitments.flush();
     }
 
     /**

@@ -75,6 +75,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     private final Div race = new Div();
     private final Div saying = new Div();
     private final Div milestones = new Div();
+    private final Div ready = new Div();
     final TalkPanel talk;
 
     @Nullable
@@ -120,7 +121,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         actions(delete, withdraw);
         race.getElement().setAttribute("role", "alert");
         talk = talks.panel();
-        add(race, saying, milestones, talk);
+        add(race, saying, milestones, ready, talk);
     }
 
     @Override
@@ -233,7 +234,16 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         withdraw.setVisible(editor && shown != null && shown.published() && shown.withdrawn() == null);
     }
 
+    /** How complete it is follows what is saved. */
+    private void showReady(@Nullable CommitmentView now) {
+        ready.removeAll();
+        if (now != null && now.withdrawn() == null && officer.may(Role.EDITOR)) {
+            ready.add(new ReadyPanel(now, here.path("planes/" + plan())));
+        }
+    }
+
     private void showMilestones() {
+        showReady(seen);
         talk.show(seen);
         milestones.removeAll();
         if (seen == null) {
@@ -255,6 +265,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         if (!unchanged && form != null && !form.isChanged()) {
             show();
         } else {
+            showReady(now);
             milestones.removeAll();
             milestones.add(
                     new MilestoneList(now, commitments, tracking, files, here, beginnings, this::milestonesChanged));
@@ -305,6 +316,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         filled.taken();
         race.removeAll();
         showHead(plans.require(plan()), true);
+        showReady(seen);
         var now = Objects.requireNonNull(seen).said().period();
         if (before == null || !Objects.equals(before.said().period(), now)) {
             showMilestones(); // new ones are offered the commitment's days

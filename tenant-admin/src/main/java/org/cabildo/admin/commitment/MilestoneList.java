@@ -106,9 +106,6 @@ class MilestoneList extends Div {
             add(new TimetableTable(standing, here.today()));
         }
         add(of.milestones().isEmpty() ? new Paragraph(Words.of("milestones.none")) : list);
-        if (editor && of.withdrawn() == null) {
-            add(new ReadyPanel(of, here.path("planes/" + of.plan())));
-        }
     }
 
     /** What this person typed to change what still stands, and did not save. */

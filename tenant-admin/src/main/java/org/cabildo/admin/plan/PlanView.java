@@ -35,6 +35,7 @@ import org.cabildo.admin.frame.SharedDraft;
 import org.cabildo.admin.frame.SharedDraft.Seen;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.words.Words;
+import org.cabildo.commitment.BulkEdits;
 import org.cabildo.commitment.CommitmentCodes;
 import org.cabildo.commitment.Commitments;
 import org.cabildo.commitment.DraftChanges;
@@ -45,6 +46,7 @@ import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Unknown;
+import org.cabildo.pillar.Pillars;
 import org.cabildo.plan.Foundations;
 import org.cabildo.plan.PlanApproval;
 import org.cabildo.plan.PlanChecklist;
@@ -84,7 +86,8 @@ class PlanView extends Page implements BeforeEnterObserver {
     final Button propose = new Button(Words.of("plan.propose"));
     final Button add = new Button(Words.of("plan.commitment.add"));
     final Button copy = new Button(Words.of("copy.commitment"));
-    private final Div adding = new Div(add, copy);
+    final Button bulk = new Button(Words.of("bulk.open"));
+    private final Div adding = new Div(add, copy, bulk);
     private final Div under = new Div();
     private final Div content = new Div();
     private @Nullable PlanId id;
@@ -101,6 +104,8 @@ class PlanView extends Page implements BeforeEnterObserver {
             Foundations foundations,
             DraftChanges changes,
             CommitmentCodes codes,
+            BulkEdits edits,
+            Pillars pillars,
             StoredFiles files,
             Portals portals,
             Here here,
@@ -131,6 +136,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         delete.addClickListener(_ -> delete());
         propose.addClickListener(_ -> propose());
         adding.addClassName("actions");
+        bulk.addClickListener(_ -> new BulkSheet(edits, id(), commitments.of(id()), pillars.all(), this::show).open());
         copy.addClickListener(_ -> UI.getCurrent().navigate(here.path("planes/" + id() + "/copiar")));
         add.addClickListener(_ -> UI.getCurrent().navigate(here.path("planes/" + id() + "/compromisos/nuevo")));
     }
@@ -139,6 +145,7 @@ class PlanView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         id = event.getRouteParameters().get("plan").map(PlanView::number).orElseThrow(() -> new Unknown("plan", "–"));
         show();
+        getElement().executeJs("this.scrollIntoView({block: 'start'})"); // what comes next stands in its head
     }
 
     private static PlanId number(String text) {
@@ -188,6 +195,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         if (!plan.said().source().isBlank()) {
             content.add(quiet(Words.of("plan.source.line", plan.said().source())));
         }
+        bulk.setVisible(commitments.of(id()).size() > 1);
         content.add(new CommitmentCards(plan, commitments, codes, here, editor, adding, this::show));
         published.current().stream()
                 .filter(version -> version.planId().equals(id().value()))
