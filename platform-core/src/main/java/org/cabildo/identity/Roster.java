@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.text.Collator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -53,6 +54,30 @@ public class Roster {
                     .thenComparing(Line::email));
             return List.copyOf(all);
         });
+    }
+
+    /**
+     * The names of those who have a role in the tenant in scope that lets them do what this role is for; not those who
+     * come from elsewhere. Read outside of the tenant's transaction.
+     */
+    public List<String> namesOf(Role role) {
+        Officer.require(Role.READER);
+        var tenant = TenantScope.tenant();
+        var roles = Arrays.stream(Role.values())
+                .filter(one -> one.includes(role))
+                .map(Role::name)
+                .toList();
+        return TenantScope.platform(() -> sql.of("""
+                        select distinct p.name from membership m join person p on p.id = m.person_id
+                         where m.tenant_id = :tenant and m.role in (:roles)
+                        """)
+                        .param("tenant", tenant.value())
+                        .param("roles", roles)
+                        .query(String.class)
+                        .list())
+                .stream()
+                .sorted(Collator.getInstance(Languages.SPANISH))
+                .toList();
     }
 
     private static Line line(ResultSet row, int number) throws SQLException {

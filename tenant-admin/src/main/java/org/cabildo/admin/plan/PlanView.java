@@ -44,6 +44,7 @@ import org.cabildo.consortium.MemberApprovals;
 import org.cabildo.file.StoredFiles;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
+import org.cabildo.identity.Roster;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.pillar.Pillars;
@@ -75,6 +76,7 @@ class PlanView extends Page implements BeforeEnterObserver {
     private final transient Foundations foundations;
     private final transient DraftChanges changes;
     private final transient CommitmentCodes codes;
+    private final transient Roster roster;
     private final transient StoredFiles files;
     private final transient Portals portals;
     private final transient Here here;
@@ -104,6 +106,7 @@ class PlanView extends Page implements BeforeEnterObserver {
             Foundations foundations,
             DraftChanges changes,
             CommitmentCodes codes,
+            Roster roster,
             BulkEdits edits,
             Pillars pillars,
             StoredFiles files,
@@ -122,6 +125,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         this.foundations = foundations;
         this.changes = changes;
         this.codes = codes;
+        this.roster = roster;
         this.files = files;
         this.portals = portals;
         this.here = here;
@@ -181,8 +185,8 @@ class PlanView extends Page implements BeforeEnterObserver {
         versions.stream()
                 .filter(version -> version.state().equals("PROPOSED"))
                 .findFirst()
-                .ifPresent(version -> content.add(
-                        new ProposalPanel(version, id(), shared, approval, members, changes, here, this::show)));
+                .ifPresent(version -> content.add(new ProposalPanel(
+                        version, id(), shared, approval, members, changes, approvers(), here, this::show)));
         var findings = checklist.of(id(), here.today());
         if ((editor || officer.may(Role.APPROVER)) && !findings.isEmpty()) {
             content.add(new ChecklistPanel(findings));
@@ -215,6 +219,10 @@ class PlanView extends Page implements BeforeEnterObserver {
     private Component glance(PublishedPlans.Version version) {
         var lines = promises.of(version.versionId(), here.today());
         return new GlancePanel(promises.glance(version.versionId(), lines, here.today()), version, id(), here, portals);
+    }
+
+    private List<String> approvers() {
+        return shared ? List.of() : roster.namesOf(Role.APPROVER);
     }
 
     private boolean proposable(List<Plans.VersionLine> versions) {

@@ -35,6 +35,7 @@ final class ProposalPanel extends Div {
 
     /**
      * @param shared whether members of a consortium approve it
+     * @param approvers names of those who may approve it, where it is one institution's
      * @param again shows the page anew once it is approved
      */
     ProposalPanel(
@@ -44,6 +45,7 @@ final class ProposalPanel extends Div {
             PlanApproval approval,
             MemberApprovals members,
             DraftChanges changes,
+            List<String> approvers,
             Here here,
             Runnable again) {
         this.version = version;
@@ -78,7 +80,10 @@ final class ProposalPanel extends Div {
             approve.setEnabled(unchanged);
             add(new Div(approve));
         } else if (!officer.may(Role.APPROVER)) {
-            add(quiet(Words.of("plan.approve.others")));
+            add(quiet(
+                    approvers.isEmpty()
+                            ? Words.of("plan.approve.others")
+                            : Words.of("plan.approve.by", String.join(", ", approvers))));
         }
     }
 
