@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.cabildo.commitment.published.Detail;
 import org.cabildo.identity.Officer;
@@ -77,6 +78,19 @@ public class Commitments {
     public CommitmentView require(CommitmentId id) {
         Officer.require(Role.READER);
         return view(commitments.require(id), isPublished(id));
+    }
+
+    /** The titles of a plan's commitments by their numbers. */
+    @Transactional(readOnly = true)
+    public Map<Integer, String> titles(PlanId plan) {
+        Officer.require(Role.READER);
+        var titles = new TreeMap<Integer, String>();
+        sql.of("select number, title from commitment where plan_id = ?")
+                .param(plan.value())
+                .query((row, _) -> Map.entry(row.getInt("number"), row.getString("title")))
+                .list()
+                .forEach(one -> titles.put(one.getKey(), one.getValue()));
+        return titles;
     }
 
     /** Drafts a commitment at the end of a plan. */

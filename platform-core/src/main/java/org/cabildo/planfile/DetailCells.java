@@ -26,19 +26,10 @@ final class DetailCells {
             var detail = column.detail().orElseThrow();
             var text = details.of(detail);
             if (!text.isEmpty()) {
-                cells.put(column, detail.kind() == Detail.Kind.CHOICES ? text.replace("\n", "; ") : word(detail, text));
+                cells.put(
+                        column, detail.kind() == Detail.Kind.CHOICES ? text.replace("\n", "; ") : detail.inFiles(text));
             }
         }
-    }
-
-    private static String word(Detail detail, String text) {
-        return detail != Detail.AXIS
-                ? text
-                : AXES.entrySet().stream()
-                        .filter(axis -> axis.getValue().equals(text))
-                        .map(Map.Entry::getKey)
-                        .findFirst()
-                        .orElse(text);
     }
 
     /** What the cells of a row say; what is wrong with one is found there. */

@@ -51,7 +51,7 @@ final class Watch implements AutoCloseable {
     private void lookOnAndOn() {
         try {
             while (look()) {
-                Thread.sleep(betweenLooks);
+                Thread.sleep(betweenLooks); // a process that is killed tells nobody
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -19,6 +20,18 @@ import java.util.UUID;
  */
 public record Amendment(
         String planSlug, String title, int number, int previous, String reason, Instant at, List<Change> changes) {
+
+    private static final Set<String> WHOLE = Set.of(
+            "period",
+            "framework",
+            "weight",
+            "follows",
+            "act.kind",
+            "act.day",
+            "body.kind",
+            "endorsements",
+            "detail.AXIS",
+            "detail.SDG");
 
     /** What was changed. */
     public enum Kind {
@@ -90,6 +103,11 @@ public record Amendment(
      * @param after empty: it says nothing any more
      */
     public record Field(String name, String before, String after) {
+
+        /** Whether it is compared word by word; what is no text is shown whole. */
+        public boolean isText() {
+            return !WHOLE.contains(name);
+        }
 
         /** Both texts, word by word. */
         public List<Piece> pieces() {

@@ -19,7 +19,7 @@ final class CommitmentTexts {
     static final List<String> COLUMNS = Stream.of(
                     Stream.of("problema", "que_se_hara", "participan"),
                     VALUES.stream().map(CommitmentTexts::column),
-                    Arrays.stream(Detail.values()).filter(Detail::isPublic).map(CommitmentTexts::column))
+                    Arrays.stream(Detail.values()).filter(Detail::isPublic).map(Detail::column))
             .flatMap(names -> names)
             .toList();
 
@@ -34,38 +34,6 @@ final class CommitmentTexts {
         };
     }
 
-    private static String column(Detail detail) {
-        return switch (detail) {
-            case SHORT_TITLE -> "titulo_corto";
-            case ORIGINAL_TITLE -> "titulo_original";
-            case ENGLISH_TITLE -> "titulo_ingles";
-            case CITIZEN_GOALS -> "metas_ciudadanas";
-            case GAP -> "brecha";
-            case STATUS_QUO -> "situacion_actual";
-            case IMPLIES -> "que_implica";
-            case RESULTS -> "resultados_esperados";
-            case CONTRIBUTION -> "como_contribuye";
-            case LONG_TERM_GOAL -> "meta_largo_plazo";
-            case UNIT -> "unidad";
-            case CONTACT -> "contacto";
-            case INTERNAL_CONTACT -> throw new IllegalArgumentException("Nobody outside reads it");
-            case GOVERNMENT -> "apoyo_gobierno";
-            case CIVIL_SOCIETY -> "apoyo_sociedad_civil";
-            case PRIVATE_SECTOR -> "apoyo_sector_privado";
-            case MULTILATERAL -> "apoyo_multilateral";
-            case WORKING_GROUPS -> "grupos_trabajo";
-            case AXIS -> "eje";
-            case PRIMARY_AREA -> "area_principal";
-            case OTHER_AREAS -> "otras_areas";
-            case SECTOR -> "sector";
-            case SDG -> "ods";
-            case RELATED -> "relacionados";
-            case BUDGET -> "presupuesto";
-            case PEOPLE -> "personas";
-            case MORE -> "mas_informacion";
-        };
-    }
-
     /** What each column holds; null where nothing is said. */
     static Map<String, @Nullable String> of(Said said) {
         var texts = new LinkedHashMap<String, @Nullable String>();
@@ -76,11 +44,10 @@ final class CommitmentTexts {
         for (Relevance reason : said.relevance()) {
             texts.put(column(reason.value()), reason.explanation());
         }
-        said.details().forThePublic().said().forEach((detail, text) -> texts.put(column(detail), word(detail, text)));
+        said.details()
+                .forThePublic()
+                .said()
+                .forEach((detail, text) -> texts.put(detail.column(), detail.inFiles(text)));
         return texts;
-    }
-
-    private static String word(Detail detail, String text) {
-        return detail != Detail.AXIS ? text : text.equals("DATA") ? "datos" : "procesos";
     }
 }

@@ -27,7 +27,7 @@ final class PressRemarks implements XRLogger {
 
     @Override
     public void setLevel(String logger, Level level) {
-        throw new UnsupportedOperationException("Only warnings are logged");
+        throw new UnsupportedOperationException("Only warnings are logged"); // the library never asks for it
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.cabildo.portal.plan;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -40,22 +39,6 @@ public class AmendmentPages {
         /** A field's name as readers know it. */
         public String name(Amendment.Field field) {
             return words.get("amendment.field." + field.name());
-        }
-
-        /** Texts are compared word by word; what is no text is shown whole. */
-        public boolean isText(Amendment.Field field) {
-            return !List.of(
-                            "period",
-                            "framework",
-                            "weight",
-                            "follows",
-                            "act.kind",
-                            "act.day",
-                            "body.kind",
-                            "endorsements",
-                            "detail.AXIS",
-                            "detail.SDG")
-                    .contains(field.name());
         }
 
         /** What a field that is no text says. */

@@ -18,7 +18,6 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.cabildo.admin.copying.OriginPanels;
 import org.cabildo.admin.frame.Attempt;
@@ -194,10 +193,10 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
 
     /** The titles of the plan's other commitments by their numbers. */
     private Map<Integer, String> others() {
-        var others = new TreeMap<Integer, String>();
-        commitments.of(plan()).stream()
-                .filter(one -> seen == null || !one.id().equals(seen.id()))
-                .forEach(one -> others.put(one.number(), one.said().title()));
+        var others = commitments.titles(plan());
+        if (seen != null) {
+            others.remove(seen.number());
+        }
         return others;
     }
 

@@ -50,22 +50,12 @@ class ChangesPanel extends Details {
     }
 
     private static Component both(Field field) {
-        return switch (field.name()) {
-            case "period",
-                    "framework",
-                    "weight",
-                    "follows",
-                    "act.kind",
-                    "act.day",
-                    "body.kind",
-                    "endorsements",
-                    "detail.AXIS",
-                    "detail.SDG" ->
-                pieces(List.of(
-                        new Piece(Piece.Change.REMOVED, shown(field.name(), field.before())),
-                        new Piece(Piece.Change.ADDED, shown(field.name(), field.after()))));
-            default -> pieces(field.pieces());
-        };
+        return pieces(
+                field.isText()
+                        ? field.pieces()
+                        : List.of(
+                                new Piece(Piece.Change.REMOVED, shown(field.name(), field.before())),
+                                new Piece(Piece.Change.ADDED, shown(field.name(), field.after()))));
     }
 
     private static String shown(String field, String value) {

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import java.util.List;
 import java.util.Set;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Badge;
@@ -20,7 +21,6 @@ import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.CommitmentCodes;
 import org.cabildo.commitment.CommitmentView;
-import org.cabildo.commitment.Commitments;
 import org.cabildo.plan.Framework;
 import org.cabildo.plan.Plans;
 
@@ -40,7 +40,7 @@ final class CommitmentCards extends Div {
      */
     CommitmentCards(
             Plans.Line plan,
-            Commitments commitments,
+            List<CommitmentView> commitments,
             CommitmentCodes codes,
             Here here,
             boolean editor,
@@ -59,7 +59,7 @@ final class CommitmentCards extends Div {
         list.addClassName("cards");
         var given = codes.of(plan.id());
         var coded = plan.said().framework();
-        for (var commitment : commitments.of(plan.id())) {
+        for (var commitment : commitments) {
             var code = given.getOrDefault(commitment.number(), "");
             var item = new ListItem(card(commitment));
             if (editor && (OGP.contains(coded) || !code.isEmpty())) {

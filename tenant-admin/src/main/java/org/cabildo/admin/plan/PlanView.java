@@ -199,8 +199,9 @@ class PlanView extends Page implements BeforeEnterObserver {
         if (!plan.said().source().isBlank()) {
             content.add(quiet(Words.of("plan.source.line", plan.said().source())));
         }
-        bulk.setVisible(commitments.of(id()).size() > 1);
-        content.add(new CommitmentCards(plan, commitments, codes, here, editor, adding, this::show));
+        var promised = commitments.of(id());
+        bulk.setVisible(promised.size() > 1);
+        content.add(new CommitmentCards(plan, promised, codes, here, editor, adding, this::show));
         published.current().stream()
                 .filter(version -> version.planId().equals(id().value()))
                 .findFirst()

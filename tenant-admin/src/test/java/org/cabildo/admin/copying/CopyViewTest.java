@@ -190,7 +190,7 @@ class CopyViewTest extends OfficeViewTest {
     }
 
     /** The page of the plan, which is hidden in its package. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // found by its name, which tells not that it is a view
     private static Class<? extends Component> plan() {
         try {
             return (Class<? extends Component>) Class.forName("org.cabildo.admin.plan.PlanView");
