@@ -5,7 +5,8 @@ import com.vaadin.flow.component.Component;
 /**
  * Keeps the keyboard's place: when what had the focus goes away and nobody says where to go on, the focus goes to the
  * nearest part around it that is still there, and on a new page to its heading. Else the next Tab would begin at the top.
- * A notice that the session is over takes the focus, and Escape goes on from it even when a dialog is open behind.
+ * A notice that the session is over takes the focus, and Escape goes on from it even when a dialog is open behind; Enter
+ * goes on only once it could be read, for whoever was typing meant it for something else.
  */
 final class FocusKeeper {
 
@@ -13,7 +14,9 @@ final class FocusKeeper {
             if (window.cabildoKeepsFocus) return;
             window.cabildoKeepsFocus = true;
             const patience = 150; // milliseconds in which a dialog gives the focus back by itself
+            const toRead = 1000; // milliseconds in which a notice is not yet answered by an Enter that was on its way
             let around = [];
+            let noticed = 0;
             const there = each => each.isConnected && each.checkVisibility({visibilityProperty: true});
             const lost = () => (!document.activeElement || document.activeElement === document.body)
                 && around.length > 0 && !there(around[0]);
@@ -37,6 +40,7 @@ final class FocusKeeper {
               notice.tabIndex = 0;
               notice.setAttribute('role', 'alertdialog');
               notice.setAttribute('aria-label', notice.textContent);
+              noticed = performance.now();
               notice.focus();
             };
             new MutationObserver(() => {
@@ -47,7 +51,8 @@ final class FocusKeeper {
               const notice = error();
               if (!notice || event.key !== 'Escape' && !(event.key === 'Enter' && document.activeElement === notice)) return;
               event.stopImmediatePropagation();
-              notice.click();
+              event.preventDefault();
+              if (event.key === 'Escape' || performance.now() - noticed > toRead) notice.click();
             }, true);
             """;
 
