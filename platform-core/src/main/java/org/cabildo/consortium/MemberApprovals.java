@@ -201,10 +201,7 @@ public class MemberApprovals implements ApprovalRule {
                     .param(officer.onBehalfOfId().value())
                     .update();
             if (approved == 0) {
-                throw new Refused(
-                        "consortium.approved",
-                        "%s already approved this version, or was not asked.".formatted(officer.onBehalfOf()),
-                        officer.onBehalfOf());
+                throw approvedOrNotAsked(officer);
             }
             ledger.add(
                     Act.PLAN_APPROVED,
@@ -262,8 +259,7 @@ public class MemberApprovals implements ApprovalRule {
 
     @Override
     public void allow(PlanVersionId version, String hash) {
-        var place = Officer.current().place();
-        if (place == null || place.kind() != TenantKind.CONSORTIUM) {
+        if (!applies(Officer.current())) {
             return;
         }
         var asked = of(version);
@@ -294,6 +290,38 @@ public class MemberApprovals implements ApprovalRule {
                 .filter(line -> line.approvedAt() != null)
                 .map(Approval::name)
                 .toList();
+    }
+
+    @Override
+    public void requireAsked(PlanVersionId version) {
+        var officer = Officer.current();
+        if (applies(officer)
+                && of(version).stream()
+                        .noneMatch(line -> line.approvedAt() == null
+                                && line.member().equals(officer.onBehalfOfId().value()))) {
+            throw approvedOrNotAsked(officer);
+        }
+    }
+
+    @Override
+    public boolean canStillPass(PlanVersionId version, Set<UUID> against) {
+        return applies(Officer.current())
+                && of(version).stream()
+                                .filter(line -> line.approvedAt() != null || !against.contains(line.member()))
+                                .count()
+                        >= decision(version).needed();
+    }
+
+    private static boolean applies(Officer officer) {
+        var place = officer.place();
+        return place != null && place.kind() == TenantKind.CONSORTIUM;
+    }
+
+    private static Refused approvedOrNotAsked(Officer officer) {
+        return new Refused(
+                "consortium.approved",
+                "%s already approved this version, or was not asked.".formatted(officer.onBehalfOf()),
+                officer.onBehalfOf());
     }
 
     private static Approval approvalOf(ResultSet row, int number) throws SQLException {

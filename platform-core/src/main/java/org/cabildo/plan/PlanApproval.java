@@ -167,6 +167,34 @@ public class PlanApproval {
                 .update();
     }
 
+    /**
+     * Takes a proposed version back before it is published; approvals given to it count no more.
+     *
+     * @throws Unknown if no such version was ever proposed
+     * @throws Refused if it waits for approval no more
+     */
+    public void withdraw(PlanVersionId version) {
+        Officer.require(Role.EDITOR);
+        holdProposed(version);
+        end(version, VersionState.WITHDRAWN);
+    }
+
+    /** Keeps a version as it waits until the transaction ends; refuses one that waits no more. */
+    void holdProposed(PlanVersionId version) {
+        holding.hold(planOf(version));
+        proposed(version);
+    }
+
+    /** Ends a version that {@linkplain #holdProposed waits} without publishing it. */
+    void end(PlanVersionId version, VersionState how) {
+        sql.of("update plan_version set state = ?, ended_by = ?, ended_at = ? where id = ?")
+                .param(how.name())
+                .param(Officer.current().name())
+                .param(Timestamp.from(clock.instant()))
+                .param(version.value())
+                .update();
+    }
+
     /** Refuses what is public already, and what somebody else proposed just before. */
     private void requireNews(PlanId id, String hash) {
         var same = sql.of("""
@@ -299,7 +327,7 @@ public class PlanApproval {
                 .orElseThrow(
                         () -> new Refused(
                                 "plan.version.gone",
-                                "This version waits for approval no more: it was published or a newer proposal took its place. Look at the plan again."));
+                                "This version waits for approval no more: it was published, sent back or taken back, or a newer proposal took its place. Look at the plan again."));
     }
 
     private PlanId planOf(PlanVersionId version) {

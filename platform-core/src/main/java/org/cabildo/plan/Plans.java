@@ -63,6 +63,8 @@ public class Plans {
      * @param commitments how many it has
      * @param published number of the version the public reads; null: none yet
      * @param proposed number of the version that waits for approval; null: none
+     * @param returned number of the newest version, if it was sent back with remarks; null: it was not
+     * @param publishedAt since when the public reads the version published last; null: none yet
      */
     public record Line(
             PlanId id,
@@ -72,24 +74,29 @@ public class Plans {
             PlanStage stage,
             int commitments,
             @Nullable Integer published,
-            @Nullable Integer proposed) {}
+            @Nullable Integer proposed,
+            @Nullable Integer returned,
+            @Nullable Instant publishedAt) {}
 
     /**
      * A version of a plan.
      *
-     * @param state PROPOSED, PUBLISHED or DISCARDED
      * @param reason why it changes what is published; empty for the first
+     * @param endedBy who sent it back or took it back; empty: nobody
+     * @param endedAt when; null: nobody did
      */
     public record VersionLine(
             PlanVersionId id,
             int number,
             String hash,
-            String state,
+            VersionState state,
             String proposedBy,
             String onBehalfOf,
             Instant proposedAt,
             @Nullable Instant publishedAt,
-            String reason) {}
+            String reason,
+            String endedBy,
+            @Nullable Instant endedAt) {}
 
     /**
      * A fact with its id.
@@ -103,10 +110,12 @@ public class Plans {
     public List<Line> all() {
         Officer.require(Role.READER);
         return sql.of("""
-                select p.*, (select max(number) from plan_version v where v.plan_id = p.id and v.state = 'PUBLISHED') as published,
-                       (select max(number) from plan_version v where v.plan_id = p.id and v.state = 'PROPOSED') as proposed,
-                       (select reached from plan_step s where s.plan_id = p.id order by s.number desc limit 1) as stage
-                  from plan p order by p.id desc
+                select p.*, v.*, (select reached from plan_step s where s.plan_id = p.id order by s.number desc limit 1) as stage
+                  from plan p cross join lateral (
+                    select max(number) filter (where state = 'PUBLISHED') as published, max(published_at) as published_at,
+                           max(number) filter (where state = 'PROPOSED') as proposed,
+                           case when max(number) = max(number) filter (where state = 'RETURNED') then max(number) end as returned
+                      from plan_version where plan_id = p.id) v order by p.id desc
                 """).query(this::line).list();
     }
 
@@ -120,10 +129,12 @@ public class Plans {
         Officer.require(Role.READER);
         plans.require(id);
         return sql.of("""
-                select p.*, (select max(number) from plan_version v where v.plan_id = p.id and v.state = 'PUBLISHED') as published,
-                       (select max(number) from plan_version v where v.plan_id = p.id and v.state = 'PROPOSED') as proposed,
-                       (select reached from plan_step s where s.plan_id = p.id order by s.number desc limit 1) as stage
-                  from plan p where p.id = ?
+                select p.*, v.*, (select reached from plan_step s where s.plan_id = p.id order by s.number desc limit 1) as stage
+                  from plan p cross join lateral (
+                    select max(number) filter (where state = 'PUBLISHED') as published, max(published_at) as published_at,
+                           max(number) filter (where state = 'PROPOSED') as proposed,
+                           case when max(number) = max(number) filter (where state = 'RETURNED') then max(number) end as returned
+                      from plan_version where plan_id = p.id) v where p.id = ?
                 """).param(id.value()).query(this::line).single();
     }
 
@@ -358,7 +369,9 @@ public class Plans {
                 row.getString("stage") == null ? PlanStage.PREPARATION : PlanStage.valueOf(row.getString("stage")),
                 contents.stream().mapToInt(content -> content.size(id)).sum(),
                 row.getObject("published", Integer.class),
-                row.getObject("proposed", Integer.class));
+                row.getObject("proposed", Integer.class),
+                row.getObject("returned", Integer.class),
+                instant(row, "published_at"));
     }
 
     private static VersionLine version(ResultSet row, int number) throws SQLException {
@@ -366,14 +379,20 @@ public class Plans {
                 new PlanVersionId(row.getObject("id", UUID.class)),
                 row.getInt("number"),
                 row.getString("hash"),
-                row.getString("state"),
+                VersionState.valueOf(row.getString("state")),
                 row.getString("proposed_by"),
                 row.getString("on_behalf_of"),
                 row.getObject("proposed_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject("published_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant)
-                        .orElse(null),
-                row.getString("reason"));
+                instant(row, "published_at"),
+                row.getString("reason"),
+                row.getString("ended_by"),
+                instant(row, "ended_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant)
+                .orElse(null);
     }
 
     private static PreparationItem item(ResultSet row, int number) throws SQLException {

@@ -3,25 +3,26 @@ package org.cabildo.planfile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cabildo.commitment.published.Detail;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in a column of a plan's file. Titles are data: the same in every language of the office. */
 public enum Column {
-    NUMBER("numero", true),
-    TITLE("titulo", true),
-    PROBLEM("problema", true),
-    DESCRIPTION("descripcion", true),
-    ACTORS("actores", true),
-    RESPONSIBLE("responsable", true),
-    LEAD("lidera", true),
-    START("inicio", true),
-    END("termino", true),
-    ATI("valor_ati", true),
-    CP("valor_cp", true),
-    PA("valor_pa", true),
-    TEC("valor_tec", true),
-    PILLARS("pilares", true),
+    NUMBER("numero", Sheet.COMMITMENTS),
+    TITLE("titulo", Sheet.COMMITMENTS),
+    PROBLEM("problema", Sheet.COMMITMENTS),
+    DESCRIPTION("descripcion", Sheet.COMMITMENTS),
+    ACTORS("actores", Sheet.COMMITMENTS),
+    RESPONSIBLE("responsable", Sheet.COMMITMENTS),
+    LEAD("lidera", Sheet.COMMITMENTS),
+    START("inicio", Sheet.COMMITMENTS),
+    END("termino", Sheet.COMMITMENTS),
+    ATI("valor_ati", Sheet.COMMITMENTS),
+    CP("valor_cp", Sheet.COMMITMENTS),
+    PA("valor_pa", Sheet.COMMITMENTS),
+    TEC("valor_tec", Sheet.COMMITMENTS),
+    PILLARS("pilares", Sheet.COMMITMENTS),
     SHORT_TITLE(Detail.SHORT_TITLE),
     ORIGINAL_TITLE(Detail.ORIGINAL_TITLE),
     ENGLISH_TITLE(Detail.ENGLISH_TITLE),
@@ -49,30 +50,44 @@ public enum Column {
     BUDGET(Detail.BUDGET),
     PEOPLE(Detail.PEOPLE),
     MORE(Detail.MORE),
-    ACTIVITY("hito", false),
-    DELIVERABLE("hito_entregable", false),
-    ACCOUNTABLE("hito_responsable", false),
-    FROM("hito_inicio", false),
-    UNTIL("hito_termino", false),
-    WEIGHT("hito_peso", false),
-    FOLLOWS("hito_espera", false);
+    ACTIVITY("hito", Sheet.MILESTONES),
+    DELIVERABLE("hito_entregable", Sheet.MILESTONES),
+    ACCOUNTABLE("hito_responsable", Sheet.MILESTONES),
+    FROM("hito_inicio", Sheet.MILESTONES),
+    UNTIL("hito_termino", Sheet.MILESTONES),
+    WEIGHT("hito_peso", Sheet.MILESTONES),
+    FOLLOWS("hito_espera", Sheet.MILESTONES),
+    FIELD("campo", Sheet.PLAN),
+    CONTENT("contenido", Sheet.PLAN),
+    ACTOR("respaldo_actor", Sheet.ENDORSEMENTS),
+    ACTOR_SECTOR("respaldo_sector", Sheet.ENDORSEMENTS),
+    ACTOR_DAY("respaldo_fecha", Sheet.ENDORSEMENTS),
+    ACTOR_LETTER("respaldo_carta", Sheet.ENDORSEMENTS);
+
+    /** The sheets of a workbook. */
+    enum Sheet {
+        COMMITMENTS,
+        MILESTONES,
+        PLAN,
+        ENDORSEMENTS
+    }
 
     /** The values of the Open Government Partnership, each explained in a column of its own. */
     static final List<Column> VALUES = List.of(ATI, CP, PA, TEC);
 
     private final String title;
-    private final boolean ofCommitment;
+    private final Sheet sheet;
     private final @Nullable Detail detail;
 
-    Column(String title, boolean ofCommitment) {
+    Column(String title, Sheet sheet) {
         this.title = title;
-        this.ofCommitment = ofCommitment;
+        this.sheet = sheet;
         this.detail = null;
     }
 
     Column(Detail detail) {
         this.title = detail.column();
-        this.ofCommitment = true;
+        this.sheet = Sheet.COMMITMENTS;
         this.detail = detail;
     }
 
@@ -86,16 +101,19 @@ public enum Column {
         return title;
     }
 
-    /** Whether no commitment or milestone goes without it. */
+    /** Whether no row of its sheet goes without it. */
     public boolean isRequired() {
         return switch (this) {
-            case NUMBER, TITLE, ACTIVITY, DELIVERABLE, FROM, UNTIL -> true;
+            case NUMBER, TITLE, ACTIVITY, DELIVERABLE, FROM, UNTIL, FIELD, CONTENT, ACTOR, ACTOR_SECTOR -> true;
             default -> false;
         };
     }
 
     boolean isDay() {
-        return this == START || this == END || this == FROM || this == UNTIL;
+        return switch (this) {
+            case START, END, FROM, UNTIL, ACTOR_DAY, CONTENT -> true; // a content may be one
+            default -> false;
+        };
     }
 
     static Optional<Column> titled(String text) {
@@ -106,13 +124,22 @@ public enum Column {
 
     /** The columns of a commitment. */
     static List<Column> ofCommitments() {
-        return Arrays.stream(values()).filter(column -> column.ofCommitment).toList();
+        return of(Sheet.COMMITMENTS);
     }
 
     /** The columns of a milestone, which begin with the number of its commitment. */
     static List<Column> ofMilestones() {
-        return Arrays.stream(values())
-                .filter(column -> column == NUMBER || !column.ofCommitment)
+        return Stream.concat(Stream.of(NUMBER), of(Sheet.MILESTONES).stream()).toList();
+    }
+
+    /** The columns of the one table that holds commitments and their milestones. */
+    static List<Column> ofTable() {
+        return Stream.concat(ofCommitments().stream(), of(Sheet.MILESTONES).stream())
                 .toList();
+    }
+
+    /** The columns of a sheet. */
+    static List<Column> of(Sheet sheet) {
+        return Arrays.stream(values()).filter(column -> column.sheet == sheet).toList();
     }
 }

@@ -50,7 +50,7 @@ final class Csv {
             for (var row : csv) {
                 number++;
                 if (titles == null) {
-                    titles = FileRows.titles(texts(row), Arrays.asList(Column.values()));
+                    titles = FileRows.titles(texts(row), Column.ofTable());
                 } else {
                     var cells = cells(row, number, titles);
                     if (cells.values().stream().anyMatch(cell -> !cell.text().isEmpty())) {
@@ -116,8 +116,8 @@ final class Csv {
     /** Writes the rows, whose commitments' columns are said once. */
     static byte[] write(List<Map<Column, Object>> rows) {
         var table = new ArrayList<List<String>>();
-        table.add(Arrays.stream(Column.values()).map(Column::title).toList());
-        rows.forEach(row -> table.add(Arrays.stream(Column.values())
+        table.add(Column.ofTable().stream().map(Column::title).toList());
+        rows.forEach(row -> table.add(Column.ofTable().stream()
                 .map(column -> Objects.toString(row.get(column), ""))
                 .toList()));
         return Spreadsheet.of(table);

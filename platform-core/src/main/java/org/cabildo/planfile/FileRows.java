@@ -13,6 +13,8 @@ final class FileRows {
 
     static final String COMMITMENTS = "Compromisos";
     static final String MILESTONES = "Hitos";
+    static final String PLAN = "Plan";
+    static final String ENDORSEMENTS = "Respaldos";
 
     /** More than any plan has; a file that is longer was made for something else. */
     static final int MOST_ROWS = 5_000;

@@ -20,6 +20,8 @@ import org.cabildo.commitment.published.Detail;
 import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Texts;
+import org.cabildo.plan.PlanDraft;
+import org.cabildo.plan.published.Foundation;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the rows of a file by the rules of commitments and milestones, cell by cell, and goes on after a problem. */
@@ -32,16 +34,23 @@ final class Judge {
     private final Values values = new Values(findings);
     private final Map<Integer, Said> commitments = new LinkedHashMap<>();
     private final Set<String> titles = new HashSet<>();
+    private @Nullable Period period; // of the plan, or of the file where the plan says none
 
     /**
      * What a plan allows.
      *
-     * @param period of the plan, if known
+     * @param plan what it says of itself
+     * @param foundation and what it stands on
      * @param titles of its commitments
      * @param pillars by name; the tenant's
      * @param members by name; of a consortium
      */
-    record Ground(@Nullable Period period, List<String> titles, Map<String, UUID> pillars, Map<String, Lead> members) {}
+    record Ground(
+            PlanDraft plan,
+            Foundation foundation,
+            List<String> titles,
+            Map<String, UUID> pillars,
+            Map<String, Lead> members) {}
 
     /**
      * @param rows of its milestones, sound or not
@@ -62,23 +71,28 @@ final class Judge {
     static PlanReading of(List<FileRow> rows, Ground ground) {
         var judge = new Judge(ground);
         rows.forEach(judge::refuseComputed);
+        var texts = PlanSheet.read(rows, judge.findings, judge.values);
+        var completed = texts.completing(ground.plan(), ground.foundation());
+        judge.period = completed.draft().period();
         rows.stream().filter(Judge::saysCommitment).forEach(judge::commitment);
         rows.stream().filter(Judge::saysMilestone).forEach(judge::milestone);
         judge.commitments.values().forEach(judge::related);
         judge.commitments.values().forEach(judge::ordered);
         if (!judge.findings.isEmpty()) {
-            return new PlanReading(List.of(), judge.findings.inOrder());
+            return new PlanReading(List.of(), texts, completed, judge.findings.inOrder());
         }
         return new PlanReading(
                 judge.commitments.values().stream()
                         .map(said -> new Whole(judge.placed(said.draft()), said.milestones()))
                         .toList(),
+                texts,
+                completed,
                 List.of());
     }
 
     /** A row of the milestones' sheet says none; a table's row may say both. */
     private static boolean saysCommitment(FileRow row) {
-        return !row.sheet().equals(FileRows.MILESTONES);
+        return row.sheet().isEmpty() || row.sheet().equals(FileRows.COMMITMENTS);
     }
 
     private static boolean saysMilestone(FileRow row) {
@@ -164,15 +178,16 @@ final class Judge {
         }
         findings.fits(row, Column.RESPONSIBLE, CommitmentDraft.LONGEST_LINE);
         var period = values.period(row, Column.START, Column.END, false);
-        if (period != null && ground.period() != null && !ground.period().covers(period)) {
+        var around = this.period;
+        if (period != null && around != null && !around.covers(period)) {
             findings.add(
                     row,
                     Column.START,
                     new Refused(
                             "commitment.period.plan",
                             "A commitment lies within its plan.",
-                            ground.period().start(),
-                            ground.period().end(),
+                            around.start(),
+                            around.end(),
                             period.start(),
                             period.end()));
         }

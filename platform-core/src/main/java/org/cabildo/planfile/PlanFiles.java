@@ -17,13 +17,18 @@ import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Refused;
 import org.cabildo.pillar.Pillars;
+import org.cabildo.plan.Foundations;
 import org.cabildo.plan.PlanId;
 import org.cabildo.plan.Plans;
+import org.cabildo.plan.published.Foundation;
 import org.cabildo.tenancy.TenantScope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes a plan's commitments and milestones out as a file, and brings such a file in: all of it, or nothing. */
+/**
+ * Takes a plan out as a file, and brings such a file in: all of it, or nothing. A workbook holds what the plan says of
+ * itself too; of that, what it says already stays as it is.
+ */
 @Service
 public class PlanFiles {
 
@@ -31,12 +36,14 @@ public class PlanFiles {
     public static final int MOST_BYTES = 5 * 1024 * 1024;
 
     private final Plans plans;
+    private final Foundations foundations;
     private final Commitments commitments;
     private final Pillars pillars;
     private final Membership membership;
 
-    PlanFiles(Plans plans, Commitments commitments, Pillars pillars, Membership membership) {
+    PlanFiles(Plans plans, Foundations foundations, Commitments commitments, Pillars pillars, Membership membership) {
         this.plans = plans;
+        this.foundations = foundations;
         this.commitments = commitments;
         this.pillars = pillars;
         this.membership = membership;
@@ -82,11 +89,25 @@ public class PlanFiles {
                         one.said().title());
             }
         }
+        complete(plan, reading.texts());
         return commitments.draft(plan, reading.commitments()).size();
     }
 
+    /** Says of the plan what it does not say yet, judged anew: somebody may have said it since the file was read. */
+    private void complete(PlanId id, PlanTexts texts) {
+        var plan = plans.require(id);
+        var foundation = foundations.of(id);
+        var completed = texts.completing(plan.said(), foundation.said());
+        if (!completed.draft().equals(plan.said())) {
+            plans.change(id, plan.version(), completed.draft());
+        }
+        if (!completed.foundation().equals(foundation.said())) {
+            foundations.change(id, foundation.version(), completed.foundation());
+        }
+    }
+
     /**
-     * A plan's commitments and milestones as a workbook, or the template to fill in.
+     * A plan as a workbook, or the template to fill in. Documents that were put in here as files are not in it.
      *
      * @param help name of a last sheet, for whoever fills it in
      * @param explained its rows
@@ -95,14 +116,20 @@ public class PlanFiles {
     public byte[] workbook(PlanId plan, boolean empty, String help, List<List<String>> explained) {
         Officer.require(Role.READER);
         var all = empty ? List.<CommitmentView>of() : standing(plan);
-        plans.require(plan);
+        var draft = plans.require(plan).said();
+        var foundation = empty ? Foundation.NONE : foundations.of(plan).said();
         var said = new ArrayList<Map<Column, Object>>();
         var milestones = new ArrayList<Map<Column, Object>>();
         for (var commitment : all) {
             said.add(cells(commitment));
             milestones(commitment).forEach(milestones::add);
         }
-        return Workbooks.write(said, milestones, new Workbooks.Help(help, explained));
+        return Workbooks.write(
+                said,
+                milestones,
+                PlanSheet.fields(empty ? null : draft, foundation),
+                PlanSheet.endorsers(foundation),
+                new Workbooks.Help(help, explained));
     }
 
     /** A plan's commitments and milestones as one table. @throws org.cabildo.kernel.Unknown if there is no such plan */
@@ -197,7 +224,8 @@ public class PlanFiles {
                 .forEach(line ->
                         ids.putIfAbsent(Folded.of(line.said().name()), line.id().value()));
         return new Judge.Ground(
-                plans.require(plan).said().period(),
+                plans.require(plan).said(),
+                foundations.of(plan).said(),
                 commitments.of(plan).stream()
                         .map(CommitmentView::said)
                         .map(CommitmentDraft::title)

@@ -8,9 +8,12 @@ import org.cabildo.kernel.Refused;
  * What a file would add to a plan, or all that is wrong with it. Nothing is changed by reading.
  *
  * @param commitments in the file's order; what can be taken when nothing is wrong
+ * @param texts what it says of the plan itself
+ * @param completed the plan as it would say of itself then
  * @param problems in the order of the file's cells
  */
-public record PlanReading(List<Whole> commitments, List<Problem> problems) {
+public record PlanReading(
+        List<Whole> commitments, PlanTexts texts, PlanTexts.Completed completed, List<Problem> problems) {
 
     public PlanReading {
         commitments = List.copyOf(commitments);
@@ -27,6 +30,11 @@ public record PlanReading(List<Whole> commitments, List<Problem> problems) {
 
     public boolean isSound() {
         return problems.isEmpty();
+    }
+
+    /** Whether it would add anything. */
+    public boolean isNews() {
+        return !commitments.isEmpty() || completed.isNews();
     }
 
     /** How many milestones all commitments have. */

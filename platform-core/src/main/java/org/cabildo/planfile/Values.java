@@ -113,7 +113,8 @@ final class Values {
         }
     }
 
-    private Optional<LocalDate> day(FileRow row, Column column, boolean required) {
+    /** The day in a cell; empty, and a finding where one is required or none can be read. */
+    Optional<LocalDate> day(FileRow row, Column column, boolean required) {
         var cell = row.cells().get(column);
         var text = row.text(column);
         if (cell != null && cell.day() != null) {

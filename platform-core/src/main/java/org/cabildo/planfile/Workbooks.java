@@ -26,7 +26,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
 
-/** A plan as a workbook (Office Open XML, ECMA-376) of two sheets: its commitments, and their milestones. */
+/** A plan as a workbook (Office Open XML, ECMA-376) of four sheets: commitments, milestones, itself, and who endorses it. */
 final class Workbooks {
 
     private static final long MOST_UNPACKED = 60L * 1024 * 1024; // bytes; a plan of 80 commitments takes one
@@ -46,8 +46,16 @@ final class Workbooks {
         refuseWhatIsNoPlainWorkbook(file);
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file), AS_TYPED)) {
             var taken = new FileRows.Taken();
-            take(workbook, FileRows.COMMITMENTS, Column.ofCommitments(), taken);
-            take(workbook, FileRows.MILESTONES, Column.ofMilestones(), taken);
+            take(required(workbook, FileRows.COMMITMENTS), FileRows.COMMITMENTS, Column.ofCommitments(), taken);
+            take(required(workbook, FileRows.MILESTONES), FileRows.MILESTONES, Column.ofMilestones(), taken);
+            var plan = sheet(workbook, FileRows.PLAN);
+            if (plan.isPresent()) {
+                take(plan.get(), FileRows.PLAN, Column.of(Column.Sheet.PLAN), taken);
+            }
+            var endorsements = sheet(workbook, FileRows.ENDORSEMENTS);
+            if (endorsements.isPresent()) {
+                take(endorsements.get(), FileRows.ENDORSEMENTS, Column.of(Column.Sheet.ENDORSEMENTS), taken);
+            }
             return taken.all();
         } catch (IOException | ExcelReaderException | UncheckedIOException e) {
             throw damaged();
@@ -96,13 +104,16 @@ final class Workbooks {
                 "This is no workbook that can be read, or it is damaged. Save it anew as .xlsx, or as CSV.");
     }
 
-    private static void take(ReadableWorkbook workbook, String name, Collection<Column> columns, FileRows.Taken taken)
-            throws IOException {
-        var sheet = sheet(workbook, name)
+    private static Sheet required(ReadableWorkbook workbook, String name) {
+        return sheet(workbook, name)
                 .orElseThrow(() -> new Refused(
                         "planfile.sheet",
                         "The workbook has no sheet «%s». Begin with the template.".formatted(name),
                         name));
+    }
+
+    private static void take(Sheet sheet, String name, Collection<Column> columns, FileRows.Taken taken)
+            throws IOException {
         try (var rows = sheet.openStream()) {
             Map<Integer, Column> titles = null;
             for (var row : (Iterable<Row>) rows::iterator) {
@@ -110,12 +121,17 @@ final class Workbooks {
                     titles = FileRows.titles(texts(row), columns);
                 } else {
                     var cells = cells(row, titles);
-                    if (cells.values().stream().anyMatch(cell -> !cell.text().isEmpty() || cell.computed())) {
+                    if (cells.entrySet().stream().anyMatch(cell -> says(cell.getKey(), cell.getValue()))) {
                         taken.add(new FileRow(name, row.getRowNum(), cells));
                     }
                 }
             }
         }
+    }
+
+    /** Names of fields stand in the template already. */
+    private static boolean says(Column column, FileRow.Cell cell) {
+        return column != Column.FIELD && (!cell.text().isEmpty() || cell.computed());
     }
 
     private static Optional<Sheet> sheet(ReadableWorkbook workbook, String name) {
@@ -178,11 +194,18 @@ final class Workbooks {
      *
      * @param explained a last sheet for whoever fills it in; its name, then its rows
      */
-    static byte[] write(List<Map<Column, Object>> commitments, List<Map<Column, Object>> milestones, Help explained) {
+    static byte[] write(
+            List<Map<Column, Object>> commitments,
+            List<Map<Column, Object>> milestones,
+            List<Map<Column, Object>> plan,
+            List<Map<Column, Object>> endorsements,
+            Help explained) {
         var bytes = new ByteArrayOutputStream();
         try (var workbook = new Workbook(bytes, "Cabildo", "1.0")) {
             write(workbook.newWorksheet(FileRows.COMMITMENTS), Column.ofCommitments(), commitments);
             write(workbook.newWorksheet(FileRows.MILESTONES), Column.ofMilestones(), milestones);
+            write(workbook.newWorksheet(FileRows.PLAN), Column.of(Column.Sheet.PLAN), plan);
+            write(workbook.newWorksheet(FileRows.ENDORSEMENTS), Column.of(Column.Sheet.ENDORSEMENTS), endorsements);
             explain(workbook.newWorksheet(explained.sheet()), explained.rows());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -229,8 +252,9 @@ final class Workbooks {
     private static int width(Column column) {
         return switch (column) {
             case NUMBER, WEIGHT -> 9;
-            case START, END, FROM, UNTIL -> 14;
-            case RESPONSIBLE, ACCOUNTABLE, LEAD -> 24;
+            case START, END, FROM, UNTIL, ACTOR_DAY -> 14;
+            case RESPONSIBLE, ACCOUNTABLE, LEAD, FIELD, ACTOR_SECTOR -> 24;
+            case CONTENT -> 90;
             default -> 40;
         };
     }

@@ -5,6 +5,7 @@
             "tenancy",
             "identity",
             "plan",
+            "plan :: published",
             "commitment",
             "commitment::published",
             "pillar",

@@ -93,6 +93,7 @@ class PlanGlanceTest {
                 "Compromiso",
                 responsible,
                 lead,
+                null,
                 TODAY,
                 TODAY,
                 progress,

@@ -25,6 +25,8 @@ import org.cabildo.kernel.Percent;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.plan.PlanApproval;
+import org.cabildo.plan.PlanRemarks;
+import org.cabildo.plan.Plans;
 import org.cabildo.plan.published.PublishedPlans;
 import org.cabildo.tenancy.TenantId;
 import org.cabildo.tenancy.TenantScope;
@@ -68,6 +70,12 @@ class MemberApprovalsTest {
 
     @Autowired
     PublishedPlans plans;
+
+    @Autowired
+    Plans drafts;
+
+    @Autowired
+    PlanRemarks remarks;
 
     @Autowired
     PublishedCommitments published;
@@ -155,6 +163,74 @@ class MemberApprovalsTest {
         }
         assertThat(TenantScope.in(consortium, () -> plans.versions("plan-compartido")))
                 .hasSize(1);
+    }
+
+    @Test
+    void byUnanimityOneMemberThatSendsItBackEndsTheProposal() {
+        var made = as(santiago, () -> promises.drafted("Plan compartido"));
+        var version = as(santiago, () -> members.propose(made.plan()));
+        var hash = as(santiago, () -> approval.hash(made.plan()));
+        as(santiago, () -> members.approve(version, hash));
+
+        assertThat(as(renca, () -> remarks.sendBack(version, "Falta quién lidera")))
+                .isTrue();
+
+        assertRefused("plan.version.gone", () -> as(renca, () -> members.approve(version, hash)));
+        assertThat(as(santiago, () -> remarks.of(version)))
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.member()).isEqualTo(renca.value()));
+        assertThat(as(santiago, () -> drafts.require(made.plan())).returned()).isEqualTo(1);
+    }
+
+    @Test
+    void byMajorityTheProposalWaitsOnWhileTheOthersAreEnough() {
+        joined("tercera");
+        ruled(DecisionRule.MAJORITY);
+        var made = as(santiago, () -> promises.drafted("Plan compartido"));
+        var version = as(santiago, () -> members.propose(made.plan()));
+        var hash = as(santiago, () -> approval.hash(made.plan()));
+
+        assertThat(as(renca, () -> remarks.sendBack(version, "Falta quién lidera")))
+                .isFalse();
+        assertThat(as(renca, () -> remarks.sendBack(version, "Faltan los plazos")))
+                .isFalse();
+
+        assertThat(as(santiago, () -> remarks.of(version)))
+                .extracting(PlanRemarks.Remark::said)
+                .containsExactly("Faltan los plazos");
+        as(santiago, () -> members.approve(version, hash));
+        assertThat(as(renca, () -> members.approve(version, hash))).isTrue(); // it thought better of it
+    }
+
+    @Test
+    void byMajorityTwoOfThreeThatSendItBackEndTheProposal() {
+        var third = joined("tercera");
+        ruled(DecisionRule.MAJORITY);
+        var made = as(santiago, () -> promises.drafted("Plan compartido"));
+        var version = as(santiago, () -> members.propose(made.plan()));
+        as(santiago, () -> members.approve(version, approval.hash(made.plan())));
+
+        assertRefused("consortium.approved", () -> as(santiago, () -> remarks.sendBack(version, "Pensándolo bien")));
+        assertThat(as(renca, () -> remarks.sendBack(version, "Falta quién lidera")))
+                .isFalse();
+        assertThat(as(third, () -> remarks.sendBack(version, "Faltan los plazos")))
+                .isTrue();
+    }
+
+    @Test
+    void whoeverIsNotAskedSendsNothingBack() {
+        var third = fresh.municipality("tercera");
+        asCoordinator(() -> consortia.invite(consortium, third, MemberRight.DRAFTS));
+        fresh.joins(third, consortium);
+        var made = as(santiago, () -> promises.drafted("Plan compartido"));
+        var version = as(santiago, () -> members.propose(made.plan()));
+
+        assertRefused("consortium.approved", () -> as(third, () -> remarks.sendBack(version, "Falta quién lidera")));
+        as(third, () -> {
+            approval.withdraw(version);
+            return true;
+        });
+        assertThat(as(santiago, () -> approval.waiting(made.plan()))).isEmpty();
     }
 
     @Test

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.cabildo.planfile.Sheets.refused;
 import static org.cabildo.planfile.Sheets.table;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -29,10 +31,20 @@ import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.pillar.Pillars;
+import org.cabildo.plan.Foundations;
 import org.cabildo.plan.Framework;
 import org.cabildo.plan.PlanDraft;
 import org.cabildo.plan.PlanId;
 import org.cabildo.plan.Plans;
+import org.cabildo.plan.published.ApprovalAct;
+import org.cabildo.plan.published.ApprovalAct.ActKind;
+import org.cabildo.plan.published.Document;
+import org.cabildo.plan.published.Endorsement;
+import org.cabildo.plan.published.Endorsement.Sector;
+import org.cabildo.plan.published.Foundation;
+import org.cabildo.plan.published.MonitoringBody;
+import org.cabildo.plan.published.MonitoringBody.BodyKind;
+import org.cabildo.plan.published.VisionPart;
 import org.cabildo.planfile.PlanReading.Problem;
 import org.cabildo.tenancy.TenantScope;
 import org.cabildo.testing.AsTenant;
@@ -49,6 +61,7 @@ class PlanFilesTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlanFilesTest.class);
     private static final Period TWO_YEARS = Promises.TWO_YEARS;
+    private static final PlanDraft UNSAID = new PlanDraft("Plan", Framework.OGP_LOCAL, null, "", "", false);
     private static final List<List<String>> HELP = List.of(List.of("titulo", "Cómo se llama"));
     private static final List<String> PIECES = List.of(
             "=1+1",
@@ -70,6 +83,9 @@ class PlanFilesTest {
     Plans plans;
 
     @Autowired
+    Foundations foundations;
+
+    @Autowired
     Commitments commitments;
 
     @Autowired
@@ -88,6 +104,113 @@ class PlanFilesTest {
     @AsTenant("renca")
     void whatIsTakenOutAsATableComesBackInAsAnEqualPlan() {
         comesBackEqual(plan -> files.table(plan));
+    }
+
+    @Test
+    @AsTenant("renca")
+    void aWorkbookHoldsWhatThePlanSaysOfItselfToo() {
+        var said = new Foundation(
+                Map.of(VisionPart.LONG_TERM, "Puertas abiertas\n=1+1", VisionPart.INCLUSION, "Con todas y todos"),
+                new ApprovalAct(
+                        ActKind.DECREE,
+                        "12",
+                        LocalDate.of(2026, 3, 2),
+                        Document.at("https://ejemplo.invalid/decreto.pdf")),
+                new MonitoringBody("Universidad de Ejemplo", BodyKind.UNIVERSITY, "No recibe fondos", "una@u.invalid"),
+                List.of(
+                        new Endorsement("Junta de vecinos", Sector.CITIZENS, LocalDate.of(2026, 1, 5), null),
+                        new Endorsement(
+                                "Fundación Ejemplo",
+                                Sector.CIVIL_SOCIETY,
+                                null,
+                                Document.at("https://ejemplo.invalid/carta.pdf"))));
+        var plan = plans.draft(new PlanDraft("De ida", Framework.OGP_LOCAL, TWO_YEARS, "En breve", "El foro", false));
+        foundations.change(plan, 0, said);
+        var back = plans.draft(new PlanDraft("De vuelta", Framework.OWN, null, "", "", false));
+
+        var reading = files.read(back, files.workbook(plan, false, "Ayuda", HELP));
+
+        assertThat(reading.problems()).isEmpty();
+        assertThat(reading.isNews()).isTrue();
+        assertThat(reading.completed().kept()).containsExactly(PlanField.TITLE, PlanField.FRAMEWORK);
+        assertThat(files.take(back, reading)).isZero();
+        assertThat(foundations.of(back).said()).isEqualTo(said);
+        assertThat(plans.require(back).said())
+                .isEqualTo(new PlanDraft("De vuelta", Framework.OWN, TWO_YEARS, "En breve", "El foro", false));
+        assertThat(files.read(plan, files.workbook(plan, false, "Ayuda", HELP)).isNews())
+                .isFalse();
+    }
+
+    @Test
+    @AsTenant("renca")
+    void whatAPlanSaysAlreadyIsNotWrittenOver() {
+        var other = plans.draft(new PlanDraft("Otro", Framework.OGP_LOCAL, TWO_YEARS, "Lo otro", "", false));
+        foundations.change(
+                other,
+                0,
+                new Foundation(
+                        Map.of(VisionPart.GOALS, "Lo otro", VisionPart.SPACES, "Mesas"),
+                        null,
+                        new MonitoringBody("Otra universidad", BodyKind.UNIVERSITY, "", ""),
+                        List.of(
+                                new Endorsement("JUNTA DE VECINOS", Sector.CITIZENS, null, null),
+                                new Endorsement("Sindicato", Sector.CIVIL_SOCIETY, null, null))));
+        var plan = plans.draft(new PlanDraft("Plan", Framework.OGP_LOCAL, null, "Lo nuestro", "", false));
+        var reading = files.read(plan, files.workbook(other, false, "Ayuda", HELP));
+        assertThat(reading.completed().added())
+                .containsExactly(PlanField.START, PlanField.GOALS, PlanField.SPACES, PlanField.BODY_NAME);
+        foundations.change( // said since the file was read
+                plan,
+                0,
+                Foundation.NONE
+                        .envisioning(Map.of(VisionPart.GOALS, "Lo nuestro"))
+                        .endorsedBy(List.of(new Endorsement("Junta de vecinos", Sector.CITIZENS, null, null))));
+
+        files.take(plan, reading);
+
+        var now = foundations.of(plan).said();
+        assertThat(plans.require(plan).said().summary()).isEqualTo("Lo nuestro");
+        assertThat(plans.require(plan).said().period()).isEqualTo(TWO_YEARS);
+        assertThat(now.vision())
+                .containsOnly(Map.entry(VisionPart.GOALS, "Lo nuestro"), Map.entry(VisionPart.SPACES, "Mesas"));
+        assertThat(now.endorsements()).extracting(Endorsement::actor).containsExactly("Junta de vecinos", "Sindicato");
+    }
+
+    @Test
+    @AsTenant("renca")
+    void whatIsWrongOfThePlanItselfIsToldByItsCell() throws IOException {
+        var file = Sheets.workbookWith(
+                List.of(
+                        List.of("campo", "contenido"),
+                        List.of("marco", "propia"),
+                        List.of("inicio", "2026-01-01"),
+                        List.of("resumen", "x".repeat(5_001)),
+                        List.of("acto_tipo", "Decreto"),
+                        List.of("ente_tipo", "Universidad"),
+                        List.of("lema", "Todo abierto"),
+                        List.of("vision_metas", "Una"),
+                        List.of("vision_metas", "Otra"),
+                        List.of("acto_documento", "http://ejemplo.invalid")),
+                List.of(
+                        List.of("respaldo_actor", "respaldo_sector", "respaldo_fecha", "respaldo_carta"),
+                        List.of("Junta de vecinos", "vecinos", "ayer", "carta.pdf"),
+                        List.of("junta de vecinos", "ciudadania", "", "")));
+
+        assertThat(files.read(plan("Plan"), file).problems())
+                .extracting(Problem::sheet, Problem::cell, one -> one.refusal().code())
+                .containsExactly(
+                        tuple("Plan", "B2", "planfile.code"),
+                        tuple("Plan", "B3", "planfile.field.missing"),
+                        tuple("Plan", "B4", "plan.summary.long"),
+                        tuple("Plan", "B5", "planfile.field.missing"),
+                        tuple("Plan", "B6", "planfile.field.missing"),
+                        tuple("Plan", "A7", "planfile.field.unknown"),
+                        tuple("Plan", "A9", "planfile.field.twice"),
+                        tuple("Plan", "B10", "plan.document.link"),
+                        tuple("Respaldos", "B2", "planfile.code"),
+                        tuple("Respaldos", "C2", "planfile.day"),
+                        tuple("Respaldos", "D2", "plan.document.link"),
+                        tuple("Respaldos", "A3", "planfile.actor.twice"));
     }
 
     private interface TakenOut {
@@ -217,7 +340,7 @@ class PlanFilesTest {
 
         assertThatThrownBy(() -> files.table(nobodys)).isInstanceOf(Unknown.class);
         refused(() -> files.read(nobodys, table("numero\n")), "identity.role");
-        refused(() -> files.take(nobodys, new PlanReading(List.of(), List.of())), "identity.role");
+        refused(() -> files.take(nobodys, nothing()), "identity.role");
     }
 
     @Test
@@ -248,7 +371,7 @@ class PlanFilesTest {
         var renca = fresh.municipality("renca");
         var maipu = fresh.municipality("maipu");
         var plan = TenantScope.in(renca, () -> fresh.officer(renca, Role.EDITOR).act(() -> plan("Plan")));
-        var empty = new PlanReading(List.of(), List.of());
+        var empty = nothing();
 
         TenantScope.in(
                 maipu,
@@ -291,6 +414,11 @@ class PlanFilesTest {
                             .isEqualTo(new CommitmentDraft.Lead(maipu.value(), "Maipú"));
                     return true;
                 }));
+    }
+
+    private static PlanReading nothing() {
+        return new PlanReading(
+                List.of(), PlanTexts.NONE, PlanTexts.NONE.completing(UNSAID, Foundation.NONE), List.of());
     }
 
     private PlanId plan(String title) {

@@ -34,6 +34,18 @@ final class Sheets {
         return bytes.toByteArray();
     }
 
+    /** A workbook without commitments, of which the plan and who endorses it say these rows. */
+    static byte[] workbookWith(List<List<String>> plan, List<List<String>> endorsements) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "Prueba", "1.0")) {
+            rows(workbook.newWorksheet("Compromisos"), List.of(List.of("numero", "titulo")));
+            noMilestones(workbook.newWorksheet("Hitos"));
+            rows(workbook.newWorksheet("plan"), plan);
+            rows(workbook.newWorksheet("RESPALDOS"), endorsements);
+        }
+        return bytes.toByteArray();
+    }
+
     static byte[] workbookOf(String sheet) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var workbook = new Workbook(bytes, "Prueba", "1.0")) {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.cabildo.commitment.CommitmentOrigins;
 import org.cabildo.commitment.Commitments.Whole;
 import org.cabildo.commitment.published.Origin;
+import org.cabildo.portal.paper.Printed;
 import org.cabildo.portal.town.Office;
 import org.cabildo.portal.town.PortalTest;
 import org.cabildo.portal.town.Reader;
@@ -148,6 +149,20 @@ class AdaptedTest {
                 .contains(",Abrir el presupuesto · Municipalidad <de> Maipú · Plan de Maipú · 1,http://localhost/"
                         + source)
                 .contains("· CL0001\",,Nadie sabe en qué se gasta,");
+    }
+
+    @Test
+    void thePlanOnPaperTellsIt() {
+        var answer = reader.load(renca.host(), "/planes/plan-abierto/plan.pdf");
+        try (var paper = new Printed(answer.body())) {
+            assertThat(paper.read())
+                    .containsSubsequence(
+                            "Adaptado de", "Abrir el presupuesto · Municipalidad <de> Maipú · Plan de Maipú · 1");
+        }
+        try (var before = new Printed(
+                reader.load(renca.host(), "/planes/plan-abierto/v/1/plan.pdf").body())) {
+            assertThat(before.read()).doesNotContain("Adaptado de");
+        }
     }
 
     @Test

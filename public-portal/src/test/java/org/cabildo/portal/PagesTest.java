@@ -251,6 +251,14 @@ class PagesTest {
             assertThat(reader.get(member.host(), "/planes/plan-compartido").status())
                     .isEqualTo(404);
         }
+        var base = "/consorcios/" + consortium.slug() + "/planes/plan-compartido";
+        assertThat(reader.get(santiago.host(), base).all("h2"))
+                .extracting(Element::getTextContent)
+                .contains("Lo que lidera santiago")
+                .doesNotContain("Compromisos");
+        assertThat(reader.get(renca.host(), base).text()).doesNotContain("Lo que lidera");
+        assertThat(reader.get(consortium.host(), "/planes/plan-compartido").text())
+                .doesNotContain("Lo que lidera");
         assertThat(reader.get(
                                 Office.municipality("ajena").host(),
                                 "/consorcios/" + consortium.slug() + "/planes/plan-compartido")

@@ -65,7 +65,7 @@ class PromiseJourneyTest {
         citizen.opens(cast.house().portal("puerto-ejemplo"));
         citizen.follows("Plan del agua 2027");
         citizen.follows("Ver qué cambió");
-        assertThat(citizen.heading("Qué cambió en la versión 2")).isVisible();
+        assertThat(citizen.heading("Qué cambió en la versión 3")).isVisible();
         assertThat(citizen.page().locator("ins")).hasText("día");
         assertThat(citizen.page().locator("del")).hasText("semana");
         citizen.looks("que-cambio");
@@ -86,10 +86,32 @@ class PromiseJourneyTest {
         editor.answers("Proponer versión");
         assertThat(editor.heading("Versión 2 espera aprobación")).isVisible();
         editor.looks("modificacion-propuesta");
+        sendsBack(approver);
+        editor.page().reload();
+        assertThat(editor.heading("La versión 2 volvió con observaciones")).isVisible();
+        assertThat(editor.text("Diga también en qué página se publica.")).isVisible();
+        editor.looks("propuesta-devuelta");
+        editor.presses("Proponer versión");
+        assertThat(editor.field("Motivo de la modificación")).hasValue("Los vecinos pidieron saberlo cada día");
+        editor.answers("Proponer versión");
+        assertThat(editor.heading("Versión 3 espera aprobación")).isVisible();
         approver.page().reload();
         approver.presses("Aprobar y publicar");
         approver.confirms("Aprobar y publicar");
         assertThat(approver.text("Publicada: el público ya la lee.")).isVisible();
+    }
+
+    private static void sendsBack(Officer approver) {
+        approver.page().reload();
+        approver.presses("Devolver con observaciones");
+        approver.answers("Devolver");
+        assertThat(approver.text("Diga en 10 a 2.000 caracteres qué hay que corregir"))
+                .isVisible();
+        approver.types("Observaciones", "Diga también en qué página se publica.");
+        approver.looks("devolver-con-observaciones");
+        approver.answers("Devolver");
+        assertThat(approver.text("Devuelta: quien edita ya ve sus observaciones."))
+                .isVisible();
     }
 
     private static void checks(Visitor citizen) {

@@ -35,6 +35,7 @@ public class PublishedCommitments {
      *
      * @param planSlug address of its plan
      * @param number within the plan
+     * @param leadId the tenant that leads it, when several share the plan
      * @param progress in percent, rolled up from the milestones that stand
      * @param milestones how many stand
      * @param kept how many of them are complete
@@ -49,6 +50,7 @@ public class PublishedCommitments {
             String title,
             String responsible,
             @Nullable String lead,
+            @Nullable UUID leadId,
             LocalDate starts,
             LocalDate ends,
             int progress,
@@ -479,6 +481,7 @@ public class PublishedCommitments {
                 row.getString("title"),
                 row.getString("responsible"),
                 row.getString("lead_name"),
+                row.getObject("lead_id", UUID.class),
                 starts,
                 ends,
                 row.getInt("progress"),

@@ -33,17 +33,28 @@ public class PublishedOrigins {
                 .optional();
     }
 
-    /** What the commitments of all plans in force were adapted from, by their ids; those that were not are not there. */
-    public Map<UUID, Origin> all() {
+    /** What the commitments of a version were adapted from, by their ids; those that were not are not there. */
+    public Map<UUID, Origin> of(UUID version) {
         return sql
-                .of("""
-                        select o.* from published_commitment_origin o
-                          join published_plan_version v on v.version_id = o.version_id and v.current_version
-                        """)
-                .query((row, _) -> Map.entry(row.getObject("commitment_id", UUID.class), Origin.of(row)))
+                .of("select * from published_commitment_origin where version_id = ?")
+                .param(version)
+                .query(PublishedOrigins::byId)
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** What the commitments of all plans in force were adapted from, by their ids; those that were not are not there. */
+    public Map<UUID, Origin> all() {
+        return sql.of("""
+                        select o.* from published_commitment_origin o
+                          join published_plan_version v on v.version_id = o.version_id and v.current_version
+                        """).query(PublishedOrigins::byId).list().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Map.Entry<UUID, Origin> byId(ResultSet row, int number) throws SQLException {
+        return Map.entry(row.getObject("commitment_id", UUID.class), Origin.of(row));
     }
 
     private static Origin origin(ResultSet row, int number) throws SQLException {

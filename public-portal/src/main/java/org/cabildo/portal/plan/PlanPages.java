@@ -67,6 +67,20 @@ public class PlanPages {
             List<PublishedPlans.Step> steps,
             Foundation foundation) {
 
+        /** What the visited member of a consortium leads; empty on the portal of whoever owns the plan. */
+        public List<PublishedCommitments.Line> own() {
+            return source.isShared() ? commitments.stream().filter(this::isOwn).toList() : List.of();
+        }
+
+        /** The commitments that somebody else leads, or nobody in particular. */
+        public List<PublishedCommitments.Line> others() {
+            return commitments.stream().filter(line -> !isOwn(line)).toList();
+        }
+
+        private boolean isOwn(PublishedCommitments.Line line) {
+            return source.isShared() && source.visit().tenant().id().value().equals(line.leadId());
+        }
+
         /** The address of a commitment as this version promised it. */
         public String address(PublishedCommitments.Line line) {
             return version.current()

@@ -51,8 +51,10 @@ public record PlanPaper(
      *
      * @param values why it serves them, each under its name
      * @param areas names of its policy areas, by their codes
+     * @param adapted from what, in one line; empty: from nothing
      */
-    public record Promise(PublishedCommitments.Page said, List<Value> values, Map<String, String> areas) {
+    public record Promise(
+            PublishedCommitments.Page said, List<Value> values, Map<String, String> areas, String adapted) {
 
         /** Whatever else is said of it, group by group; groups of which nothing is said are not there. */
         public Map<Detail.Group, List<Value>> more(Words words) {

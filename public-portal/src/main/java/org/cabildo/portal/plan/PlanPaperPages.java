@@ -2,8 +2,11 @@ package org.cabildo.portal.plan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.cabildo.commitment.published.Origin;
 import org.cabildo.commitment.published.PublishedCommitments;
+import org.cabildo.commitment.published.PublishedOrigins;
 import org.cabildo.consortium.published.Membership;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.plan.published.PublishedPlans;
@@ -27,6 +30,7 @@ public class PlanPaperPages {
 
     private final PublishedPlans plans;
     private final PublishedCommitments commitments;
+    private final PublishedOrigins origins;
     private final Membership membership;
     private final OgpNames values;
     private final Sources sources;
@@ -37,6 +41,7 @@ public class PlanPaperPages {
     PlanPaperPages(
             PublishedPlans plans,
             PublishedCommitments commitments,
+            PublishedOrigins origins,
             Membership membership,
             OgpNames values,
             Sources sources,
@@ -45,6 +50,7 @@ public class PlanPaperPages {
             Press press) {
         this.plans = plans;
         this.commitments = commitments;
+        this.origins = origins;
         this.membership = membership;
         this.values = values;
         this.sources = sources;
@@ -120,6 +126,7 @@ public class PlanPaperPages {
         var owner = source.owner();
         var language = source.visit().language();
         var today = freshness.today(owner);
+        var adapted = source.read(() -> origins.of(version.versionId()));
         var paper = new PlanPaper(
                 version,
                 owner.name(),
@@ -128,19 +135,20 @@ public class PlanPaperPages {
                 members,
                 source.read(() -> plans.foundation(version.versionId())),
                 source.read(() -> commitments.promises(version.slug(), version.number(), today)).stream()
-                        .map(promise -> promise(promise, language))
+                        .map(promise -> promise(promise, Optional.ofNullable(adapted.get(promise.id())), language))
                         .toList(),
                 addresses.canonical(owner, "/", Language.SPANISH),
                 address);
         return press.print(mark.digest(), "paper/plan", Words.of(language), paper);
     }
 
-    private PlanPaper.Promise promise(PublishedCommitments.Page said, Language language) {
+    private PlanPaper.Promise promise(PublishedCommitments.Page said, Optional<Origin> adapted, Language language) {
         return new PlanPaper.Promise(
                 said,
                 said.relevance().stream()
                         .map(reason -> new PlanPaper.Value(values.name(reason.value(), language), reason.explanation()))
                         .toList(),
-                values.areas(said.details().policyAreas(), language));
+                values.areas(said.details().policyAreas(), language),
+                adapted.map(Origin::shown).orElse(""));
     }
 }

@@ -76,7 +76,10 @@ class CommitmentForm extends Div {
         if (planned != null) {
             start.setHelperText(Words.of("commitment.planned", planned.start(), planned.end()));
         }
-        whole(title, problem, description, actors);
+        for (HasValue<?, ?> needed : List.<HasValue<?, ?>>of(problem, description, responsible, start, end)) {
+            needed.setRequiredIndicatorVisible(true); // to propose the plan, not to save
+        }
+        whole(new Paragraph(Words.of("commitment.marked")), title, problem, description, actors);
         add(responsible);
         leads(said, members);
         start.addClassName("first"); // both days in one row
@@ -140,6 +143,7 @@ class CommitmentForm extends Div {
         chosen.setItems(pillarNames.keySet());
         chosen.setItemLabelGenerator(id -> Objects.requireNonNullElse(pillarNames.get(id), "–"));
         chosen.setValue(stands);
+        chosen.setHelperText(Words.of("commitment.pillars.hint"));
         whole(chosen);
     }
 

@@ -1,9 +1,11 @@
 package org.cabildo.admin.frame;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -27,6 +29,16 @@ public final class Notes {
         settle();
         Notification.show(sentence, A_WHILE, Notification.Position.BOTTOM_START)
                 .addThemeVariants(NotificationVariant.SUCCESS);
+    }
+
+    /** Says that something was done, and leads to where it can be seen. */
+    public static void done(String sentence, Anchor seen) {
+        settle();
+        var note = new Notification(row(new Span(sentence), seen));
+        note.setDuration(A_WHILE * 2);
+        note.setPosition(Notification.Position.BOTTOM_START);
+        note.addThemeVariants(NotificationVariant.SUCCESS);
+        note.open();
     }
 
     /** Says that something was done, and offers to undo it. */
@@ -68,8 +80,8 @@ public final class Notes {
         }
     }
 
-    private static Div row(Span sentence, Button button) {
-        var row = new Div(sentence, button);
+    private static Div row(Span sentence, Component answer) {
+        var row = new Div(sentence, answer);
         row.addClassName("note");
         return row;
     }

@@ -10,6 +10,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.cabildo.admin.frame.Badge;
@@ -29,6 +32,7 @@ import org.cabildo.identity.Role;
 import org.cabildo.pillar.Pillars;
 import org.cabildo.plan.PlanApproval;
 import org.cabildo.plan.Plans;
+import org.cabildo.plan.VersionState;
 import org.cabildo.tenancy.TenantKind;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 @Route(value = "t/:tenant", layout = OfficeLayout.class)
 @PermitAll
 class TenantHomeView extends Page {
+
+    private static final Duration NEWS = Duration.ofDays(7);
 
     private final Officer officer = Officer.current();
     private final transient Here here;
@@ -51,7 +57,8 @@ class TenantHomeView extends Page {
             Comments comments,
             Pillars pillars,
             Joining joining,
-            Membership membership) {
+            Membership membership,
+            Clock clock) {
         super(here.tenant().name());
         this.here = here;
         this.plans = plans;
@@ -71,6 +78,7 @@ class TenantHomeView extends Page {
                         .map(plan ->
                                 item("planes/" + plan.id(), plan.said().title(), Words.of("tenant.approve.line"), null))
                         .toList());
+        section("tenant.returned", officer.may(Role.EDITOR) ? returned(all) : List.of());
         section(
                 "tenant.mentions",
                 comments.waiting().stream()
@@ -106,7 +114,34 @@ class TenantHomeView extends Page {
             calm.addClassName("empty");
             add(calm);
         }
+        section("tenant.published", news(all, clock.instant().minus(NEWS)));
         shared(membership);
+    }
+
+    private List<Component> returned(List<Plans.Line> all) {
+        var returned = new ArrayList<Component>();
+        for (var plan : all) {
+            var number = plan.returned();
+            if (number != null) {
+                var words = Words.of("tenant.returned.line", number);
+                returned.add(item("planes/" + plan.id(), plan.said().title(), words, null));
+            }
+        }
+        return returned;
+    }
+
+    /** What the public reads since shortly, for whoever wrote it and waits to hear. */
+    private List<Component> news(List<Plans.Line> all, Instant since) {
+        var news = new ArrayList<Component>();
+        for (var plan : all) {
+            var number = plan.published();
+            var at = plan.publishedAt();
+            if (number != null && at != null && at.isAfter(since)) {
+                var words = Words.of("tenant.published.line", number, Words.of(at, here.zone()));
+                news.add(item("planes/" + plan.id(), plan.said().title(), words, null));
+            }
+        }
+        return news;
     }
 
     private List<Component> invitations(Joining joining) {
@@ -163,7 +198,7 @@ class TenantHomeView extends Page {
             return true;
         }
         return plans.versions(plan.id()).stream()
-                .filter(version -> version.state().equals("PROPOSED"))
+                .filter(version -> version.state() == VersionState.PROPOSED)
                 .flatMap(version -> members.of(version.id()).stream())
                 .anyMatch(one -> one.approvedAt() == null
                         && one.member().equals(officer.onBehalfOfId().value()));

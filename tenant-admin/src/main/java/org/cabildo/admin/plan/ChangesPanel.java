@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.cabildo.admin.words.Words;
+import org.cabildo.commitment.published.Amendment;
 import org.cabildo.commitment.published.Amendment.Change;
 import org.cabildo.commitment.published.Amendment.Field;
 import org.cabildo.commitment.published.Detail;
@@ -25,6 +26,11 @@ class ChangesPanel extends Details {
         super(Words.of("changes.title", changes.size()));
         var all = new Div();
         all.addClassName("stack");
+        if (changes.stream()
+                .anyMatch(
+                        change -> change.kind() == Amendment.Kind.COMMITMENT && change.how() == Amendment.How.ADDED)) {
+            all.add(new Paragraph(Words.of("changes.lower")));
+        }
         changes.forEach(change -> all.add(said(change)));
         add(all);
         setOpened(changes.size() <= 10);
@@ -42,7 +48,7 @@ class ChangesPanel extends Details {
         for (var field : change.fields()) {
             list.add(
                     new DescriptionList.Term(Words.of("amendment.field." + field.name())),
-                    new DescriptionList.Description(both(field)));
+                    new DescriptionList.Description(change.how() == Amendment.How.ADDED ? text(field) : both(field)));
         }
         var how = new Paragraph(Words.of("changes.how." + change.how()));
         how.addClassName("quiet");
@@ -56,6 +62,13 @@ class ChangesPanel extends Details {
                         : List.of(
                                 new Piece(Piece.Change.REMOVED, shown(field.name(), field.before())),
                                 new Piece(Piece.Change.ADDED, shown(field.name(), field.after()))));
+    }
+
+    /** What is new as a whole is not marked word by word. */
+    private static Component text(Field field) {
+        var text = new Span(field.isText() ? field.after() : shown(field.name(), field.after()));
+        text.addClassName("prose");
+        return text;
     }
 
     private static String shown(String field, String value) {

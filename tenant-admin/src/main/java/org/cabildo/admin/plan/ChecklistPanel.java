@@ -24,6 +24,11 @@ class ChecklistPanel extends Div {
         add(new H2(Words.of("checklist.title")));
         group("checklist.approve", of(findings, PlanStep.APPROVE));
         group("checklist.submit", of(findings, PlanStep.SUBMIT));
+        if (findings.stream().anyMatch(one -> one.isObligatory() && one.rule().before() == PlanStep.SUBMIT)) {
+            var hint = new Paragraph(Words.of("checklist.submit.text"));
+            hint.addClassName("quiet");
+            add(hint);
+        }
         warnings(findings.stream().filter(one -> !one.isObligatory()).toList());
     }
 

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.cabildo.admin.file.Receipt;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Here;
@@ -42,6 +43,7 @@ import org.cabildo.kernel.Unknown;
 import org.cabildo.plan.PlanId;
 import org.cabildo.plan.Plans;
 import org.cabildo.planfile.Column;
+import org.cabildo.planfile.PlanField;
 import org.cabildo.planfile.PlanFiles;
 import org.cabildo.planfile.PlanReading;
 import org.jspecify.annotations.Nullable;
@@ -167,7 +169,18 @@ class PlanFileView extends Page implements BeforeEnterObserver {
                                     .orElseGet(() -> Words.of("planfile.column." + column.name()))
                             + (column.isRequired() ? " " + Words.of("planfile.help.required") : "")));
         }
+        for (var field : PlanField.values()) {
+            help.add(List.of(field.title(), named(field)));
+        }
         return files.workbook(id(), empty, Words.of("planfile.help"), help);
+    }
+
+    private static String named(PlanField field) {
+        return field.part().map(Words::of).orElseGet(() -> Words.of("planfile.field." + field));
+    }
+
+    private static String named(List<PlanField> fields) {
+        return fields.stream().map(PlanFileView::named).collect(Collectors.joining(", "));
     }
 
     final void take(UploadEvent event) {
@@ -192,30 +205,54 @@ class PlanFileView extends Page implements BeforeEnterObserver {
 
     private Component sound(PlanReading reading) {
         int count = reading.commitments().size();
-        var list = new OrderedList();
-        reading.commitments()
-                .forEach(one -> list.add(new ListItem(Words.of(
-                        "planfile.commitment",
-                        one.said().title(),
-                        one.milestones().size()))));
-        var add = new Button(Words.of("planfile.add", count));
-        add.addThemeVariants(ButtonVariant.PRIMARY);
-        add.setDisableOnClick(true);
-        add.addClickListener(_ -> {
-            if (!Attempt.to(() -> files.take(id(), reading)).succeeds()) {
-                add.setEnabled(true);
-                return;
-            }
-            UI.getCurrent().navigate(here.path("planes/" + id()));
-            Notes.done(Words.of("planfile.added", count, reading.milestones()));
-        });
-        var buttons = new Div(add, new Button(Words.of("planfile.other"), _ -> result.removeAll()));
-        buttons.addClassName("actions");
-        return panel(
+        var panel = panel(
                 new H2(Words.of("planfile.sound")),
-                status(Words.of("planfile.sound.text", count, reading.milestones())),
-                list,
-                buttons);
+                status(Words.of("planfile.sound.text", count, reading.milestones())));
+        if (count > 0) {
+            var list = new OrderedList();
+            reading.commitments()
+                    .forEach(one -> list.add(new ListItem(Words.of(
+                            "planfile.commitment",
+                            one.said().title(),
+                            one.milestones().size()))));
+            panel.add(list);
+        }
+        var completed = reading.completed();
+        if (!completed.added().isEmpty()) {
+            panel.add(new Paragraph(Words.of("planfile.completed", named(completed.added()))));
+        }
+        if (!completed.endorsers().isEmpty()) {
+            panel.add(new Paragraph(Words.of("planfile.endorsers", String.join(", ", completed.endorsers()))));
+        }
+        if (!completed.kept().isEmpty()) {
+            panel.add(new Paragraph(Words.of("planfile.kept", named(completed.kept()))));
+        }
+        panel.add(buttons(reading, count));
+        return panel;
+    }
+
+    private Component buttons(PlanReading reading, int count) {
+        var buttons = new Div();
+        buttons.addClassName("actions");
+        if (reading.isNews()) {
+            var add = new Button(count == 0 ? Words.of("planfile.complete") : Words.of("planfile.add", count));
+            add.addThemeVariants(ButtonVariant.PRIMARY);
+            add.setDisableOnClick(true);
+            add.addClickListener(_ -> {
+                if (!Attempt.to(() -> files.take(id(), reading)).succeeds()) {
+                    add.setEnabled(true);
+                    return;
+                }
+                UI.getCurrent().navigate(here.path("planes/" + id()));
+                Notes.done(
+                        count == 0
+                                ? Words.of("planfile.completed.done")
+                                : Words.of("planfile.added", count, reading.milestones()));
+            });
+            buttons.add(add);
+        }
+        buttons.add(new Button(Words.of("planfile.other"), _ -> result.removeAll()));
+        return buttons;
     }
 
     private static Component problems(List<PlanReading.Problem> problems) {

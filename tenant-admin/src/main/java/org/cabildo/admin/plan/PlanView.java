@@ -53,9 +53,11 @@ import org.cabildo.plan.PlanApproval;
 import org.cabildo.plan.PlanChecklist;
 import org.cabildo.plan.PlanDraft;
 import org.cabildo.plan.PlanId;
+import org.cabildo.plan.PlanRemarks;
 import org.cabildo.plan.PlanSteps;
 import org.cabildo.plan.Plans;
 import org.cabildo.plan.PreparationItem;
+import org.cabildo.plan.VersionState;
 import org.cabildo.plan.published.PublishedPlans;
 import org.cabildo.tenancy.TenantKind;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,7 @@ class PlanView extends Page implements BeforeEnterObserver {
     private final transient Plans plans;
     private final transient PlanApproval approval;
     private final transient MemberApprovals members;
+    private final transient PlanRemarks remarks;
     private final transient Commitments commitments;
     private final transient PublishedPlans published;
     private final transient PublishedCommitments promises;
@@ -98,6 +101,7 @@ class PlanView extends Page implements BeforeEnterObserver {
             Plans plans,
             PlanApproval approval,
             MemberApprovals members,
+            PlanRemarks remarks,
             Commitments commitments,
             PublishedPlans published,
             PublishedCommitments promises,
@@ -117,6 +121,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         this.plans = plans;
         this.approval = approval;
         this.members = members;
+        this.remarks = remarks;
         this.commitments = commitments;
         this.published = published;
         this.promises = promises;
@@ -183,10 +188,23 @@ class PlanView extends Page implements BeforeEnterObserver {
         propose.addThemeVariants(ButtonVariant.PRIMARY);
         content.removeAll();
         versions.stream()
-                .filter(version -> version.state().equals("PROPOSED"))
+                .filter(version -> version.state() == VersionState.PROPOSED)
                 .findFirst()
                 .ifPresent(version -> content.add(new ProposalPanel(
-                        version, id(), shared, approval, members, changes, approvers(), here, this::show)));
+                        version,
+                        id(),
+                        shared,
+                        approval,
+                        members,
+                        remarks,
+                        changes,
+                        approvers(),
+                        here,
+                        this::onPortal,
+                        this::show)));
+        if (plan.returned() != null) {
+            content.add(returned(versions.getFirst()));
+        }
         var findings = checklist.of(id(), here.today());
         if ((editor || officer.may(Role.APPROVER)) && !findings.isEmpty()) {
             content.add(new ChecklistPanel(findings));
@@ -222,12 +240,24 @@ class PlanView extends Page implements BeforeEnterObserver {
         return new GlancePanel(promises.glance(version.versionId(), lines, here.today()), version, id(), here, portals);
     }
 
+    private Anchor onPortal() {
+        return portals.plan(here.tenant().slug(), plans.require(id()).slug(), Words.of("plan.portal"));
+    }
+
+    /** What is to be mended before it is proposed again. */
+    private Component returned(Plans.VersionLine version) {
+        return panel(
+                new H2(Words.of("plan.returned.title", version.number())),
+                quiet(Words.of("plan.returned.text")),
+                RemarkList.of(remarks.of(version.id()), here.zone()));
+    }
+
     private List<String> approvers() {
         return shared ? List.of() : roster.namesOf(Role.APPROVER);
     }
 
     private boolean proposable(List<Plans.VersionLine> versions) {
-        if (versions.isEmpty() || versions.getFirst().state().equals("DISCARDED")) {
+        if (versions.isEmpty() || versions.getFirst().state().isOver()) {
             return true;
         }
         return !versions.getFirst().hash().equals(approval.hash(id()));
@@ -252,26 +282,30 @@ class PlanView extends Page implements BeforeEnterObserver {
         var list = new UnorderedList();
         list.addClassName("plain-list");
         for (var version : versions) {
-            var hash = new Span(version.hash());
-            hash.addClassName("hash");
             var badge = new Badge(
-                    Words.of("plan.version." + version.state()),
+                    Words.of(version.state()),
                     switch (version.state()) {
-                        case "PUBLISHED" -> Badge.Tone.GOOD;
-                        case "PROPOSED" -> Badge.Tone.BUSY;
-                        default -> Badge.Tone.PLAIN;
+                        case PUBLISHED -> Badge.Tone.GOOD;
+                        case PROPOSED -> Badge.Tone.BUSY;
+                        case DISCARDED, RETURNED, WITHDRAWN -> Badge.Tone.PLAIN;
                     });
             var at = version.publishedAt() == null ? version.proposedAt() : version.publishedAt();
             var line = new ListItem(
-                    new Span(Words.of("plan.version", version.number(), Words.of(at, here.zone())) + " "),
-                    badge,
-                    new Div(hash));
+                    new Span(Words.of("plan.version", version.number(), Words.of(at, here.zone())) + " "), badge);
+            if (version.endedAt() != null) {
+                line.add(quiet(Words.of(
+                        "plan.ended." + version.state(), version.endedBy(), Words.of(version.endedAt(), here.zone()))));
+            }
             if (!version.reason().isEmpty()) {
                 line.add(quiet(Words.of("plan.amend.because", version.reason())));
             }
-            if (shared && version.state().equals("PUBLISHED")) {
+            if (shared && version.state() == VersionState.PUBLISHED) {
                 line.add(ProposalPanel.approvals(members.of(version.id()), "plan.member.silent", here.zone()));
             }
+            if (version.state() == VersionState.RETURNED) {
+                line.add(RemarkList.of(remarks.of(version.id()), here.zone()));
+            }
+            line.add(ProposalPanel.technical(version.hash()));
             list.add(line);
         }
         return panel(new H2(Words.of("plan.versions")), list);
@@ -356,13 +390,13 @@ class PlanView extends Page implements BeforeEnterObserver {
         reason.setHelperText(Words.of("plan.amend.help"));
         reason.setMaxLength(2_000);
         reason.setWidthFull();
-        plans.versions(id()).stream()
-                .filter(version -> version.state().equals("PROPOSED"))
-                .findFirst()
-                .ifPresent(waiting -> {
-                    reason.setValue(waiting.reason());
-                    reason.setHelperText(Words.of("plan.amend.replaces", waiting.number(), waiting.proposedBy()));
-                });
+        var last = plans.versions(id()).getFirst();
+        if (last.state() != VersionState.PUBLISHED) { // the same change is proposed again
+            reason.setValue(last.reason());
+        }
+        if (last.state() == VersionState.PROPOSED) {
+            reason.setHelperText(Words.of("plan.amend.replaces", last.number(), last.proposedBy()));
+        }
         Sheet.titled(Words.of("plan.amend.ask"))
                 .wide(new Paragraph(Words.of(shared ? "plan.propose.members" : "plan.propose.text")), reason)
                 .taking(

@@ -3,18 +3,25 @@ package org.cabildo.admin.plan;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextArea;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
+import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Confirm;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Notes;
+import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.DraftChanges;
 import org.cabildo.consortium.MemberApprovals;
@@ -22,21 +29,28 @@ import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.plan.PlanApproval;
 import org.cabildo.plan.PlanId;
+import org.cabildo.plan.PlanRemarks;
 import org.cabildo.plan.Plans;
 
-/** A version that waits for approval: what it changes, who approved it, and the button of whoever may. */
+/**
+ * A version that waits for approval: what it changes, who approved it, and the buttons of whoever may approve it, send it
+ * back, or take it back.
+ */
 final class ProposalPanel extends Div {
 
     private final transient Plans.VersionLine version;
     private final boolean shared;
     private final transient PlanApproval approval;
     private final transient MemberApprovals members;
+    private final transient PlanRemarks remarks;
+    private final transient Supplier<Anchor> onPortal;
     private final transient Runnable again;
 
     /**
      * @param shared whether members of a consortium approve it
      * @param approvers names of those who may approve it, where it is one institution's
-     * @param again shows the page anew once it is approved
+     * @param onPortal leads to where the public reads it once it is published
+     * @param again shows the page anew once something was done
      */
     ProposalPanel(
             Plans.VersionLine version,
@@ -44,14 +58,18 @@ final class ProposalPanel extends Div {
             boolean shared,
             PlanApproval approval,
             MemberApprovals members,
+            PlanRemarks remarks,
             DraftChanges changes,
             List<String> approvers,
             Here here,
+            Supplier<Anchor> onPortal,
             Runnable again) {
         this.version = version;
         this.shared = shared;
         this.approval = approval;
         this.members = members;
+        this.remarks = remarks;
+        this.onPortal = onPortal;
         this.again = again;
         addClassName("panel");
         var officer = Officer.current();
@@ -72,19 +90,30 @@ final class ProposalPanel extends Div {
                             Words.of("plan.decision", decision.needed(), decision.asked(), Words.of(decision.rule()))),
                     approvals(asked, "plan.member.waiting", here.zone()));
         }
+        var said = remarks.of(version.id());
+        if (!said.isEmpty()) {
+            add(new H3(Words.of("plan.remarks")), RemarkList.of(said, here.zone()));
+        }
+        if (!officer.may(Role.APPROVER)) {
+            add(quiet(
+                    approvers.isEmpty()
+                            ? Words.of("plan.approve.others")
+                            : Words.of("plan.approve.by", String.join(", ", approvers))));
+        }
+        var actions = new Div();
+        actions.addClassName("actions");
         if (mine) {
             var approve = new Button(
                     shared ? Words.of("plan.approve.behalf", officer.onBehalfOf()) : Words.of("plan.approve"),
                     _ -> approve());
             approve.addThemeVariants(ButtonVariant.PRIMARY);
             approve.setEnabled(unchanged);
-            add(new Div(approve));
-        } else if (!officer.may(Role.APPROVER)) {
-            add(quiet(
-                    approvers.isEmpty()
-                            ? Words.of("plan.approve.others")
-                            : Words.of("plan.approve.by", String.join(", ", approvers))));
+            actions.add(approve, new Button(Words.of("plan.return"), _ -> sendBack()));
         }
+        if (officer.may(Role.EDITOR)) {
+            actions.add(new Button(Words.of("plan.takeback"), _ -> takeBack()));
+        }
+        add(actions);
     }
 
     /** Whether the officer's member was asked and has not approved. */
@@ -94,8 +123,6 @@ final class ProposalPanel extends Div {
     }
 
     private void say(Here here, boolean unchanged) {
-        var hash = new Span(version.hash());
-        hash.addClassName("hash");
         add(
                 new H2(Words.of("plan.proposal", version.number())),
                 quiet(Words.of(
@@ -103,7 +130,7 @@ final class ProposalPanel extends Div {
                         version.proposedBy(),
                         version.onBehalfOf(),
                         Words.of(version.proposedAt(), here.zone()))),
-                new Div(new Span(Words.of("plan.hash") + " "), hash));
+                technical(version.hash()));
         if (!version.reason().isEmpty()) {
             add(new Paragraph(Words.of("plan.amend.because", version.reason())));
         }
@@ -112,6 +139,16 @@ final class ProposalPanel extends Div {
             changed.addClassName("bad");
             add(changed);
         }
+    }
+
+    /** What only whoever checks that nothing was altered looks at. */
+    static Details technical(String hash) {
+        var said = new Span(hash);
+        said.addClassName("hash");
+        return new Details(
+                Words.of("plan.hash.check"),
+                quiet(Words.of("plan.hash.text")),
+                new Div(new Span(Words.of("plan.hash") + " "), said));
     }
 
     /**
@@ -150,7 +187,41 @@ final class ProposalPanel extends Div {
                         approval.publish(version.id(), version.hash());
                     }
                     again.run();
-                    Notes.done(Words.of(published ? "plan.published" : "plan.approved"));
+                    if (published) {
+                        Notes.done(Words.of("plan.published"), onPortal.get());
+                    } else {
+                        Notes.done(Words.of("plan.approved"));
+                    }
+                });
+    }
+
+    private void sendBack() {
+        var said = new TextArea(Words.of("plan.remark"));
+        said.setHelperText(Words.of("plan.remark.help"));
+        said.setMaxLength(PlanRemarks.LONGEST);
+        said.setWidthFull();
+        Sheet.titled(Words.of("plan.return.ask", version.number()))
+                .wide(new Paragraph(Words.of(shared ? "plan.return.members" : "plan.return.text")), said)
+                .taking(
+                        Words.of("plan.return.yes"),
+                        () -> Attempt.to(() -> remarks.sendBack(version.id(), said.getValue()))
+                                .at(said, "plan.remark"),
+                        () -> {
+                            again.run();
+                            Notes.done(Words.of("plan.returned"));
+                        })
+                .open();
+    }
+
+    private void takeBack() {
+        Confirm.before(
+                Words.of("plan.takeback.ask", version.number()),
+                Words.of(shared ? "plan.takeback.members" : "plan.takeback.text"),
+                Words.of("plan.takeback"),
+                () -> {
+                    approval.withdraw(version.id());
+                    again.run();
+                    Notes.done(Words.of("plan.takenback"));
                 });
     }
 

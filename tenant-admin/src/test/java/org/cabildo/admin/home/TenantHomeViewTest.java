@@ -11,6 +11,8 @@ import org.cabildo.admin.OfficeViewTest;
 import org.cabildo.comment.Comments;
 import org.cabildo.identity.People;
 import org.cabildo.identity.Role;
+import org.cabildo.plan.PlanApproval;
+import org.cabildo.plan.PlanRemarks;
 import org.cabildo.tenancy.TenantScope;
 import org.cabildo.testing.Promises;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,12 @@ class TenantHomeViewTest extends OfficeViewTest {
 
     @Autowired
     Comments comments;
+
+    @Autowired
+    PlanApproval approval;
+
+    @Autowired
+    PlanRemarks remarks;
 
     @Autowired
     People people;
@@ -53,6 +61,22 @@ class TenantHomeViewTest extends OfficeViewTest {
             assertThat(sections()).noneMatch(section -> section.startsWith("Le avisan"));
             return true;
         });
+    }
+
+    @Test
+    void whoeverDraftsIsToldWhatBecameOfAProposal() {
+        var made = promises.drafted("Plan abierto");
+        var version = approval.propose(made.plan());
+        assertThat(sections()).noneMatch(section -> section.startsWith("Devueltas"));
+
+        remarks.sendBack(version, "Falta el indicador del hito 2");
+        assertThat(sections())
+                .contains("Devueltas con observaciones (1)")
+                .noneMatch(section -> section.startsWith("Publicado"));
+        promises.publish(made.plan());
+        assertThat(sections())
+                .contains("Publicado en los últimos 7 días (1)")
+                .noneMatch(section -> section.startsWith("Devueltas"));
     }
 
     private List<String> sections() {

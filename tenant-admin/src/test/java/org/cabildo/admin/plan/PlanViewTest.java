@@ -2,12 +2,15 @@ package org.cabildo.admin.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.LocalDate;
 import java.util.List;
@@ -107,6 +110,72 @@ class PlanViewTest extends OfficeViewTest {
                 .click();
         assertThat(find(Sheet.class).all()).noneMatch(Sheet::isOpened);
         assertThat(plans.require(plan).said().summary()).isEqualTo("lo segundo de la otra persona");
+    }
+
+    @Test
+    void whoApprovesSendsBackWithRemarksThatStayInViewUntilItIsProposedAgain() {
+        var made = promises.drafted("Plan abierto");
+        approval.propose(made.plan());
+        var view = navigate(path("/planes/" + made.plan()), PlanView.class);
+        assertThat(view.propose.isVisible()).isFalse();
+
+        find(Button.class).withText("Devolver con observaciones").single().click();
+        find(Button.class).withText("Devolver").single().click();
+        var field = find(TextArea.class).single();
+        assertThat(field.getErrorMessage())
+                .isEqualTo("Diga en 10 a 2.000 caracteres qué hay que corregir; escribió 0.");
+        test(field).setValue("Falta el indicador del hito 2");
+        find(Button.class).withText("Devolver").single().click();
+
+        assertThat(heads()).contains("La versión 1 volvió con observaciones");
+        assertThat(texts()).contains("Falta el indicador del hito 2");
+        assertThat(view.propose.isVisible()).isTrue();
+        approval.propose(made.plan());
+        navigate(path("/planes"), PlansView.class);
+        navigate(path("/planes/" + made.plan()), PlanView.class);
+        assertThat(heads()).contains("Versión 2 espera aprobación").noneMatch(title -> title.contains("volvió"));
+    }
+
+    @Test
+    void whoDraftsTakesAProposalBack() {
+        var made = promises.drafted("Plan abierto");
+        approval.propose(made.plan());
+        navigate(path("/planes/" + made.plan()), PlanView.class);
+
+        find(Button.class).withText("Retirar la propuesta").single().click();
+        assertThat(question()).isEqualTo("¿Retirar la propuesta de la versión 1?");
+        confirm();
+
+        assertThat(approval.waiting(made.plan())).isEmpty();
+        assertThat(texts()).anyMatch(text -> text.startsWith("La retiró "));
+    }
+
+    @Test
+    void whatIsPublishedIsSeenOnThePortalFromTheNoteThatSaysSo() {
+        var made = promises.drafted("Plan abierto");
+        approval.propose(made.plan());
+        navigate(path("/planes/" + made.plan()), PlanView.class);
+
+        find(Button.class).withText("Aprobar y publicar").single().click();
+        confirm();
+
+        assertThat(find(Anchor.class)
+                        .withText("Ver en el portal")
+                        .withCondition(link -> link.getParent()
+                                .flatMap(Component::getParent)
+                                .filter(Notification.class::isInstance)
+                                .isPresent())
+                        .single()
+                        .getHref())
+                .endsWith("/planes/plan-abierto");
+    }
+
+    private List<String> heads() {
+        return find(H2.class).all().stream().map(H2::getText).toList();
+    }
+
+    private List<String> texts() {
+        return find(Paragraph.class).all().stream().map(Paragraph::getText).toList();
     }
 
     @Test
