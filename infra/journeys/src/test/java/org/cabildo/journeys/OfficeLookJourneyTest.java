@@ -96,7 +96,7 @@ class OfficeLookJourneyTest {
         administrator.answers("Guardar");
         assertThat(administrator.heading("Plan de una planilla")).isVisible();
         administrator.follows("Planilla");
-        assertThat(administrator.heading("Traer compromisos")).isVisible();
+        assertThat(administrator.heading("Traer de una planilla")).isVisible();
         administrator.looks("planilla");
 
         administrator.uploads("foto.csv", "text/csv", new byte[] {1, 2, 3, 4, 5});

@@ -55,7 +55,6 @@ class TalkPanel extends Section {
                   if (location.hash === '#' + this.id) this.scrollIntoView();
                 }, 500);
                 """));
-        ;
     }
 
     /** Shows the talk about this commitment, unless it is there already; nothing while there is none. */

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 
 /**
  * Keeps the keyboard's place: when what had the focus goes away and nobody says where to go on, the focus goes to the
- * nearest part around it that is still there, and on a new page to its heading. Else the next Tab would begin at the top.
+ * nearest part around it that is still there (itself, if it was only moved), and on a new page to its heading. Else the next Tab would begin at the top.
  * A notice that the session is over takes the focus, and Escape goes on from it even when a dialog is open behind; Enter
  * goes on only once it could be read, for whoever was typing meant it for something else.
  */
@@ -19,20 +19,26 @@ final class FocusKeeper {
             let noticed = 0;
             const there = each => each.isConnected && each.checkVisibility({visibilityProperty: true});
             const lost = () => (!document.activeElement || document.activeElement === document.body)
-                && around.length > 0 && !there(around[0]);
-            const goOn = () => {
+                && around.length > 0;
+            const goOn = (tries = 10) => {
               if (!lost()) return;
               const heading = document.querySelector('vaadin-app-layout main :is(h1, h2)');
               const near = around.find(there);
+              if (!heading && tries > 0) { // a new page is on its way
+                setTimeout(() => goOn(tries - 1), patience);
+                return;
+              }
               const place = !near || heading && near.contains(heading) ? heading : near;
               if (!place) return;
-              if (!place.hasAttribute('tabindex')) place.tabIndex = -1;
+              if (place.tabIndex < 0 && !place.hasAttribute('tabindex')) place.tabIndex = -1;
               place.focus({preventScroll: true});
             };
             document.addEventListener('focusin', event => {
               around = event.composedPath()
-                  .filter(each => each instanceof HTMLElement && each !== document.body && each !== document.documentElement);
+                  .filter(each => each instanceof HTMLElement && each.getRootNode() === document)
+                  .filter(each => each !== document.body && each !== document.documentElement);
             });
+            document.addEventListener('pointerdown', () => around = [], true); // beside everything: nothing is to be kept
             const error = () => document.querySelector('.v-system-error');
             const announced = () => {
               const notice = error();
@@ -45,7 +51,7 @@ final class FocusKeeper {
             };
             new MutationObserver(() => {
               announced();
-              if (lost()) setTimeout(goOn, patience);
+              if (lost()) setTimeout(() => goOn(), patience);
             }).observe(document.body, {childList: true, subtree: true});
             window.addEventListener('keydown', event => { // before an open dialog takes it for itself
               const notice = error();
