@@ -21,10 +21,19 @@ public final class Bench {
     static final int TENANTS = 361;
 
     private static final Set<String> ALL = Set.of(
-            "onboarding", "read", "start", "portal", "migration", "lighthouse", "ledger", "amendment", "planfile");
+            "onboarding",
+            "read",
+            "start",
+            "portal",
+            "migration",
+            "lighthouse",
+            "ledger",
+            "amendment",
+            "planfile",
+            "plan");
 
     /** Parts that make a ground of their own and need no other tenants. */
-    private static final Set<String> APART = Set.of("ledger", "amendment", "planfile");
+    private static final Set<String> APART = Set.of("ledger", "amendment", "planfile", "plan");
 
     private final Predicate<String> wanted;
     private final Report report = new Report();
@@ -35,7 +44,7 @@ public final class Bench {
 
     /**
      * The process: no word measures everything; {@code onboarding}, {@code read}, {@code start}, {@code portal},
-     * {@code migration}, {@code lighthouse}, {@code ledger}, {@code amendment}, {@code planfile} a part.
+     * {@code migration}, {@code lighthouse}, {@code ledger}, {@code amendment}, {@code planfile}, {@code plan} a part.
      */
     public static void main(String[] words) throws Exception {
         var asked = List.copyOf(Arrays.asList(words));
@@ -95,6 +104,7 @@ public final class Bench {
         part("ledger", () -> new LedgerSpeed().measure(report));
         part("amendment", () -> new AmendmentSpeed().measure(report));
         part("planfile", () -> new PlanFileSpeed().measure(report));
+        part("plan", () -> new PlanPage().measure(report));
     }
 
     private void measureAmongMany() throws Exception {

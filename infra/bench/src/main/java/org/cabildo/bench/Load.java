@@ -10,12 +10,16 @@ import java.util.ArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Asks a server on this machine for pages as fast as it answers, over connections that stay open. */
 final class Load {
 
     private static final int CONNECTIONS = 8;
     private static final int MOST_REQUESTS = 400_000; // per connection: an end even if the clock stood still
+    private static final int FIRST_NUMBER = 10_000_000;
+    private static final AtomicInteger ASKED = new AtomicInteger();
     private final int port;
 
     Load(int port) {
@@ -34,11 +38,30 @@ final class Load {
     double perSecond(String path, String header, Answer expected, double seconds)
             throws InterruptedException, ExecutionException {
         var request = request(path, header);
+        return perSecond(() -> request, expected, seconds);
+    }
+
+    /**
+     * How many answers a second there are to questions of which none was asked before.
+     *
+     * @param expected what every answer must be; the questions are of one length
+     */
+    double perSecondAnew(String path, Answer expected, double seconds) throws InterruptedException, ExecutionException {
+        return perSecond(() -> request(anew(path), ""), expected, seconds);
+    }
+
+    /** The address of a page as nobody asked for it before. */
+    static String anew(String path) {
+        return path + "?q=" + (FIRST_NUMBER + ASKED.getAndIncrement());
+    }
+
+    private double perSecond(Supplier<byte[]> requests, Answer expected, double seconds)
+            throws InterruptedException, ExecutionException {
         var running = new ArrayList<Future<Integer>>();
         long begun = System.nanoTime();
         try (var threads = Executors.newFixedThreadPool(CONNECTIONS)) {
             for (int i = 0; i < CONNECTIONS; i++) {
-                running.add(threads.submit(() -> loop(request, expected, begun + (long) (seconds * 1e9))));
+                running.add(threads.submit(() -> loop(requests, expected, begun + (long) (seconds * 1e9))));
             }
         }
         double spent = (System.nanoTime() - begun) / 1e9;
@@ -64,11 +87,11 @@ final class Load {
         return head.getBytes(StandardCharsets.US_ASCII);
     }
 
-    private int loop(byte[] request, Answer expected, long end) throws IOException {
+    private int loop(Supplier<byte[]> requests, Answer expected, long end) throws IOException {
         try (var line = open()) {
             int count = 0;
             while (System.nanoTime() < end && count < MOST_REQUESTS) {
-                line.ask(request, expected);
+                line.ask(requests.get(), expected);
                 count++;
             }
             return count;

@@ -102,7 +102,8 @@ final class PlanFileSpeed {
                 "Plan de acción de " + tenant.name(), Framework.OGP_LOCAL, TWO_YEARS, "Resumen", "", false));
     }
 
-    private static List<Whole> wholes() {
+    /** The commitments of a large plan, with their milestones. */
+    static List<Whole> wholes() {
         var wholes = new ArrayList<Whole>();
         for (int number = 1; number <= COMMITMENTS; number++) {
             var milestones = new ArrayList<MilestoneDraft>();
