@@ -62,16 +62,17 @@ public record PlanGlance(
     public static PlanGlance of(List<Line> lines, List<Due> open, LocalDate today) {
         var statuses = new EnumMap<Status, Integer>(Status.class);
         lines.forEach(line -> statuses.merge(line.status(), 1, Integer::sum));
+        var byName = byName();
         return new PlanGlance(
                 standing(lines),
                 progress(lines),
                 statuses,
-                shares(lines, line -> line.pillars().isEmpty() ? List.of("") : line.pillars(), byName()),
+                shares(lines, line -> line.pillars().isEmpty() ? List.of("") : line.pillars(), byName),
                 shares(
                         lines,
                         line -> List.of(line.responsible()),
-                        Comparator.comparingInt(Share::commitments).reversed().thenComparing(byName())),
-                shares(lines, line -> List.of(line.lead() == null ? "" : line.lead()), byName()),
+                        Comparator.comparingInt(Share::commitments).reversed().thenComparing(byName)),
+                shares(lines, line -> List.of(line.lead() == null ? "" : line.lead()), byName),
                 open.stream().filter(due -> due.ends().isBefore(today)).toList(),
                 open.stream().filter(due -> !due.ends().isBefore(today)).toList());
     }

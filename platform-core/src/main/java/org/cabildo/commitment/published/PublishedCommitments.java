@@ -22,6 +22,21 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class PublishedCommitments {
 
+    /** Commitments with what their milestones add up to; only what a list shows, for texts are long. */
+    private static final String LINES = """
+            select v.slug, v.title as plan_title, v.number as version_number, c.commitment_id, c.number, c.title,
+                   c.responsible, c.lead_name, c.lead_id, c.starts, c.ends, c.pillars, c.withdrawn,
+                   coalesce(m.standing, 0) as standing, coalesce(m.kept, 0) as kept, coalesce(m.progress, 0) as progress
+              from published_plan_version v
+              join published_commitment c on c.version_id = v.version_id
+              left join lateral (
+                select count(*) as standing, count(*) filter (where p.progress = 100) as kept,
+                       sum(m.weight * coalesce(p.progress, 0)) / nullif(sum(m.weight), 0) as progress
+                  from published_milestone m left join published_progress p on p.milestone_id = m.milestone_id
+                 where m.version_id = c.version_id and m.commitment_id = c.commitment_id and m.withdrawn is null
+              ) m on true
+            """;
+
     private final Sql sql;
     private final JsonMapper json;
 
@@ -239,20 +254,10 @@ public class PublishedCommitments {
      * @param today in the tenant's time zone
      */
     public List<Line> of(UUID planVersion, LocalDate today) {
-        return sql.of("""
-                select v.slug, v.title as plan_title, v.number as version_number, c.*,
-                       count(m.milestone_id) filter (where m.withdrawn is null) as standing,
-                       count(m.milestone_id) filter (where m.withdrawn is null and p.progress = 100) as kept,
-                       coalesce(sum(m.weight * coalesce(p.progress, 0)) filter (where m.withdrawn is null)
-                         / nullif(sum(m.weight) filter (where m.withdrawn is null), 0), 0) as progress
-                  from published_plan_version v
-                  join published_commitment c on c.version_id = v.version_id
-                  left join published_milestone m on m.version_id = c.version_id and m.commitment_id = c.commitment_id
-                  left join published_progress p on p.milestone_id = m.milestone_id
-                 where v.version_id = ?
-                 group by v.version_id, c.version_id, c.commitment_id order by c.number
+        return sql.of(LINES + """
+                 where v.version_id = :version order by c.number
                 """)
-                .param(planVersion)
+                .param("version", planVersion)
                 .query((row, number) -> line(row, today))
                 .list();
     }
@@ -302,18 +307,8 @@ public class PublishedCommitments {
      * @param today in the tenant's time zone
      */
     public List<Line> all(LocalDate today) {
-        return sql.of("""
-                select v.slug, v.title as plan_title, v.number as version_number, c.*,
-                       count(m.milestone_id) filter (where m.withdrawn is null) as standing,
-                       count(m.milestone_id) filter (where m.withdrawn is null and p.progress = 100) as kept,
-                       coalesce(sum(m.weight * coalesce(p.progress, 0)) filter (where m.withdrawn is null)
-                         / nullif(sum(m.weight) filter (where m.withdrawn is null), 0), 0) as progress
-                  from published_plan_version v
-                  join published_commitment c on c.version_id = v.version_id
-                  left join published_milestone m on m.version_id = c.version_id and m.commitment_id = c.commitment_id
-                  left join published_progress p on p.milestone_id = m.milestone_id
-                 where v.current_version
-                 group by v.version_id, c.version_id, c.commitment_id order by v.slug, c.number
+        return sql.of(LINES + """
+                 where v.current_version order by v.slug, c.number
                 """).query((row, number) -> line(row, today)).list();
     }
 

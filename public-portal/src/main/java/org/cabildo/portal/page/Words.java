@@ -25,6 +25,7 @@ public final class Words {
             Language.ENGLISH, new Words(Language.ENGLISH)));
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final long NO_SEPARATOR = 1_000; // from here on
     private static final long KB = 1024;
     private static final long MB = KB * KB;
 
@@ -78,6 +79,9 @@ public final class Words {
 
     /** A number with the separators of the country. */
     public String number(long number) {
+        if (number >= 0 && number < NO_SEPARATOR) {
+            return Long.toString(number); // most are, and a format is made anew each time
+        }
         return NumberFormat.getIntegerInstance(language.locale()).format(number);
     }
 

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import org.cabildo.commitment.published.PlanGlance;
 import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.kernel.Unknown;
@@ -134,39 +134,51 @@ public class PlanPages {
     }
 
     private byte[] inForce(Source source, String plan) {
-        Supplier<byte[]> orPreparation = () -> preparation(source, plan);
-        return source.read(() -> plans.current(plan))
-                .map(version -> render(source, version))
-                .orElseGet(orPreparation);
+        return render(source, plan, PublishedPlans.Version::current).orElseGet(() -> preparation(source, plan));
     }
 
     private byte[] version(Source source, String plan, int number) {
-        return source.read(() -> plans.version(plan, number))
-                .map(version -> render(source, version))
+        return render(source, plan, version -> version.number() == number)
                 .orElseThrow(() -> new Unknown("version", plan));
     }
 
-    private byte[] render(Source source, PublishedPlans.Version version) {
+    private Optional<byte[]> render(Source source, String slug, Predicate<PublishedPlans.Version> wanted) {
         LocalDate today = freshness.today(source.owner());
-        var lines = source.read(() -> commitments.of(version.versionId(), today));
-        var page = new PlanPage(
+        var ownerAddress = addresses.of(source.owner(), source.visit());
+        return source.read(() -> {
+                    var versions = plans.versions(slug);
+                    return versions.stream()
+                            .filter(wanted)
+                            .findFirst()
+                            .map(version -> page(source, ownerAddress, version, versions, today));
+                })
+                .map(page -> renderer.render(
+                        source.visit(),
+                        "plan/plan",
+                        page.version().title(),
+                        source.owner().synthetic(),
+                        about(source, page.version(), page.commitments()),
+                        page));
+    }
+
+    private PlanPage page(
+            Source source,
+            String ownerAddress,
+            PublishedPlans.Version version,
+            List<PublishedPlans.Version> versions,
+            LocalDate today) {
+        var lines = commitments.of(version.versionId(), today);
+        return new PlanPage(
                 version,
                 source,
-                addresses.of(source.owner(), source.visit()),
+                ownerAddress,
                 lines,
                 version.current()
-                        ? source.read(() -> commitments.glance(version.versionId(), lines, today))
+                        ? commitments.glance(version.versionId(), lines, today)
                         : PlanGlance.of(lines, List.of(), today),
-                source.read(() -> plans.versions(version.slug())),
-                version.current() ? source.read(() -> plans.steps(version.planId())) : List.of(),
-                source.read(() -> plans.foundation(version.versionId())));
-        return renderer.render(
-                source.visit(),
-                "plan/plan",
-                version.title(),
-                source.owner().synthetic(),
-                about(source, version, lines),
-                page);
+                versions,
+                version.current() ? plans.steps(version.planId()) : List.of(),
+                plans.foundation(version.versionId()));
     }
 
     private About about(Source source, PublishedPlans.Version version, List<PublishedCommitments.Line> lines) {

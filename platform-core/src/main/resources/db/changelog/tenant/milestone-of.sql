@@ -1,0 +1,6 @@
+--liquibase formatted sql
+
+--changeset commitment:007 comment:The published milestones of a commitment, and those due until a day, are found without reading the whole plan's
+create index published_milestone_of on published_milestone (version_id, commitment_id);
+create index published_milestone_due on published_milestone (version_id, ends);
+--rollback drop index published_milestone_due; drop index published_milestone_of;
