@@ -170,17 +170,33 @@ class PlanFileView extends Page implements BeforeEnterObserver {
                             + (column.isRequired() ? " " + Words.of("planfile.help.required") : "")));
         }
         for (var field : PlanField.values()) {
-            help.add(List.of(field.title(), named(field)));
+            help.add(List.of(field.title(), explained(field)));
         }
         return files.workbook(id(), empty, Words.of("planfile.help"), help);
     }
 
-    private static String named(PlanField field) {
+    private static String explained(PlanField field) {
         return field.part().map(Words::of).orElseGet(() -> Words.of("planfile.field." + field));
     }
 
+    /** What these are called where the plan is drafted; one stands for all that goes with it. */
     private static String named(List<PlanField> fields) {
-        return fields.stream().map(PlanFileView::named).collect(Collectors.joining(", "));
+        return fields.stream()
+                .map(field -> field.part().map(Words::of).orElseGet(() -> Words.of(key(field))))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String key(PlanField field) {
+        return switch (field) {
+            case TITLE -> "plan.title";
+            case FRAMEWORK -> "plan.framework";
+            case START -> "commitment.dates";
+            case SUMMARY -> "plan.summary";
+            case SOURCE -> "plan.source";
+            case ACT_KIND -> "act.title";
+            case BODY_NAME -> "body.title";
+            default -> throw new IllegalStateException(field + " goes with another");
+        };
     }
 
     final void take(UploadEvent event) {

@@ -6,10 +6,22 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Paragraph;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.cabildo.admin.OfficeViewTest;
 import org.cabildo.commitment.Commitments;
+import org.cabildo.kernel.Period;
+import org.cabildo.plan.Foundations;
+import org.cabildo.plan.Framework;
+import org.cabildo.plan.PlanDraft;
 import org.cabildo.plan.PlanId;
+import org.cabildo.plan.Plans;
+import org.cabildo.plan.published.ApprovalAct;
+import org.cabildo.plan.published.Endorsement;
+import org.cabildo.plan.published.Foundation;
+import org.cabildo.plan.published.MonitoringBody;
+import org.cabildo.plan.published.VisionPart;
 import org.cabildo.planfile.PlanFiles;
 import org.cabildo.testing.Promises;
 import org.junit.jupiter.api.Test;
@@ -24,6 +36,12 @@ class PlanFileViewTest extends OfficeViewTest {
 
     @Autowired
     Commitments commitments;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Foundations foundations;
 
     @Autowired
     Promises promises;
@@ -42,6 +60,41 @@ class PlanFileViewTest extends OfficeViewTest {
         find(Button.class).withText("Agregar el compromiso").single().click();
         assertThat(titles(plan)).containsExactly("Abrir el presupuesto", "Abrir las plazas");
         assertThat(find(PlanView.class).all()).hasSize(1);
+    }
+
+    @Test
+    void whatAFileSaysOfThePlanItselfIsShownAndWhatThePlanSaysAlreadyStays() {
+        var other = plans.draft(new PlanDraft(
+                "Plan vecino",
+                Framework.OGP_LOCAL,
+                new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2027, 12, 31)),
+                "Lo otro",
+                "El foro",
+                false));
+        foundations.change(
+                other,
+                0,
+                new Foundation(
+                        Map.of(VisionPart.GOALS, "Metas"),
+                        new ApprovalAct(ApprovalAct.ActKind.DECREE, "12", LocalDate.of(2026, 3, 1), null),
+                        new MonitoringBody("Universidad", MonitoringBody.BodyKind.UNIVERSITY, "", ""),
+                        List.of(new Endorsement("Junta de vecinos", Endorsement.Sector.CITIZENS, null, null))));
+        var plan = plans.draft(new PlanDraft("Plan", Framework.OWN, null, "Lo nuestro", "", false));
+        var view = navigate(path("/planes/" + plan + "/planilla"), PlanFileView.class);
+
+        view.show(files.read(plan, files.workbook(other, false, "Ayuda", List.of())));
+        assertThat(find(Paragraph.class, view.result).all())
+                .extracting(Paragraph::getText)
+                .contains(
+                        "Se completa en el plan: Plazo, Fuente, Metas de mediano plazo, Acto que lo aprueba, Ente de monitoreo.",
+                        "Se agregan como respaldo: Junta de vecinos.",
+                        "El plan ya dice otra cosa, y así queda: Título, Marco, Resumen.");
+        find(Button.class).withText("Completar el plan").single().click();
+        assertThat(plans.require(plan).said().source()).isEqualTo("El foro");
+
+        var again = navigate(path("/planes/" + plan + "/planilla"), PlanFileView.class);
+        again.show(files.read(plan, files.workbook(other, false, "Ayuda", List.of())));
+        assertThat(find(Button.class).withText("Completar el plan").all()).isEmpty();
     }
 
     @Test
