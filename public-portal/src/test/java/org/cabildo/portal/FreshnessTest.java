@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.cabildo.testing.Promises.MINUTES;
 import static org.cabildo.testing.Promises.TODAY;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.cabildo.commitment.CommitmentTracking;
 import org.cabildo.kernel.Percent;
@@ -16,6 +17,7 @@ import org.cabildo.testing.Promises;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.RedisTemplate;
 
 @PortalTest
 class FreshnessTest {
@@ -24,6 +26,9 @@ class FreshnessTest {
 
     @Autowired
     Reader reader;
+
+    @Autowired
+    RedisTemplate<String, byte[]> redis;
 
     Office.Place tenant;
     Promises.Made made;
@@ -58,6 +63,19 @@ class FreshnessTest {
         assertThat(before.body()).contains("<progress max=\"100\" value=\"0\"");
         assertThat(after.body()).contains("<progress max=\"100\" value=\"40\"").contains("value=\"20\"");
         assertThat(after.header("ETag")).isNotEqualTo(before.header("ETag"));
+    }
+
+    @Test
+    void whatSomebodyTypesIsNotKeptForAllProcesses() {
+        reader.get(tenant.host(), PAGE);
+        var before = redis.keys("cabildo:page:" + tenant.id() + ":*");
+        assertThat(before).isNotEmpty();
+
+        for (var word : List.of("uno", "dos", "tres")) {
+            assertThat(reader.get(tenant.host(), PAGE + "?q=" + word).status()).isEqualTo(200);
+        }
+
+        assertThat(redis.keys("cabildo:page:" + tenant.id() + ":*")).isEqualTo(before);
     }
 
     @Test

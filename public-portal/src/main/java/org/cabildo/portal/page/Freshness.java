@@ -31,8 +31,15 @@ public class Freshness {
      *
      * @param owner whose page, in keys
      * @param digest of everything the page depends on
+     * @param typed whether part of that is what a reader typed: of those there are as many as anybody likes
      */
-    public record Mark(String owner, String digest) {}
+    public record Mark(String owner, String digest, boolean typed) {
+
+        /** The mark of a page that shows nothing which a reader typed. */
+        public Mark(String owner, String digest) {
+            this(owner, digest, false);
+        }
+    }
 
     /** The mark of a page that shows what the visited tenant has published. */
     public Mark of(Visit visit) {
@@ -84,6 +91,7 @@ public class Freshness {
                 "\n", build.name(), visit.language().code(), visit.prefix(), visit.path(), visit.search(), state);
         return new Mark(
                 visit.place().map(tenant -> tenant.id().toString()).orElse("nation"),
-                Digest.of(all.getBytes(StandardCharsets.UTF_8)));
+                Digest.of(all.getBytes(StandardCharsets.UTF_8)),
+                !visit.search().isEmpty());
     }
 }

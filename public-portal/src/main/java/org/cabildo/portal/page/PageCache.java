@@ -6,7 +6,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps rendered pages under the mark of their state: a change gives a new mark, so an old page is never found again.
- * This process remembers a few, Redis remembers for all processes, and both may forget at any time.
+ * This process remembers a few, Redis remembers for all processes, and both may forget at any time. What was made for
+ * words that a reader typed is not given to Redis, which would grow by each of them.
  */
 @Component
 class PageCache {
@@ -21,13 +22,17 @@ class PageCache {
     byte[] get(Mark mark, Supplier<byte[]> making) {
         var key = "cabildo:page:" + mark.owner() + ":" + mark.digest();
         return shelf.find(key).orElseGet(() -> {
-            var page = shared.find(key).orElseGet(() -> {
-                var made = making.get();
-                shared.keep(key, made);
-                return made;
-            });
+            var page = mark.typed() ? making.get() : shared(key, making);
             shelf.keep(key, page);
             return page;
+        });
+    }
+
+    private byte[] shared(String key, Supplier<byte[]> making) {
+        return shared.find(key).orElseGet(() -> {
+            var made = making.get();
+            shared.keep(key, made);
+            return made;
         });
     }
 }
