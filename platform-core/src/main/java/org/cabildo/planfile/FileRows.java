@@ -62,7 +62,8 @@ final class FileRows {
         return columns;
     }
 
-    private static String titles(Collection<Column> columns) {
+    /** What these columns are called. */
+    static String titles(Collection<Column> columns) {
         return columns.stream().map(Column::title).collect(Collectors.joining(", "));
     }
 

@@ -48,14 +48,8 @@ final class Workbooks {
             var taken = new FileRows.Taken();
             take(required(workbook, FileRows.COMMITMENTS), FileRows.COMMITMENTS, Column.ofCommitments(), taken);
             take(required(workbook, FileRows.MILESTONES), FileRows.MILESTONES, Column.ofMilestones(), taken);
-            var plan = sheet(workbook, FileRows.PLAN);
-            if (plan.isPresent()) {
-                take(plan.get(), FileRows.PLAN, Column.of(Column.Sheet.PLAN), taken);
-            }
-            var endorsements = sheet(workbook, FileRows.ENDORSEMENTS);
-            if (endorsements.isPresent()) {
-                take(endorsements.get(), FileRows.ENDORSEMENTS, Column.of(Column.Sheet.ENDORSEMENTS), taken);
-            }
+            takeIfThere(workbook, FileRows.PLAN, Column.of(Column.Sheet.PLAN), taken);
+            takeIfThere(workbook, FileRows.ENDORSEMENTS, Column.of(Column.Sheet.ENDORSEMENTS), taken);
             return taken.all();
         } catch (IOException | ExcelReaderException | UncheckedIOException e) {
             throw damaged();
@@ -102,6 +96,30 @@ final class Workbooks {
         return new Refused(
                 "planfile.unreadable",
                 "This is no workbook that can be read, or it is damaged. Save it anew as .xlsx, or as CSV.");
+    }
+
+    /** A sheet that no file needs; one of somebody's own that only has its name is told apart. */
+    private static void takeIfThere(
+            ReadableWorkbook workbook, String name, Collection<Column> columns, FileRows.Taken taken)
+            throws IOException {
+        var sheet = sheet(workbook, name);
+        if (sheet.isEmpty()) {
+            return;
+        }
+        try {
+            take(sheet.get(), name, columns, taken);
+        } catch (Refused refused) {
+            if (!refused.code().startsWith("planfile.title.")) {
+                throw refused;
+            }
+            var titles = FileRows.titles(columns);
+            throw new Refused(
+                    "planfile.sheet.other",
+                    "The sheet «%s» is not that of the template, whose columns are: %s. Give yours another name, or begin with the template."
+                            .formatted(name, titles),
+                    name,
+                    titles);
+        }
     }
 
     private static Sheet required(ReadableWorkbook workbook, String name) {

@@ -213,6 +213,18 @@ class PlanFilesTest {
                         tuple("Respaldos", "A3", "planfile.actor.twice"));
     }
 
+    @Test
+    @AsTenant("renca")
+    void aSheetOfSomebodysOwnWithTheSameNameIsToldApart() throws IOException {
+        var plan = plan("Plan");
+        var own = Sheets.workbookWith(List.of(List.of("Mes", "Gasto")), List.of(List.of("respaldo_actor")));
+        var lacking = Sheets.workbookWith(
+                List.of(List.of("campo", "contenido")), List.of(List.of("respaldo_actor", "respaldo_carta")));
+
+        refused(() -> files.read(plan, own), "planfile.sheet.other");
+        refused(() -> files.read(plan, lacking), "planfile.sheet.other");
+    }
+
     private interface TakenOut {
         byte[] of(PlanId plan);
     }

@@ -18,8 +18,10 @@ final class FocusKeeper {
             let around = [];
             let noticed = 0;
             const there = each => each.isConnected && each.checkVisibility({visibilityProperty: true});
+            let moved = false;
+            const wasTaken = change => [...change.removedNodes].some(each => each.contains(around[0]));
             const lost = () => (!document.activeElement || document.activeElement === document.body)
-                && around.length > 0;
+                && around.length > 0 && (moved || !there(around[0]));
             const goOn = (tries = 10) => {
               if (!lost()) return;
               const heading = document.querySelector('vaadin-app-layout main :is(h1, h2)');
@@ -34,11 +36,11 @@ final class FocusKeeper {
               place.focus({preventScroll: true});
             };
             document.addEventListener('focusin', event => {
+              moved = false;
               around = event.composedPath()
                   .filter(each => each instanceof HTMLElement && each.getRootNode() === document)
                   .filter(each => each !== document.body && each !== document.documentElement);
             });
-            document.addEventListener('pointerdown', () => around = [], true); // beside everything: nothing is to be kept
             const error = () => document.querySelector('.v-system-error');
             const announced = () => {
               const notice = error();
@@ -49,8 +51,9 @@ final class FocusKeeper {
               noticed = performance.now();
               notice.focus();
             };
-            new MutationObserver(() => {
+            new MutationObserver(changes => {
               announced();
+              moved = moved || around.length > 0 && changes.some(wasTaken); // and put back, or lost() says so too
               if (lost()) setTimeout(() => goOn(), patience);
             }).observe(document.body, {childList: true, subtree: true});
             window.addEventListener('keydown', event => { // before an open dialog takes it for itself
