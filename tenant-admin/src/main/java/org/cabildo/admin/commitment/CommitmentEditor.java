@@ -1,5 +1,6 @@
 package org.cabildo.admin.commitment;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -16,6 +17,7 @@ import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -46,6 +48,7 @@ import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.pillar.Pillars;
 import org.cabildo.plan.PlanId;
+import org.cabildo.plan.PlanRemarks;
 import org.cabildo.plan.Plans;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +62,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     private final transient CommitmentTracking tracking;
     private final transient StoredFiles files;
     private final transient Plans plans;
+    private final transient PlanRemarks remarks;
     private final transient Pillars pillars;
     private final transient Membership membership;
     private final transient OgpVocabulary vocabulary;
@@ -85,12 +89,14 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
 
     private @Nullable PlanId plan;
     private @Nullable CommitmentView seen;
+    private transient List<CommitmentView.MilestoneLine> listed = List.of(); // as they stand on the page
 
     CommitmentEditor(
             Commitments commitments,
             CommitmentTracking tracking,
             StoredFiles files,
             Plans plans,
+            PlanRemarks remarks,
             Pillars pillars,
             Membership membership,
             OgpVocabulary vocabulary,
@@ -104,6 +110,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         this.tracking = tracking;
         this.files = files;
         this.plans = plans;
+        this.remarks = remarks;
         this.pillars = pillars;
         this.membership = membership;
         this.vocabulary = vocabulary;
@@ -176,6 +183,9 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
                 new DetailFields.Choices(vocabulary.policyAreas(), others()));
         fresh.setReadOnly(!editor);
         form = fresh;
+        if (of.returned() != null) {
+            saying.add(returned(of.returned()));
+        }
         if (shown != null) {
             origins.of(shown, editor).ifPresent(saying::add);
         }
@@ -189,6 +199,22 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
             saying.add(buttons);
         }
         showMilestones();
+    }
+
+    /** What is to be mended stands where it is mended. */
+    private Component returned(int version) {
+        var panel = new Div(new H2(Words.of("plan.returned.title", version)));
+        panel.addClassName("panel");
+        plans.versions(plan()).stream()
+                .filter(line -> line.number() == version)
+                .flatMap(line -> remarks.of(line.id()).stream())
+                .forEach(remark -> {
+                    var said = new Paragraph(remark.said());
+                    said.addClassName("prose");
+                    panel.add(said);
+                });
+        panel.add(new Anchor(here.path("planes/" + plan()), Words.of("plan.returned.see")));
+        return panel;
     }
 
     /** The titles of the plan's other commitments by their numbers. */
@@ -249,8 +275,18 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
             milestones.add(new Paragraph(Words.of("commitment.milestones.later")));
             return;
         }
-        milestones.add(
-                new MilestoneList(seen, commitments, tracking, files, here, beginnings, this::milestonesChanged));
+        list(seen);
+    }
+
+    private void list(CommitmentView now) {
+        listed = now.milestones();
+        milestones.removeAll();
+        milestones.add(new MilestoneList(
+                now, commitments, tracking, files, here, beginnings, this::saved, this::milestonesChanged));
+    }
+
+    private int saved() {
+        return seen == null ? 0 : seen.version();
     }
 
     /** Milestones are saved on their own: the form keeps what is typed in it. */
@@ -265,9 +301,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
             show();
         } else {
             showReady(now);
-            milestones.removeAll();
-            milestones.add(
-                    new MilestoneList(now, commitments, tracking, files, here, beginnings, this::milestonesChanged));
+            list(now);
         }
     }
 
@@ -317,8 +351,10 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         showHead(plans.require(plan()), true);
         showReady(seen);
         var now = Objects.requireNonNull(seen).said().period();
-        if (before == null || !Objects.equals(before.said().period(), now)) {
-            showMilestones(); // new ones are offered the commitment's days
+        if (before == null
+                || !Objects.equals(before.said().period(), now)
+                || !seen.milestones().equals(listed)) {
+            showMilestones(); // new ones are offered the commitment's days, and another officer's are seen
         }
     }
 

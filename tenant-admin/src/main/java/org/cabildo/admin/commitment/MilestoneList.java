@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.cabildo.admin.file.FileField;
 import org.cabildo.admin.frame.Attempt;
@@ -56,12 +57,17 @@ class MilestoneList extends Div {
     private final transient StoredFiles files;
     private final transient Here here;
     private final transient Beginnings beginnings;
+    private final transient IntSupplier saved;
     private final Runnable changed;
     private final Officer officer = Officer.current();
     private final boolean editor = officer.may(Role.EDITOR);
     private final Unsaved begun;
     private final transient Map<MilestoneId, String> delays; // why milestones are late, as the public reads it
 
+    /**
+     * @param saved version of the commitment that this very page saved last: what somebody wrote themselves is no race
+     * @param changed shows the commitment as it is then
+     */
     MilestoneList(
             CommitmentView of,
             Commitments commitments,
@@ -69,8 +75,10 @@ class MilestoneList extends Div {
             StoredFiles files,
             Here here,
             Beginnings beginnings,
+            IntSupplier saved,
             Runnable changed) {
         this.of = of;
+        this.saved = saved;
         this.commitments = commitments;
         this.tracking = tracking;
         this.files = files;
@@ -299,9 +307,12 @@ class MilestoneList extends Div {
                 .remembering(begunChange, form.typed())
                 .taking(
                         Words.of("save"),
-                        () -> form.placed(Attempt.to(
-                                () -> commitments.changeMilestone(of.id(), of.version(), milestone.id(), form.said()))),
-                        changed)
+                        () -> form.placed(Attempt.to(() -> commitments.changeMilestone(
+                                of.id(), Math.max(of.version(), saved.getAsInt()), milestone.id(), form.said()))),
+                        () -> {
+                            changed.run();
+                            Notes.done(Words.of("saved"));
+                        })
                 .open();
     }
 

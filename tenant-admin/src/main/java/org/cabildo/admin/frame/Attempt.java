@@ -42,6 +42,7 @@ public final class Attempt {
         places.forEach(place -> place.field().setInvalid(false));
         try {
             work.run();
+            Notes.settle(); // what was refused before is old now
             return true;
         } catch (Refused refused) {
             show(refused);

@@ -72,7 +72,7 @@ public final class Notes {
     }
 
     /** What is done or refused anew makes the last refusal old. */
-    private static void settle() {
+    static void settle() {
         var last = ComponentUtil.getData(UI.getCurrent(), Refusal.class);
         if (last != null) {
             last.note().close();

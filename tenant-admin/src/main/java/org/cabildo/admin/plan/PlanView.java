@@ -153,8 +153,13 @@ class PlanView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         id = event.getRouteParameters().get("plan").map(PlanView::number).orElseThrow(() -> new Unknown("plan", "–"));
+        showFromItsHead();
+    }
+
+    /** What comes next stands in the head. */
+    private void showFromItsHead() {
         show();
-        getElement().executeJs("this.scrollIntoView({block: 'start'})"); // what comes next stands in its head
+        getElement().executeJs("this.scrollIntoView({block: 'start'})");
     }
 
     private static PlanId number(String text) {
@@ -201,7 +206,7 @@ class PlanView extends Page implements BeforeEnterObserver {
                         approvers(),
                         here,
                         this::onPortal,
-                        this::show)));
+                        this::showFromItsHead)));
         if (plan.returned() != null) {
             content.add(returned(versions.getFirst()));
         }
@@ -248,7 +253,7 @@ class PlanView extends Page implements BeforeEnterObserver {
     private Component returned(Plans.VersionLine version) {
         return panel(
                 new H2(Words.of("plan.returned.title", version.number())),
-                quiet(Words.of("plan.returned.text")),
+                quiet(Words.of(officer.may(Role.EDITOR) ? "plan.returned.text" : "plan.returned.waits")),
                 RemarkList.of(remarks.of(version.id()), here.zone()));
     }
 
@@ -389,6 +394,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         var reason = new TextArea(Words.of("plan.amend.reason"));
         reason.setHelperText(Words.of("plan.amend.help"));
         reason.setMaxLength(2_000);
+        reason.setRequiredIndicatorVisible(true);
         reason.setWidthFull();
         var last = plans.versions(id()).getFirst();
         if (last.state() != VersionState.PUBLISHED) { // the same change is proposed again

@@ -199,6 +199,7 @@ final class ProposalPanel extends Div {
         var said = new TextArea(Words.of("plan.remark"));
         said.setHelperText(Words.of("plan.remark.help"));
         said.setMaxLength(PlanRemarks.LONGEST);
+        said.setRequiredIndicatorVisible(true);
         said.setWidthFull();
         Sheet.titled(Words.of("plan.return.ask", version.number()))
                 .wide(new Paragraph(Words.of(shared ? "plan.return.members" : "plan.return.text")), said)

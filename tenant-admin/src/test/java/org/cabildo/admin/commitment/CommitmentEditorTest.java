@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -28,8 +29,10 @@ import org.cabildo.identity.Role;
 import org.cabildo.kernel.Period;
 import org.cabildo.pillar.Pillars;
 import org.cabildo.plan.Framework;
+import org.cabildo.plan.PlanApproval;
 import org.cabildo.plan.PlanDraft;
 import org.cabildo.plan.PlanId;
+import org.cabildo.plan.PlanRemarks;
 import org.cabildo.plan.Plans;
 import org.cabildo.tenancy.TenantScope;
 import org.cabildo.testing.Promises;
@@ -40,6 +43,12 @@ class CommitmentEditorTest extends OfficeViewTest {
 
     @Autowired
     Promises promises;
+
+    @Autowired
+    PlanApproval approval;
+
+    @Autowired
+    PlanRemarks remarks;
 
     @Autowired
     Plans plans;
@@ -98,6 +107,49 @@ class CommitmentEditorTest extends OfficeViewTest {
     }
 
     @Test
+    void whoSavedTheCommitmentThemselvesChangesItsMilestonesWithoutARace() {
+        var made = promises.drafted("Plan abierto");
+        var editor =
+                navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
+        test(Objects.requireNonNull(editor.form).description).setValue("Se hará de otro modo");
+        find(Button.class).withText("Guardar").single().click();
+
+        press("Cambiar Publicar 2026");
+        var sheet = find(Sheet.class).single();
+        test(find(TextField.class, sheet).withCaption("Actividad").single()).setValue("Publicar cada mes");
+        find(Button.class, sheet).withText("Guardar").single().click();
+
+        assertThat(commitments.require(made.commitment()).milestones())
+                .extracting(line -> line.said().activity())
+                .contains("Publicar cada mes");
+    }
+
+    @Test
+    void anothersMilestonesAreSeenOnceOnesOwnTextWasSavedOverTheirs() {
+        var made = promises.drafted("Plan abierto");
+        var editor =
+                navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
+        commitments.addMilestone(made.commitment(), Promises.milestone("El de otra persona", Promises.TODAY));
+        test(Objects.requireNonNull(editor.form).description).setValue("Se hará de otro modo");
+
+        find(Button.class).withText("Guardar lo mío").single().click();
+
+        assertThat(find(H3.class).all()).extracting(H3::getText).anyMatch(text -> text.contains("El de otra persona"));
+    }
+
+    @Test
+    void whatWasSentBackIsToldWhereItIsMended() {
+        var made = promises.drafted("Plan abierto");
+        remarks.sendBack(approval.propose(made.plan()), "Falta el indicador del hito 2");
+
+        navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
+
+        assertThat(find(Paragraph.class).all())
+                .extracting(Paragraph::getText)
+                .contains("Falta el indicador del hito 2");
+    }
+
+    @Test
     void aMilestoneWaitsForAnotherAndNeverForItself() {
         var made = promises.drafted("Plan abierto");
         navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
@@ -114,11 +166,15 @@ class CommitmentEditorTest extends OfficeViewTest {
         assertThat(follows.getErrorMessage()).contains("terminaría esperándose a sí mismo");
     }
 
-    private void waitFor(String button, String place) {
+    private void press(String label) {
         find(Button.class)
-                .withCondition(one -> one.getAriaLabel().orElse("").equals(button))
+                .withCondition(one -> one.getAriaLabel().orElse("").equals(label))
                 .single()
                 .click();
+    }
+
+    private void waitFor(String button, String place) {
+        press(button);
         @SuppressWarnings("unchecked") // the finder gives the raw type
         CheckboxGroup<String> follows =
                 find(CheckboxGroup.class, find(Sheet.class).single()).single();
@@ -326,14 +382,6 @@ class CommitmentEditorTest extends OfficeViewTest {
         void delete(String activity) {
             press("Eliminar %s".formatted(activity));
             confirm();
-        }
-
-        private void press(String label) {
-            find(Button.class)
-                    .withCondition(button ->
-                            button.getAriaLabel().filter(label::equals).isPresent())
-                    .single()
-                    .click();
         }
 
         void say(String activity, MilestoneDraft draft) {
