@@ -65,7 +65,7 @@ public class PlanRemarks {
         var officer = Officer.require(Role.APPROVER);
         approval.holdProposed(version);
         rules.forEach(rule -> rule.requireAsked(version));
-        Texts.between(SHORTEST, LONGEST, "plan.remark", said.strip());
+        var remark = Texts.between(SHORTEST, LONGEST, "plan.remark", said);
         sql.of("""
                 insert into plan_remark (version_id, member_id, member_name, said_by, said_at, said)
                 values (:version, :member, :name, :by, :at, :said)
@@ -77,7 +77,7 @@ public class PlanRemarks {
                 .param("name", officer.onBehalfOf())
                 .param("by", officer.name())
                 .param("at", Timestamp.from(clock.instant()))
-                .param("said", said.strip())
+                .param("said", remark)
                 .update();
         var against = of(version).stream().map(Remark::member).collect(Collectors.toSet());
         if (rules.stream().anyMatch(rule -> rule.canStillPass(version, against))) {

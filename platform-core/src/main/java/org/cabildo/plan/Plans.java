@@ -31,6 +31,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 public class Plans {
 
+    /** Plans with how far they and their versions have come. */
+    private static final String LINES = """
+            select p.*, v.*, (select reached from plan_step s where s.plan_id = p.id order by s.number desc limit 1) as stage
+              from plan p cross join lateral (
+                select max(number) filter (where state = 'PUBLISHED') as published, max(published_at) as published_at,
+                       max(number) filter (where state = 'PROPOSED') as proposed,
+                       case when max(number) = max(number) filter (where state = 'RETURNED') then max(number) end as returned
+                  from plan_version where plan_id = p.id) v
+            """;
+
     private final PlanRows plans;
     private final List<PlanContent> contents;
     private final PlanTrail trail;
@@ -109,14 +119,7 @@ public class Plans {
     @Transactional(readOnly = true)
     public List<Line> all() {
         Officer.require(Role.READER);
-        return sql.of("""
-                select p.*, v.*, (select reached from plan_step s where s.plan_id = p.id order by s.number desc limit 1) as stage
-                  from plan p cross join lateral (
-                    select max(number) filter (where state = 'PUBLISHED') as published, max(published_at) as published_at,
-                           max(number) filter (where state = 'PROPOSED') as proposed,
-                           case when max(number) = max(number) filter (where state = 'RETURNED') then max(number) end as returned
-                      from plan_version where plan_id = p.id) v order by p.id desc
-                """).query(this::line).list();
+        return sql.of(LINES + " order by p.id desc").query(this::line).list();
     }
 
     /**
@@ -128,14 +131,10 @@ public class Plans {
     public Line require(PlanId id) {
         Officer.require(Role.READER);
         plans.require(id);
-        return sql.of("""
-                select p.*, v.*, (select reached from plan_step s where s.plan_id = p.id order by s.number desc limit 1) as stage
-                  from plan p cross join lateral (
-                    select max(number) filter (where state = 'PUBLISHED') as published, max(published_at) as published_at,
-                           max(number) filter (where state = 'PROPOSED') as proposed,
-                           case when max(number) = max(number) filter (where state = 'RETURNED') then max(number) end as returned
-                      from plan_version where plan_id = p.id) v where p.id = ?
-                """).param(id.value()).query(this::line).single();
+        return sql.of(LINES + " where p.id = ?")
+                .param(id.value())
+                .query(this::line)
+                .single();
     }
 
     /** Begins a plan; its address is made of its title. */

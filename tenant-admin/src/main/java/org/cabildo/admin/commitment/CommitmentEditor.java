@@ -34,6 +34,7 @@ import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
 import org.cabildo.admin.frame.SaveKey;
 import org.cabildo.admin.frame.Sheet;
+import org.cabildo.admin.plan.RemarkList;
 import org.cabildo.admin.words.Words;
 import org.cabildo.calendar.OgpVocabulary;
 import org.cabildo.commitment.CommitmentId;
@@ -207,12 +208,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         panel.addClassName("panel");
         plans.versions(plan()).stream()
                 .filter(line -> line.number() == version)
-                .flatMap(line -> remarks.of(line.id()).stream())
-                .forEach(remark -> {
-                    var said = new Paragraph(remark.said());
-                    said.addClassName("prose");
-                    panel.add(said);
-                });
+                .forEach(line -> panel.add(RemarkList.of(remarks.of(line.id()), here.zone())));
         panel.add(new Anchor(here.path("planes/" + plan()), Words.of("plan.returned.see")));
         return panel;
     }

@@ -10,11 +10,12 @@ import org.cabildo.admin.words.Words;
 import org.cabildo.plan.PlanRemarks.Remark;
 
 /** What those who were asked said of a version instead of approving it. */
-final class RemarkList {
+public final class RemarkList {
 
     private RemarkList() {}
 
-    static Component of(List<Remark> remarks, ZoneId zone) {
+    /** One entry for each institution that sent it back. */
+    public static Component of(List<Remark> remarks, ZoneId zone) {
         var list = new UnorderedList();
         list.addClassName("plain-list");
         for (var remark : remarks) {
