@@ -27,7 +27,7 @@ final class Ground implements AutoCloseable {
                         "shared_preload_libraries", "pg_stat_statements",
                         "pg_stat_statements.max", "10000",
                         "pg_stat_statements.track", "none",
-                        "max_connections", "1200")); // two pools, and as many bare ones beside them
+                        "max_connections", "1600")); // two pools, and twice as many bare ones beside them
         run("create schema counting; create extension pg_stat_statements schema counting");
     }
 
