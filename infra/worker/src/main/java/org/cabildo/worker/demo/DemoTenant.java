@@ -75,18 +75,24 @@ class DemoTenant {
     }
 
     void furnish(Content.Government government, Tenant tenant) {
-        as(government.administrator(), tenant, () -> {
-            government.people().stream()
-                    .collect(Collectors.groupingBy(Content.Person::email))
-                    .forEach(this::employ);
-            say(government);
-            government.facts().forEach(plans::state);
-            for (var plan : government.plans()) {
-                var drafted = draft(plan, code -> tenant);
-                approval.publish(approval.propose(drafted), approval.hash(drafted));
-                report(drafted, plan, tenant);
-            }
-        });
+        as(
+                government.administrator(),
+                tenant,
+                () -> government.people().stream()
+                        .collect(Collectors.groupingBy(Content.Person::email))
+                        .forEach(this::employ));
+        as(
+                government.administrator(),
+                tenant,
+                () -> { // who has a name from here on
+                    say(government);
+                    government.facts().forEach(plans::state);
+                    for (var plan : government.plans()) {
+                        var drafted = draft(plan, code -> tenant);
+                        approval.publish(approval.propose(drafted), approval.hash(drafted));
+                        report(drafted, plan, tenant);
+                    }
+                });
     }
 
     void join(Content.Government government, Tenant member, Content.Consortium consortium, Tenant made) {

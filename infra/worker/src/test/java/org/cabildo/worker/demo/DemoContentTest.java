@@ -10,6 +10,8 @@ import org.cabildo.benchmarking.Comparison;
 import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.dev.LocalPostgres;
 import org.cabildo.identity.People;
+import org.cabildo.plan.PlanId;
+import org.cabildo.plan.PlanSteps;
 import org.cabildo.plan.published.PublishedPlans;
 import org.cabildo.tenancy.TenantScope;
 import org.cabildo.tenancy.Tenants;
@@ -65,6 +67,9 @@ class DemoContentTest {
     PublishedCommitments commitments;
 
     @Autowired
+    PlanSteps steps;
+
+    @Autowired
     People people;
 
     @Autowired
@@ -90,6 +95,15 @@ class DemoContentTest {
                 .filteredOn(report -> !report.correction())
                 .isNotEmpty()
                 .allSatisfy(report -> assertThat(report.evidenceFile()).isNotNull());
+        var administrator = people.enter(
+                people.byEmail("administracion@puerto-ejemplo.invalid")
+                        .orElseThrow()
+                        .person(),
+                port.id());
+        var plan = TenantScope.in(port.id(), () -> plans.current().getFirst().planId());
+        assertThat(TenantScope.in(port.id(), () -> administrator.act(() -> steps.history(new PlanId(plan)))))
+                .extracting(PlanSteps.Line::by)
+                .containsOnly("Rosa Huenchullán");
 
         var coordinator = people.byEmail("coordinacion@ejemplo.invalid").orElseThrow();
         await().atMost(Duration.ofSeconds(20))
