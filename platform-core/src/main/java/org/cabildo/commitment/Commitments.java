@@ -93,6 +93,17 @@ public class Commitments {
         return titles;
     }
 
+    /** Who answers for commitments and milestones so far, as it was written; at most fifty, the most named first. */
+    @Transactional(readOnly = true)
+    public List<String> responsibles() {
+        Officer.require(Role.READER);
+        return sql.of("""
+                select responsible
+                  from (select responsible from commitment union all select responsible from milestone) named
+                 where responsible <> '' group by responsible order by count(*) desc, responsible limit 50
+                """).query((row, _) -> row.getString("responsible")).list();
+    }
+
     /** Drafts a commitment at the end of a plan. */
     public CommitmentId draft(PlanId plan, CommitmentDraft draft) {
         Officer.require(Role.EDITOR);

@@ -1,121 +1,53 @@
 package org.cabildo.commitment;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.cabildo.commitment.published.Amendment;
 import org.cabildo.commitment.published.Amendment.Change;
-import org.cabildo.commitment.published.Amendment.Kind;
-import org.cabildo.commitment.published.Amendment.Part;
-import org.cabildo.commitment.published.PlanFields;
 import org.cabildo.commitment.published.PublishedAmendments;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
-import org.cabildo.kernel.Period;
-import org.cabildo.pillar.Pillars;
-import org.cabildo.plan.Foundations;
 import org.cabildo.plan.PlanId;
-import org.cabildo.plan.Plans;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the draft of a plan changes against the version in force: what whoever approves it has to know. */
+/** What the draft of a plan says differently: what whoever approves it has to know. */
 @Service
 @Transactional(readOnly = true)
 public class DraftChanges {
 
-    private final Plans plans;
-    private final Foundations foundations;
-    private final CommitmentRows commitments;
-    private final Pillars pillars;
-    private final CommitmentOrigins origins;
+    private final DraftParts draft;
+    private final ProposedParts proposed;
     private final PublishedAmendments published;
 
-    DraftChanges(
-            Plans plans,
-            Foundations foundations,
-            CommitmentRows commitments,
-            Pillars pillars,
-            CommitmentOrigins origins,
-            PublishedAmendments published) {
-        this.plans = plans;
-        this.foundations = foundations;
-        this.commitments = commitments;
-        this.pillars = pillars;
-        this.origins = origins;
+    DraftChanges(DraftParts draft, ProposedParts proposed, PublishedAmendments published) {
+        this.draft = draft;
+        this.proposed = proposed;
         this.published = published;
     }
 
     /**
-     * The changes in the order of the plan; all of it is new while nothing is published.
+     * What the draft changes against a version that was sent back.
+     *
+     * @param number of that version
+     * @param changes in the order of the plan; empty: it says the same
+     */
+    public record SinceReturned(int number, List<Change> changes) {}
+
+    /**
+     * The changes against the version in force, in the order of the plan; all of it is new while nothing is published.
      *
      * @throws org.cabildo.kernel.Unknown if there is no such plan
      */
     public List<Change> of(PlanId id) {
         Officer.require(Role.READER);
-        var parts = new ArrayList<Part>();
-        parts.add(plan(id));
-        var adapted = origins.of(id);
-        for (var commitment : commitments.findByPlanOrderByNumber(id.value())) {
-            var part = part(commitment);
-            var origin = adapted.get(commitment.id());
-            if (origin != null) {
-                part.fields().put("origin", origin.shown());
-            }
-            parts.add(part);
-            commitment.milestones().forEach(milestone -> parts.add(part(commitment, milestone)));
-        }
-        return Amendment.between(published.inForce(id.value()), parts);
+        return Amendment.between(published.inForce(id.value()), draft.of(id));
     }
 
-    private Part plan(PlanId id) {
-        var said = plans.require(id).said();
-        var fields = new LinkedHashMap<String, String>();
-        fields.put("title", said.title());
-        fields.put("framework", said.framework().name());
-        fields.put("period", period(said.period()));
-        fields.put("summary", said.summary());
-        fields.put("source", said.source());
-        PlanFields.say(fields, foundations.of(id).said());
-        return new Part(Kind.PLAN, id.value(), 0, said.title(), fields);
-    }
-
-    private Part part(Commitment commitment) {
-        var said = commitment.said();
-        var fields = new LinkedHashMap<String, String>();
-        fields.put("title", said.title());
-        fields.put("withdrawn", text(commitment.withdrawn()));
-        fields.put("problem", said.problem());
-        fields.put("description", said.description());
-        fields.put("actors", said.actors());
-        fields.put("responsible", said.responsible());
-        fields.put("lead", said.lead() == null ? "" : said.lead().name());
-        fields.put("period", period(said.period()));
-        fields.put("pillars", String.join("\n", pillars.names(said.pillars())));
-        said.relevance().forEach(reason -> fields.put("value." + reason.value(), reason.explanation()));
-        said.details().say(fields);
-        return new Part(Kind.COMMITMENT, commitment.id().value(), commitment.number(), said.title(), fields);
-    }
-
-    private static Part part(Commitment commitment, Milestone milestone) {
-        var said = milestone.said();
-        var fields = new LinkedHashMap<String, String>();
-        fields.put("activity", said.activity());
-        fields.put("withdrawn", text(milestone.withdrawn()));
-        fields.put("deliverable", said.deliverable());
-        fields.put("responsible", said.responsible());
-        fields.put("period", period(said.period()));
-        fields.put("weight", String.valueOf(said.weight()));
-        fields.put("follows", Sequence.text(said.follows()));
-        return new Part(Kind.MILESTONE, milestone.id().value(), commitment.number(), said.activity(), fields);
-    }
-
-    private static String period(@Nullable Period period) {
-        return period == null ? "" : period.start() + "/" + period.end();
-    }
-
-    private static String text(@Nullable String said) {
-        return said == null ? "" : said;
+    /** The changes against the newest version that was sent back since the last publication; empty if none was. */
+    public Optional<SinceReturned> sinceReturned(PlanId id) {
+        Officer.require(Role.READER);
+        return proposed.returned(id)
+                .map(before -> new SinceReturned(before.number(), Amendment.between(before.parts(), draft.of(id))));
     }
 }

@@ -145,7 +145,9 @@ public class PlanApproval {
                 .param("at", Timestamp.from(clock.instant()))
                 .param("reason", why)
                 .update();
-        return new PlanVersionId(version);
+        var proposed = new PlanVersionId(version);
+        events.publishEvent(new PlanProposed(id, proposed));
+        return proposed;
     }
 
     /** The version of a plan that waits for approval, if one does. */

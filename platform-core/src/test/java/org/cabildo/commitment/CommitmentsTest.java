@@ -10,12 +10,15 @@ import java.util.Collections;
 import java.util.List;
 import org.cabildo.commitment.CommitmentView.MilestoneLine;
 import org.cabildo.commitment.Commitments.Whole;
+import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.plan.Framework;
 import org.cabildo.plan.PlanDraft;
+import org.cabildo.plan.PlanId;
 import org.cabildo.plan.Plans;
+import org.cabildo.tenancy.TenantId;
 import org.cabildo.tenancy.TenantScope;
 import org.cabildo.testing.AsTenant;
 import org.cabildo.testing.FreshTenants;
@@ -131,6 +134,30 @@ class CommitmentsTest {
                 .isInstanceOf(Unknown.class);
 
         assertThat(activities(id)).containsExactly("Plantar");
+    }
+
+    @Test
+    @AsTenant("renca")
+    void whoAnswersIsOfferedAgainByHowOftenTheyAreNamedAndToNoOtherTenant() {
+        var plan = plans.draft(new PlanDraft("Plan", Framework.OWN, null, "", "", false));
+        var id = answeredBy(plan, "SECPLA");
+        answeredBy(plan, "DIDECO");
+        answeredBy(plan, "");
+        commitments.addMilestone(id, new MilestoneDraft("Regar", "Agua", "DIDECO", MARCH, 1));
+        var maipu = fresh.municipality("maipu");
+
+        assertThat(commitments.responsibles()).containsExactly("DIDECO", "SECPLA");
+        assertThat(elsewhere(maipu, fresh.officer(maipu, Role.READER))).isEmpty();
+        assertThatThrownBy(() -> elsewhere(maipu, Officer.current())).isInstanceOf(Unknown.class);
+    }
+
+    private CommitmentId answeredBy(PlanId plan, String responsible) {
+        return commitments.draft(
+                plan, new CommitmentDraft("Plazas", "", "", "", responsible, null, List.of(), List.of(), null));
+    }
+
+    private List<String> elsewhere(TenantId tenant, Officer officer) {
+        return TenantScope.in(tenant, () -> officer.act(commitments::responsibles));
     }
 
     private CommitmentId commitment(String... activities) {

@@ -186,7 +186,7 @@ class PagesTest {
         var place = Office.municipality("vistazo");
         var made = place.publishes("Plan abierto");
         assertThat(reader.get(place.host(), "/planes/plan-abierto").text())
-                .contains("De un vistazo", "Un hito retrasado", "Publicar 2026", "vence el 30-06-2026")
+                .contains("De un vistazo", "Un hito retrasado", "Publicar 2026", "venció el 30-06-2026")
                 .contains("Por responsable", "SECPLA")
                 .doesNotContain("Motivo del retraso", "Por pilar", "Por institución que lidera");
 

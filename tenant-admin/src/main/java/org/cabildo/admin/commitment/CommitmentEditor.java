@@ -181,6 +181,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
                 of.said().period(),
                 pillars.all(),
                 membership.membersOf(here.tenant().id()),
+                commitments.responsibles(),
                 new DetailFields.Choices(vocabulary.policyAreas(), others()));
         fresh.setReadOnly(!editor);
         form = fresh;

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Differences;
 import org.cabildo.admin.frame.Fields;
+import org.cabildo.admin.frame.Suggestions;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.CommitmentDraft;
 import org.cabildo.commitment.Relevance;
@@ -35,6 +36,10 @@ import org.jspecify.annotations.Nullable;
 class CommitmentForm extends Div {
 
     private static final List<String> VALUES = List.of("ATI", "CP", "PA", "TEC");
+
+    /** The page's list of who answers for things. */
+    static final String RESPONSIBLES = "responsibles";
+
     final TextField title;
     final TextArea problem;
     final TextArea description;
@@ -54,6 +59,7 @@ class CommitmentForm extends Div {
             @Nullable Period planned,
             List<Pillars.Line> pillars,
             List<Member> members,
+            List<String> responsibles,
             DetailFields.Choices choices) {
         addClassName("form");
         title = Fields.line(Words.of("commitment.title"), said == null ? "" : said.title(), 300);
@@ -70,6 +76,7 @@ class CommitmentForm extends Div {
                 Words.of("commitment.actors"), Words.of("commitment.actors.hint"), said == null ? "" : said.actors());
         responsible = Fields.line(Words.of("commitment.responsible"), said == null ? "" : said.responsible(), 250);
         responsible.setHelperText(Words.of("commitment.responsible.hint"));
+        Suggestions.in(responsible, RESPONSIBLES);
         var period = said == null ? null : said.period();
         start = Fields.day(Words.of("plan.start"), period == null ? null : period.start());
         end = Fields.day(Words.of("plan.end"), period == null ? null : period.end());
@@ -80,7 +87,7 @@ class CommitmentForm extends Div {
             needed.setRequiredIndicatorVisible(true); // to propose the plan, not to save
         }
         whole(new Paragraph(Words.of("commitment.marked")), title, problem, description, actors);
-        add(responsible);
+        add(responsible, new Suggestions(RESPONSIBLES, responsibles));
         leads(said, members);
         start.addClassName("first"); // both days in one row
         add(start, end);

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Sheet;
+import org.cabildo.admin.frame.Suggestions;
 import org.cabildo.admin.frame.Typed;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.MilestoneDraft;
@@ -45,6 +46,7 @@ final class MilestoneForm {
         deliverable.setRequiredIndicatorVisible(true);
         responsible =
                 Fields.line(Words.of("milestone.responsible"), said == null ? answering : said.responsible(), 250);
+        Suggestions.in(responsible, CommitmentForm.RESPONSIBLES);
         weight = Fields.whole(Words.of("milestone.weight"), said == null ? 1 : said.weight(), 1);
         weight.setHelperText(Words.of("milestone.weight.hint"));
         var period = said == null ? planned : said.period();

@@ -19,7 +19,9 @@ class ReadyPanel extends Div {
     ReadyPanel(CommitmentView commitment, String plan) {
         addClassName("panel");
         var so = Completeness.of(commitment);
-        var said = Words.of("complete.percent", so.percent());
+        int all = Item.values().length;
+        int missing = so.needed().size() + so.advised().size();
+        var said = Words.of(so.isReady() ? "complete.parts.ready" : "complete.parts", all - missing, all);
         var bar = new ProgressBar(0, 100, so.percent());
         bar.getElement().setAttribute("aria-label", said);
         var row = new Div(bar, new Span(said));

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
 import org.cabildo.admin.words.Words;
@@ -23,7 +24,7 @@ import org.cabildo.onboarding.Onboarding;
 @PermitAll
 class HomeView extends Page {
 
-    HomeView(People people, Onboarding onboarding) {
+    HomeView(People people, Onboarding onboarding, Attention attention) {
         super(Words.of("home.title"));
         var officer = Officer.current();
         lead(Words.of("home.greeting", officer.name()));
@@ -34,7 +35,9 @@ class HomeView extends Page {
         if (!places.isEmpty()) {
             add(
                     new H2(Words.of("home.places")),
-                    list(places.stream().map(HomeView::card).toList()));
+                    list(places.stream()
+                            .map(place -> card(place, attention.in(place, officer)))
+                            .toList()));
         } else if (!officer.coordinator()) {
             add(nothing(officer.email()));
         }
@@ -58,12 +61,15 @@ class HomeView extends Page {
         return list;
     }
 
-    private static Component card(Place place) {
+    private static Component card(Place place, int waiting) {
         var roles = Words.ofRoles(place.roles());
         var card = card(
                 "/t/" + place.slug(),
                 place.name(),
                 place.onBehalfOfId().equals(place.tenant()) ? roles : Words.of("behalf", roles, place.onBehalfOf()));
+        if (waiting > 0) {
+            card.add(new Div(new Badge(Words.of("home.waiting", waiting), Badge.Tone.BUSY)));
+        }
         card.setRouterIgnore(true);
         return card;
     }

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.OfficeLayout;
@@ -24,7 +26,6 @@ import org.cabildo.comment.Comments;
 import org.cabildo.comment.Waiting;
 import org.cabildo.commitment.Commitments;
 import org.cabildo.consortium.Joining;
-import org.cabildo.consortium.MemberApprovals;
 import org.cabildo.consortium.published.MemberState;
 import org.cabildo.consortium.published.Membership;
 import org.cabildo.identity.Officer;
@@ -46,13 +47,12 @@ class TenantHomeView extends Page {
     private final Officer officer = Officer.current();
     private final transient Here here;
     private final transient Plans plans;
-    private final transient MemberApprovals members;
 
     TenantHomeView(
             Here here,
             Plans plans,
             PlanApproval approval,
-            MemberApprovals members,
+            Attention attention,
             Commitments commitments,
             Comments comments,
             Pillars pillars,
@@ -62,11 +62,9 @@ class TenantHomeView extends Page {
         super(here.tenant().name());
         this.here = here;
         this.plans = plans;
-        this.members = members;
         lead(Words.of("tenant.lead", here.today()));
         var all = plans.all();
         var late = commitments.late(here.today());
-        var waiting = all.stream().filter(this::waitsForMe).toList();
         var drafts = all.stream()
                 .filter(plan -> officer.may(Role.EDITOR))
                 .filter(plan -> !approval.gaps(plan.id()).isEmpty())
@@ -74,11 +72,10 @@ class TenantHomeView extends Page {
         section("tenant.invited", invitations(joining));
         section(
                 "tenant.approve",
-                waiting.stream()
-                        .map(plan ->
-                                item("planes/" + plan.id(), plan.said().title(), Words.of("tenant.approve.line"), null))
-                        .toList());
-        section("tenant.returned", officer.may(Role.EDITOR) ? returned(all) : List.of());
+                attention.toApprove(all).stream().flatMap(this::proposed).toList());
+        section(
+                "tenant.returned",
+                attention.toMend(all).stream().map(this::returned).toList());
         section(
                 "tenant.mentions",
                 comments.waiting().stream()
@@ -118,16 +115,23 @@ class TenantHomeView extends Page {
         shared(membership);
     }
 
-    private List<Component> returned(List<Plans.Line> all) {
-        var returned = new ArrayList<Component>();
-        for (var plan : all) {
-            var number = plan.returned();
-            if (number != null) {
-                var words = Words.of("tenant.returned.line", number);
-                returned.add(item("planes/" + plan.id(), plan.said().title(), words, null));
-            }
-        }
-        return returned;
+    private Stream<Component> proposed(Plans.Line plan) {
+        return plans.versions(plan.id()).stream()
+                .filter(version -> version.state() == VersionState.PROPOSED)
+                .map(version -> item(
+                        "planes/" + plan.id(),
+                        plan.said().title(),
+                        Words.of(
+                                "tenant.approve.line",
+                                version.number(),
+                                version.proposedBy(),
+                                Words.of(version.proposedAt(), here.zone())),
+                        null));
+    }
+
+    private Component returned(Plans.Line plan) {
+        var words = Words.of("tenant.returned.line", Objects.requireNonNull(plan.returned()));
+        return item("planes/" + plan.id(), plan.said().title(), words, null);
     }
 
     /** What the public reads since shortly, for whoever wrote it and waits to hear. */
@@ -187,21 +191,6 @@ class TenantHomeView extends Page {
 
     private static Object plan(Commitments commitments, Commitments.Late late) {
         return commitments.require(late.commitment()).plan();
-    }
-
-    private boolean waitsForMe(Plans.Line plan) {
-        if (plan.proposed() == null || !officer.may(Role.APPROVER)) {
-            return false;
-        }
-        var place = officer.place();
-        if (place == null || place.kind() != TenantKind.CONSORTIUM) {
-            return true;
-        }
-        return plans.versions(plan.id()).stream()
-                .filter(version -> version.state() == VersionState.PROPOSED)
-                .flatMap(version -> members.of(version.id()).stream())
-                .anyMatch(one -> one.approvedAt() == null
-                        && one.member().equals(officer.onBehalfOfId().value()));
     }
 
     private void shared(Membership membership) {

@@ -13,23 +13,39 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.cabildo.admin.words.Words;
+import org.cabildo.commitment.DraftChanges;
 import org.cabildo.commitment.published.Amendment;
 import org.cabildo.commitment.published.Amendment.Change;
 import org.cabildo.commitment.published.Amendment.Field;
 import org.cabildo.commitment.published.Detail;
 import org.cabildo.commitment.published.Piece;
 
-/** What the draft changes, field by field and word by word, before somebody approves it. */
+/** What a draft says differently, field by field and word by word, before somebody approves it. */
 class ChangesPanel extends Details {
 
-    ChangesPanel(List<Change> changes) {
-        super(Words.of("changes.title", changes.size()));
+    /** What a version changes of what the public reads. */
+    static ChangesPanel ofVersion(List<Change> changes) {
+        var lower = changes.stream()
+                .anyMatch(change -> change.kind() == Amendment.Kind.COMMITMENT && change.how() == Amendment.How.ADDED);
+        return new ChangesPanel(
+                Words.of("changes.title", changes.size()), lower ? Words.of("changes.lower") : "", changes);
+    }
+
+    /** What became of a version that was sent back. */
+    static ChangesPanel since(DraftChanges.SinceReturned since) {
+        return new ChangesPanel(
+                Words.of("changes.since", since.number(), since.changes().size()),
+                since.changes().isEmpty() ? Words.of("changes.since.none") : "",
+                since.changes());
+    }
+
+    /** @param remark before the changes; empty: none */
+    private ChangesPanel(String title, String remark, List<Change> changes) {
+        super(title);
         var all = new Div();
         all.addClassName("stack");
-        if (changes.stream()
-                .anyMatch(
-                        change -> change.kind() == Amendment.Kind.COMMITMENT && change.how() == Amendment.How.ADDED)) {
-            all.add(new Paragraph(Words.of("changes.lower")));
+        if (!remark.isEmpty()) {
+            all.add(new Paragraph(remark));
         }
         changes.forEach(change -> all.add(said(change)));
         add(all);

@@ -115,6 +115,9 @@ final class CommitmentCards extends Div {
         if (commitment.withdrawn() != null) {
             card.add(new Div(new Badge(Words.of("commitment.withdrawn"), Badge.Tone.BAD)));
         }
+        if (plan.published() != null && !commitment.published()) {
+            card.add(new Div(new Badge(Words.of("commitment.unread"), Badge.Tone.BUSY)));
+        }
         card.addClassName("card");
         return card;
     }

@@ -62,7 +62,8 @@ final class GlancePanel extends Div {
         for (var one : some.subList(0, Math.min(some.size(), PlanGlance.SHOWN))) {
             var item = new ListItem(
                     new Anchor(here.path("planes/" + plan + "/compromisos/" + one.commitment()), one.activity()),
-                    quiet(one.title() + " · " + Words.of("glance.due", one.ends(), one.progress())));
+                    quiet(one.title() + " · "
+                            + Words.of(late ? "glance.overdue" : "glance.due", one.ends(), one.progress())));
             if (late) {
                 item.add(quiet(
                         one.delay() == null ? Words.of("glance.delay.none") : Words.of("glance.delay", one.delay())));

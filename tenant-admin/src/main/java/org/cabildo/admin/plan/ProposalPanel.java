@@ -80,8 +80,9 @@ final class ProposalPanel extends Div {
         if (mine) {
             add(new Paragraph(Words.of("plan.proposal.yours")));
         }
+        changes.sinceReturned(plan).ifPresent(since -> add(ChangesPanel.since(since)));
         if (approval.isPublished(plan)) {
-            add(new ChangesPanel(changes.of(plan)));
+            add(ChangesPanel.ofVersion(changes.of(plan)));
         }
         if (shared) {
             var decision = members.decision(version.id());

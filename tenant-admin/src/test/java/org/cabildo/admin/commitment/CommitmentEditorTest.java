@@ -19,6 +19,7 @@ import java.util.Set;
 import org.cabildo.admin.OfficeViewTest;
 import org.cabildo.admin.frame.Autosave;
 import org.cabildo.admin.frame.Sheet;
+import org.cabildo.admin.frame.Suggestions;
 import org.cabildo.admin.frame.Unsaved;
 import org.cabildo.commitment.CommitmentDraft;
 import org.cabildo.commitment.CommitmentId;
@@ -490,6 +491,18 @@ class CommitmentEditorTest extends OfficeViewTest {
         assertThat(find(DescriptionList.Description.class).all())
                 .extracting(DescriptionList.Description::getText)
                 .containsExactly("Quien lidera", pillar.said().name());
+    }
+
+    @Test
+    void whoAnswersIsOfferedAsItWasWrittenBefore() {
+        var plan = plan();
+        commitments.draft(plan, new CommitmentDraft("Plazas", "", "", "", "DIDECO", null, List.of(), List.of(), null));
+
+        navigate(path("/planes/" + plan + "/compromisos/nuevo"), CommitmentEditor.class);
+
+        var offered = find(Suggestions.class).single().getElement();
+        assertThat(offered.getChildren().map(option -> option.getAttribute("value")))
+                .containsExactly("DIDECO");
     }
 
     @Test

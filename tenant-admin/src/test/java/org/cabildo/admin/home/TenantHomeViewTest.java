@@ -6,9 +6,11 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.cabildo.admin.OfficeViewTest;
 import org.cabildo.comment.Comments;
+import org.cabildo.identity.Officer;
 import org.cabildo.identity.People;
 import org.cabildo.identity.Role;
 import org.cabildo.plan.PlanApproval;
@@ -31,6 +33,9 @@ class TenantHomeViewTest extends OfficeViewTest {
 
     @Autowired
     PlanRemarks remarks;
+
+    @Autowired
+    Attention attention;
 
     @Autowired
     People people;
@@ -68,6 +73,10 @@ class TenantHomeViewTest extends OfficeViewTest {
         var made = promises.drafted("Plan abierto");
         var version = approval.propose(made.plan());
         assertThat(sections()).noneMatch(section -> section.startsWith("Devueltas"));
+        assertThat(find(Anchor.class).all())
+                .extracting(card -> card.getElement().getTextRecursively())
+                .anyMatch(text -> text.contains(
+                        "Versión 1, propuesta por " + Officer.current().name() + " el "));
 
         remarks.sendBack(version, "Falta el indicador del hito 2");
         assertThat(sections())
@@ -77,6 +86,27 @@ class TenantHomeViewTest extends OfficeViewTest {
         assertThat(sections())
                 .contains("Publicado en los últimos 7 días (1)")
                 .noneMatch(section -> section.startsWith("Devueltas"));
+    }
+
+    @Test
+    void aPlaceTellsHowManyPlansWaitThereForThatPerson() {
+        var made = promises.drafted("Plan abierto");
+        var version = approval.propose(made.plan());
+        var here = TenantScope.tenant();
+        var elsewhere = fresh.municipality("maipu");
+
+        assertThat(waiting(fresh.officer(here, Role.APPROVER))).isEqualTo(1);
+        assertThat(waiting(fresh.officer(here, Role.READER))).isZero();
+        assertThat(waiting(fresh.officer(elsewhere, Role.ADMINISTRATOR))).isZero();
+
+        remarks.sendBack(version, "Falta el indicador del hito 2");
+        assertThat(waiting(fresh.officer(here, Role.EDITOR))).isEqualTo(1);
+        assertThat(waiting(fresh.officer(here, Role.APPROVER))).isZero();
+        assertThat(waiting(fresh.officer(elsewhere, Role.ADMINISTRATOR))).isZero();
+    }
+
+    private int waiting(Officer person) {
+        return attention.in(Objects.requireNonNull(person.place()), person);
     }
 
     private List<String> sections() {

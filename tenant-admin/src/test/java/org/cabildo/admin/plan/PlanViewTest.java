@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.cabildo.admin.OfficeViewTest;
 import org.cabildo.admin.frame.Autosave;
+import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.commitment.CommitmentDraft;
 import org.cabildo.commitment.Commitments;
@@ -134,6 +135,9 @@ class PlanViewTest extends OfficeViewTest {
         navigate(path("/planes"), PlansView.class);
         navigate(path("/planes/" + made.plan()), PlanView.class);
         assertThat(heads()).contains("Versión 2 espera aprobación").noneMatch(title -> title.contains("volvió"));
+        assertThat(find(ChangesPanel.class).single().getSummaryText())
+                .isEqualTo("Qué cambió desde la versión 1, que se devolvió (0)");
+        assertThat(texts()).contains("Nada: dice lo mismo que cuando se devolvió.");
     }
 
     @Test
@@ -268,7 +272,23 @@ class PlanViewTest extends OfficeViewTest {
         assertThat(find(Paragraph.class, panel).all())
                 .extracting(Paragraph::getText)
                 .contains("Versión 1, la que lee el público", "Avance 0 % de un compromiso")
-                .contains("Sin motivo todavía: explíquelo en el compromiso.");
+                .contains("Sin motivo todavía: explíquelo en el compromiso.")
+                .anyMatch(text -> text.endsWith(" · venció el 30-06-2026 · 0 %"));
+        assertThat(find(Badge.class).all())
+                .extracting(Badge::getText)
+                .doesNotContain("Borrador: el público todavía no lo lee");
+    }
+
+    @Test
+    void whatThePublicDoesNotReadYetIsMarkedInAPlanItReads() {
+        var made = promises.published("Plan abierto");
+        commitments.draft(made.plan(), titled("Nuevo"));
+
+        navigate(path("/planes/" + made.plan()), PlanView.class);
+
+        assertThat(find(Badge.class).all())
+                .extracting(Badge::getText)
+                .containsOnlyOnce("Borrador: el público todavía no lo lee");
     }
 
     @Test
