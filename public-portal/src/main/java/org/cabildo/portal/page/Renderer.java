@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Renderer {
 
+    private static final int PIECES = 2_048; // of a page with a long list; the output grows where there are more
     private final TemplateEngine templates;
     private final StyleSheet style;
     private final Looks looks;
@@ -124,7 +125,7 @@ public class Renderer {
     }
 
     private byte[] filled(String template, Layout layout, Object page) {
-        var output = new Utf8ByteOutput();
+        var output = new Utf8ByteOutput(PIECES);
         templates.render(template + ".jte", Map.of("layout", layout, "page", page), output);
         return output.toByteArray();
     }

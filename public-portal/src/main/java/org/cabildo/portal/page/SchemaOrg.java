@@ -1,5 +1,6 @@
 package org.cabildo.portal.page;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +22,21 @@ public final class SchemaOrg {
         data.put("name", tenant.name());
         data.put("url", home);
         return data;
+    }
+
+    /**
+     * A work within another one.
+     *
+     * @param position among its parts
+     * @param url of its page
+     */
+    public record Part(String name, int position, String url) {
+
+        /** What kind of thing it is. */
+        @JsonProperty("@type")
+        public String type() {
+            return "CreativeWork";
+        }
     }
 
     /**
