@@ -34,6 +34,7 @@ class CommitmentContent implements PlanContent {
 
     private final CommitmentRows commitments;
     private final CommitmentTracking tracking;
+    private final Standings standings;
     private final Pillars pillars;
     private final Ledger ledger;
     private final Sql sql;
@@ -42,6 +43,7 @@ class CommitmentContent implements PlanContent {
     CommitmentContent(
             CommitmentRows commitments,
             CommitmentTracking tracking,
+            Standings standings,
             Pillars pillars,
             Ledger ledger,
             Sql sql,
@@ -50,6 +52,7 @@ class CommitmentContent implements PlanContent {
         this.ledger = ledger;
         this.commitments = commitments;
         this.tracking = tracking;
+        this.standings = standings;
         this.sql = sql;
         this.json = json;
     }
@@ -245,6 +248,7 @@ class CommitmentContent implements PlanContent {
         for (var commitment : commitments.findByPlanOrderByNumber(plan.value())) {
             publish(commitment, version);
         }
+        standings.count(version);
         enterWithdrawn(version);
         sql.of("""
                 insert into published_commitment_code (commitment_id, code)

@@ -36,6 +36,7 @@ public class CommitmentTracking {
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
     private final PublishedFigures figures;
+    private final Standings standings;
     private final Sql sql;
     private final Clock clock;
 
@@ -46,6 +47,7 @@ public class CommitmentTracking {
             Ledger ledger,
             ApplicationEventPublisher events,
             PublishedFigures figures,
+            Standings standings,
             Sql sql,
             Clock clock) {
         this.commitments = commitments;
@@ -54,6 +56,7 @@ public class CommitmentTracking {
         this.ledger = ledger;
         this.events = events;
         this.figures = figures;
+        this.standings = standings;
         this.sql = sql;
         this.clock = clock;
     }
@@ -229,6 +232,7 @@ public class CommitmentTracking {
                 .param("completed", milestone.completedOn())
                 .param("at", Timestamp.from(report.reportedAt()))
                 .update();
+        standings.count(commitment.id(), commitment.plan());
         published.changed();
         ledger.add(
                 report.kind().equals(ProgressReport.ADVANCE) ? Act.PROGRESS_REPORTED : Act.PROGRESS_CORRECTED,

@@ -41,10 +41,16 @@ final class KeyedPool implements AutoCloseable {
     private volatile boolean closed;
 
     KeyedPool(String url, String applicationName, TenancySettings.Pool ceilings) {
+        this(url, applicationName, "", ceilings);
+    }
+
+    /** @param settings of PostgreSQL that every session begins with, as its command line takes them; empty: none */
+    KeyedPool(String url, String applicationName, String settings, TenancySettings.Pool ceilings) {
         this.ceilings = ceilings;
         this.ceiling = new Semaphore(ceilings.total());
         source.setUrl(url);
         source.setApplicationName(applicationName);
+        source.setOptions(settings);
         source.setConnectTimeout(5);
         source.setSocketTimeout(60);
         source.setTcpKeepAlive(true);

@@ -7,17 +7,23 @@ import java.util.concurrent.TimeUnit;
 /**
  * How many work with one login at once. Whoever comes while all seats are taken waits as long as a new connection would
  * cost, because most work is shorter than that; only then a seat is added, up to the limit. Without the wait every two
- * reads that meet open one more connection, and 361 tenants reach any ceiling within seconds.
+ * reads that meet open one more connection, and 361 tenants reach any ceiling within seconds. Where all who wait
+ * together lose in a second what a connection would cost, a second seat is added for them; not more, for a tenant that
+ * everybody asks for shall not take the whole database from the others.
  */
 final class Seats {
 
     private static final long FRESH_NANOS = TimeUnit.MINUTES.toNanos(1);
+    private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final int FOR_SHORT_WORK = 2;
     private final Semaphore free = new Semaphore(1, true); // else who asks again at once starves who waits
     private final int most;
     private final Duration worth;
     private final Duration patience;
     private int all = 1;
     private long added = System.nanoTime();
+    private long counting = System.nanoTime(); // since when the time lost by waiting is added up
+    private long lost;
 
     /**
      * @param worth how long waiting is cheaper than one more connection
@@ -32,10 +38,31 @@ final class Seats {
     /** Takes a seat; false if none became free in time. */
     boolean take() {
         try {
-            return await(Duration.ZERO) || await(worth) || add() || await(patience);
+            return await(Duration.ZERO) || waitInTurn() || add() || await(patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    private boolean waitInTurn() throws InterruptedException {
+        long begun = System.nanoTime();
+        boolean sat = await(worth);
+        long now = System.nanoTime();
+        lose(now - begun, now);
+        return sat;
+    }
+
+    /** Adds a free seat once enough was lost. */
+    private synchronized void lose(long nanos, long now) {
+        if (now - counting > SECOND_NANOS) {
+            counting = now;
+            lost = 0;
+        }
+        lost += nanos;
+        if (lost > worth.toNanos() && all < Math.min(most, FOR_SHORT_WORK)) {
+            add();
+            free.release();
         }
     }
 

@@ -15,6 +15,9 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({TenancySettings.class, HeartbeatSettings.class})
 class TenancyConfiguration {
 
+    /** A portal asks few things, each by its key: to plan one anew for what is asked costs as much as to answer it. */
+    private static final String PLANNED_ONCE = "-c plan_cache_mode=force_generic_plan";
+
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
@@ -31,6 +34,7 @@ class TenancyConfiguration {
         return new KeyedPool(
                 settings.databaseUrl(),
                 "cabildo " + settings.loginKind().suffix().substring(1),
+                settings.loginKind() == LoginKind.PORTAL ? PLANNED_ONCE : "",
                 settings.pool());
     }
 

@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SeatsTest {
@@ -75,5 +78,31 @@ class SeatsTest {
 
         assertThat(order).containsExactly("who waited", "who came again");
         waits.join();
+    }
+
+    @Test
+    void whoWaitTogetherForLongGetASecondSeatAndNoThird() throws InterruptedException {
+        var seats = new Seats(8, Duration.ofSeconds(1), LONG);
+        var over = new AtomicBoolean();
+        var crowd = Stream.generate(() -> Thread.ofVirtual().start(() -> work(seats, over)))
+                .limit(8)
+                .toList();
+
+        await().until(() -> seats.all() == 2);
+        await().during(Duration.ofMillis(500)).until(() -> seats.all() == 2);
+
+        over.set(true);
+        for (var one : crowd) {
+            one.join();
+        }
+    }
+
+    /** Short work, again and again. */
+    private static void work(Seats seats, AtomicBoolean over) {
+        while (!over.get()) {
+            seats.take();
+            LockSupport.parkNanos(2_000_000);
+            seats.leave();
+        }
     }
 }

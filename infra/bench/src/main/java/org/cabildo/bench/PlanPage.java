@@ -21,7 +21,7 @@ final class PlanPage {
 
     private static final int ROUNDS = 7;
     private static final double SECONDS = 2.5;
-    private static final double WARM_UP = 6;
+    private static final double WARM_UP = 20;
     private static final int NEW_PAGES = 5;
     private static final long UNTIL_FORGOTTEN = 1_000_000_000L; // the directory is remembered for half a second
     private static final Period TWO_YEARS = new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2027, 12, 31));

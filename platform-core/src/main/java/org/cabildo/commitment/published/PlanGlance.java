@@ -1,5 +1,6 @@
 package org.cabildo.commitment.published;
 
+import java.text.CollationKey;
 import java.text.Collator;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,6 +43,15 @@ public record PlanGlance(
     /** How many days ahead it looks. */
     public static final int SOON = 30;
 
+    /** Those without a name come last. */
+    private static final Comparator<Sorted> BY_NAME = Comparator.<Sorted, Boolean>comparing(
+                    sorted -> sorted.share().name().isEmpty())
+            .thenComparing(Sorted::key);
+
+    private static final Comparator<Sorted> MOST_FIRST = Comparator.<Sorted>comparingInt(
+                    sorted -> sorted.share().commitments())
+            .reversed();
+
     /**
      * A part of the plan.
      *
@@ -62,17 +72,13 @@ public record PlanGlance(
     public static PlanGlance of(List<Line> lines, List<Due> open, LocalDate today) {
         var statuses = new EnumMap<Status, Integer>(Status.class);
         lines.forEach(line -> statuses.merge(line.status(), 1, Integer::sum));
-        var byName = byName();
         return new PlanGlance(
                 standing(lines),
                 progress(lines),
                 statuses,
-                shares(lines, line -> line.pillars().isEmpty() ? List.of("") : line.pillars(), byName),
-                shares(
-                        lines,
-                        line -> List.of(line.responsible()),
-                        Comparator.comparingInt(Share::commitments).reversed().thenComparing(byName)),
-                shares(lines, line -> List.of(line.lead() == null ? "" : line.lead()), byName),
+                shares(lines, line -> line.pillars().isEmpty() ? List.of("") : line.pillars(), BY_NAME),
+                shares(lines, line -> List.of(line.responsible()), MOST_FIRST.thenComparing(BY_NAME)),
+                shares(lines, line -> List.of(line.lead() == null ? "" : line.lead()), BY_NAME),
                 open.stream().filter(due -> due.ends().isBefore(today)).toList(),
                 open.stream().filter(due -> !due.ends().isBefore(today)).toList());
     }
@@ -92,7 +98,7 @@ public record PlanGlance(
                 .orElse(0);
     }
 
-    private static List<Share> shares(List<Line> lines, Function<Line, List<String>> names, Comparator<Share> order) {
+    private static List<Share> shares(List<Line> lines, Function<Line, List<String>> names, Comparator<Sorted> order) {
         var parts = new TreeMap<String, List<Line>>();
         for (var line : lines) {
             if (line.withdrawn() == null) {
@@ -105,22 +111,25 @@ public record PlanGlance(
         if (parts.keySet().equals(Set.of(""))) {
             return List.of(); // nobody names any: there is nothing to tell apart
         }
+        var collator = Collator.getInstance(Locale.of("es", "CL"));
         return parts.entrySet().stream()
-                .map(part -> new Share(
-                        part.getKey(), part.getValue().size(), progress(part.getValue()), late(part.getValue())))
+                .map(part -> new Sorted(
+                        new Share(
+                                part.getKey(),
+                                part.getValue().size(),
+                                progress(part.getValue()),
+                                late(part.getValue())),
+                        collator.getCollationKey(part.getKey())))
                 .sorted(order)
+                .map(Sorted::share)
                 .toList();
     }
+
+    /** A share with its name as people look names up; the key is made once, not anew for each comparison. */
+    private record Sorted(Share share, CollationKey key) {}
 
     private static int late(List<Line> lines) {
         return Math.toIntExact(
                 lines.stream().filter(line -> line.status() == Status.LATE).count());
-    }
-
-    /** As people look names up; those without one come last. */
-    private static Comparator<Share> byName() {
-        var collator = Collator.getInstance(Locale.of("es", "CL"));
-        return Comparator.<Share, Boolean>comparing(share -> share.name().isEmpty())
-                .thenComparing(Share::name, collator::compare);
     }
 }

@@ -25,16 +25,9 @@ public class PublishedCommitments {
     /** Commitments with what their milestones add up to; only what a list shows, for texts are long. */
     private static final String LINES = """
             select v.slug, v.title as plan_title, v.number as version_number, c.commitment_id, c.number, c.title,
-                   c.responsible, c.lead_name, c.lead_id, c.starts, c.ends, c.pillars, c.withdrawn,
-                   coalesce(m.standing, 0) as standing, coalesce(m.kept, 0) as kept, coalesce(m.progress, 0) as progress
-              from published_plan_version v
-              join published_commitment c on c.version_id = v.version_id
-              left join lateral (
-                select count(*) as standing, count(*) filter (where p.progress = 100) as kept,
-                       sum(m.weight * coalesce(p.progress, 0)) / nullif(sum(m.weight), 0) as progress
-                  from published_milestone m left join published_progress p on p.milestone_id = m.milestone_id
-                 where m.version_id = c.version_id and m.commitment_id = c.commitment_id and m.withdrawn is null
-              ) m on true
+                   c.responsible, c.lead_name, c.lead_id, c.starts, c.ends, c.pillars, c.withdrawn, c.standing, c.kept,
+                   c.progress
+              from published_plan_version v join published_commitment c on c.version_id = v.version_id
             """;
 
     private final Sql sql;

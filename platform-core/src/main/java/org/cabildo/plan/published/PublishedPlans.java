@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +12,14 @@ import java.util.UUID;
 import org.cabildo.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The published plans of the tenant in scope: approved versions, what is in preparation, facts of OGP membership. */
 @Service
 public class PublishedPlans {
+
+    private static final TypeReference<Map<VisionPart, String>> VISION = new TypeReference<>() {};
 
     private final Sql sql;
     private final JsonMapper json;
@@ -124,32 +126,72 @@ public class PublishedPlans {
                 .list();
     }
 
+    /**
+     * What a plan is besides its commitments.
+     *
+     * @param foundation what the version stands on
+     * @param steps that the plan has taken, in order; empty if the public reads nothing of it
+     */
+    public record Grounds(Foundation foundation, List<Step> steps) {}
+
+    /** What a version stands on, and how its plan came to where it is: in one statement, for each page needs both. */
+    public Grounds grounds(Version version) {
+        return grounds(version.versionId(), version.planId());
+    }
+
     /** What a version stands on besides its commitments. */
     public Foundation foundation(UUID version) {
-        var vision = new EnumMap<VisionPart, String>(VisionPart.class);
-        sql.of("select part, said from published_plan_vision where version_id = ?")
-                .param(version)
-                .query((row, _) -> Map.entry(VisionPart.valueOf(row.getString("part")), row.getString("said")))
-                .list()
-                .forEach(part -> vision.put(part.getKey(), part.getValue()));
-        return sql.of("select * from published_plan_foundation where version_id = ?")
-                .param(version)
-                .query((row, _) -> Foundation.of(row))
-                .optional()
-                .orElse(Foundation.NONE)
-                .envisioning(vision)
-                .endorsedBy(sql.of("select * from published_plan_endorsement where version_id = ? order by position")
-                        .param(version)
-                        .query(Foundation::endorsement)
-                        .list());
+        return grounds(version, null).foundation();
     }
 
     /** The steps a plan has taken, in order; empty if the public reads nothing of it. */
     public List<Step> steps(UUID plan) {
-        return sql.of("select * from published_plan_step where plan_id = ? order by number")
+        return grounds(null, plan).steps();
+    }
+
+    private Grounds grounds(@Nullable UUID version, @Nullable UUID plan) {
+        return sql.of("""
+                select f.*,
+                       (select json_object_agg(v.part, v.said) from published_plan_vision v
+                         where v.version_id = asked.version_id) as vision,
+                       (select json_agg(json_build_object('actor', e.actor, 'sector', e.sector, 'day', e.signed_on,
+                                 'document', case when e.document_link is not null or e.document_file is not null then
+                                   json_build_object('link', e.document_link, 'file',
+                                     case when e.document_file is not null then
+                                       json_build_object('sha256', e.document_file, 'name', e.document_name,
+                                         'kind', e.document_kind, 'bytes', e.document_bytes) end) end)
+                                 order by e.position)
+                          from published_plan_endorsement e where e.version_id = asked.version_id) as endorsements,
+                       (select json_agg(json_build_object('step', s.step, 'reached', s.reached, 'day', s.happened_on,
+                                 'at', to_char(s.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+                                 'onBehalfOf', s.on_behalf_of, 'reason', s.reason,
+                                 'document', case when s.document_link is not null or s.document_file is not null then
+                                   json_build_object('link', s.document_link, 'file',
+                                     case when s.document_file is not null then
+                                       json_build_object('sha256', s.document_file, 'name', s.document_name,
+                                         'kind', s.document_kind, 'bytes', s.document_bytes) end) end)
+                                 order by s.number)
+                          from published_plan_step s where s.plan_id = asked.plan_id) as steps
+                  from (select cast(? as uuid) as version_id, cast(? as uuid) as plan_id) asked
+                  left join published_plan_foundation f on f.version_id = asked.version_id
+                """)
+                .param(version)
                 .param(plan)
-                .query(PublishedPlans::step)
-                .list();
+                .query((row, _) -> grounds(row))
+                .single();
+    }
+
+    private Grounds grounds(ResultSet row) throws SQLException {
+        var vision = row.getString("vision");
+        return new Grounds(
+                Foundation.of(row)
+                        .envisioning(vision == null ? Map.of() : json.readValue(vision, VISION))
+                        .endorsedBy(parts(row.getString("endorsements"), Endorsement[].class)),
+                parts(row.getString("steps"), Step[].class));
+    }
+
+    private <T> List<T> parts(@Nullable String text, Class<T[]> type) {
+        return text == null ? List.of() : List.of(json.readValue(text, type));
     }
 
     /** The plans in preparation. */
@@ -183,17 +225,6 @@ public class PublishedPlans {
                 row.getObject("published_at", OffsetDateTime.class).toInstant(),
                 row.getBoolean("current_version"),
                 row.getString("reason"));
-    }
-
-    private static Step step(ResultSet row, int number) throws SQLException {
-        return new Step(
-                row.getString("step"),
-                row.getString("reached"),
-                row.getObject("happened_on", LocalDate.class),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                row.getString("on_behalf_of"),
-                row.getString("reason"),
-                Document.of(row));
     }
 
     private Preparation preparation(ResultSet row, int number) throws SQLException {

@@ -182,12 +182,9 @@ public class OpenDataPages {
     }
 
     private PlanExport.Row row(Tenant tenant, PublishedPlans.Version version) {
+        var grounds = plans.grounds(version);
         return PlanExport.Row.of(
-                tenant,
-                version,
-                plans.steps(version.planId()),
-                plans.foundation(version.versionId()),
-                canonical(tenant, "/planes/" + version.slug()));
+                tenant, version, grounds.steps(), grounds.foundation(), canonical(tenant, "/planes/" + version.slug()));
     }
 
     private ReportExport.Row row(Tenant tenant, PublishedCommitments.ReportLine line) {

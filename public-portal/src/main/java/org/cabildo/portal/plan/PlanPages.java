@@ -168,6 +168,7 @@ public class PlanPages {
             List<PublishedPlans.Version> versions,
             LocalDate today) {
         var lines = commitments.of(version.versionId(), today);
+        var grounds = plans.grounds(version);
         return new PlanPage(
                 version,
                 source,
@@ -177,8 +178,8 @@ public class PlanPages {
                         ? commitments.glance(version.versionId(), lines, today)
                         : PlanGlance.of(lines, List.of(), today),
                 versions,
-                version.current() ? plans.steps(version.planId()) : List.of(),
-                plans.foundation(version.versionId()));
+                version.current() ? grounds.steps() : List.of(),
+                grounds.foundation());
     }
 
     private About about(Source source, PublishedPlans.Version version, List<PublishedCommitments.Line> lines) {
@@ -199,15 +200,8 @@ public class PlanPages {
         data.put(
                 "hasPart",
                 lines.stream()
-                        .map(line -> Map.of(
-                                "@type",
-                                "CreativeWork",
-                                "name",
-                                line.title(),
-                                "position",
-                                line.number(),
-                                "url",
-                                address(source, path + "/compromisos/" + line.number())))
+                        .map(line -> new SchemaOrg.Part(
+                                line.title(), line.number(), address(source, path + "/compromisos/" + line.number())))
                         .toList());
         return new About(
                 Optional.of(source.owner()),
