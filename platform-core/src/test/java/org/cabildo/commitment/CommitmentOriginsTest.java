@@ -212,6 +212,6 @@ class CommitmentOriginsTest {
     }
 
     private Optional<Origin> told(int number) {
-        return published.page("plan-2026", number, TODAY).flatMap(told::of);
+        return published.page("plan-2026", number, TODAY).map(PublishedCommitments.Page::origin);
     }
 }

@@ -25,7 +25,6 @@ import org.cabildo.commitment.published.Detail;
 import org.cabildo.commitment.published.Details;
 import org.cabildo.commitment.published.Origin;
 import org.cabildo.commitment.published.PublishedCommitments;
-import org.cabildo.commitment.published.PublishedOrigins;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Percent;
@@ -83,9 +82,6 @@ class CopyingTest {
 
     @Autowired
     PublishedCommitments published;
-
-    @Autowired
-    PublishedOrigins told;
 
     @Autowired
     Offers offers;
@@ -182,7 +178,7 @@ class CopyingTest {
         });
 
         var origin = TenantScope.in(
-                        renca, () -> published.page("plan-2026", 2, TODAY).flatMap(told::of))
+                        renca, () -> published.page("plan-2026", 2, TODAY).map(PublishedCommitments.Page::origin))
                 .orElseThrow();
 
         assertThat(origin.kind()).isEqualTo(Origin.Kind.COMMITMENT);

@@ -92,6 +92,7 @@ public class PublishedCommitments {
      * @param ogpCode the code that OGP gave it; null while it has none
      * @param details what else the public reads of it
      * @param related the commitments of the same version that it is related to, by number
+     * @param origin what it was adapted from, as this version tells it; null: from nothing
      */
     public record Page(
             UUID id,
@@ -114,6 +115,7 @@ public class PublishedCommitments {
             List<Relevance> relevance,
             Details details,
             List<Named> related,
+            @Nullable Origin origin,
             int progress,
             Status status,
             List<Milestone> milestones,
@@ -424,6 +426,10 @@ public class PublishedCommitments {
                           from published_commitment o
                          where o.version_id = c.version_id and o.number::text =
                                any (string_to_array(c.details::json ->> 'RELATED', chr(10)))) as related,
+                       (select json_build_object('kind', g.kind, 'institution', g.institution, 'plan', g.plan, 'title',
+                                 g.title, 'code', g.code, 'path', g.path, 'source', g.source_id, 'copied', g.copied_on)
+                          from published_commitment_origin g
+                         where g.version_id = c.version_id and g.commitment_id = c.commitment_id) as origin,
                        (select json_agg(json_build_object('id', m.milestone_id, 'place', m.position, 'activity', m.activity,
                                  'deliverable', m.deliverable, 'responsible', m.responsible, 'starts', m.starts,
                                  'ends', m.ends, 'weight', m.weight, 'progress', coalesce(p.progress, 0),
@@ -484,6 +490,7 @@ public class PublishedCommitments {
         var starts = row.getObject("starts", LocalDate.class);
         var ends = row.getObject("ends", LocalDate.class);
         var withdrawn = row.getString("withdrawn");
+        var origin = row.getString("origin");
         var milestones = parts(row.getString("milestones"), MilestoneRow[].class);
         int progress =
                 RollUp.of(milestones.stream().map(MilestoneRow::part).toList()).value();
@@ -508,6 +515,7 @@ public class PublishedCommitments {
                 parts(row.getString("relevance"), Relevance[].class),
                 PublishedDetails.of(row, json),
                 parts(row.getString("related"), Named[].class),
+                origin == null ? null : json.readValue(origin, Origin.class),
                 progress,
                 Status.on(today, starts, ends, progress, withdrawn != null),
                 milestones.stream().map(milestone -> milestone.on(today)).toList(),

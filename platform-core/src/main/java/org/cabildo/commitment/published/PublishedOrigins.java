@@ -3,7 +3,6 @@ package org.cabildo.commitment.published;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cabildo.tenancy.Sql;
@@ -17,20 +16,6 @@ public class PublishedOrigins {
 
     PublishedOrigins(Sql sql) {
         this.sql = sql;
-    }
-
-    /** What a commitment was adapted from, as this version of its plan tells it. */
-    public Optional<Origin> of(PublishedCommitments.Page page) {
-        return sql.of("""
-                        select o.* from published_commitment_origin o
-                          join published_plan_version v on v.version_id = o.version_id
-                         where v.slug = ? and v.number = ? and o.commitment_id = ?
-                        """)
-                .param(page.planSlug())
-                .param(page.version())
-                .param(page.id())
-                .query(PublishedOrigins::origin)
-                .optional();
     }
 
     /** What the commitments of a version were adapted from, by their ids; those that were not are not there. */
@@ -55,9 +40,5 @@ public class PublishedOrigins {
 
     private static Map.Entry<UUID, Origin> byId(ResultSet row, int number) throws SQLException {
         return Map.entry(row.getObject("commitment_id", UUID.class), Origin.of(row));
-    }
-
-    private static Origin origin(ResultSet row, int number) throws SQLException {
-        return Origin.of(row);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cabildo.commitment.published.PublishedCommitments;
-import org.cabildo.commitment.published.PublishedOrigins;
 import org.cabildo.commitment.published.Timetable;
 import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Unknown;
@@ -33,7 +32,6 @@ public class CommitmentPages {
 
     private final PublishedCommitments commitments;
     private final OgpNames values;
-    private final PublishedOrigins origins;
     private final Sources sources;
     private final Addresses addresses;
     private final Freshness freshness;
@@ -42,14 +40,12 @@ public class CommitmentPages {
     CommitmentPages(
             PublishedCommitments commitments,
             OgpNames values,
-            PublishedOrigins origins,
             Sources sources,
             Addresses addresses,
             Freshness freshness,
             Renderer renderer) {
         this.commitments = commitments;
         this.values = values;
-        this.origins = origins;
         this.sources = sources;
         this.addresses = addresses;
         this.freshness = freshness;
@@ -154,7 +150,7 @@ public class CommitmentPages {
         var today = freshness.today(source.owner());
         var promise = source.read(() -> commitments.page(plan, number, version, today))
                 .orElseThrow(() -> new Unknown("commitment", number));
-        var adapted = source.read(() -> origins.of(promise))
+        var adapted = Optional.ofNullable(promise.origin())
                 .map(origin -> Adapted.of(origin, addresses, source.visit().language()));
         var page = new CommitmentPage(
                 promise,
