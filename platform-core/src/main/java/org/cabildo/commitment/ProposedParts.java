@@ -31,11 +31,20 @@ class ProposedParts {
     /** A version that was sent back. */
     record Returned(int number, List<Part> parts) {}
 
+    /** Of those before it only the newest that was sent back is needed. */
     @EventListener
     void keep(PlanProposed proposed) {
         sql.of("insert into proposed_parts (version_id, parts) values (?, ?)")
                 .param(proposed.version().value())
                 .param(json.writeValueAsString(draft.of(proposed.plan())))
+                .update();
+        sql.of("""
+                delete from proposed_parts p using plan_version v
+                 where v.id = p.version_id and v.plan_id = :plan and v.id <> :version and v.number is distinct from
+                       (select max(number) from plan_version where plan_id = :plan and state = 'RETURNED')
+                """)
+                .param("plan", proposed.plan().value())
+                .param("version", proposed.version().value())
                 .update();
     }
 

@@ -40,10 +40,6 @@ final class KeyedPool implements AutoCloseable {
     private final Thread housekeeping;
     private volatile boolean closed;
 
-    KeyedPool(String url, String applicationName, TenancySettings.Pool ceilings) {
-        this(url, applicationName, "", ceilings);
-    }
-
     /** @param settings of PostgreSQL that every session begins with, as its command line takes them; empty: none */
     KeyedPool(String url, String applicationName, String settings, TenancySettings.Pool ceilings) {
         this.ceilings = ceilings;

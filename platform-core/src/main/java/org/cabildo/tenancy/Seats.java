@@ -48,8 +48,10 @@ final class Seats {
     private boolean waitInTurn() throws InterruptedException {
         long begun = System.nanoTime();
         boolean sat = await(worth);
-        long now = System.nanoTime();
-        lose(now - begun, now);
+        if (sat) { // who did not adds a seat of their own
+            long now = System.nanoTime();
+            lose(now - begun, now);
+        }
         return sat;
     }
 

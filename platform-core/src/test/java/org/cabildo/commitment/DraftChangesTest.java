@@ -85,6 +85,12 @@ class DraftChangesTest {
                 .singleElement()
                 .satisfies(change ->
                         assertThat(change.fields().getFirst().before()).isEqualTo("Abrir las compras"));
+        approval.propose(made.plan());
+        assertThat(sql.of("select v.number from proposed_parts join plan_version v on v.id = version_id order by 1")
+                        .query(Integer.class)
+                        .list())
+                .as("what no version is compared with is not kept")
+                .containsExactly(2, 4);
     }
 
     @Test

@@ -237,7 +237,7 @@ class AttackTest {
         bystander = fresh.municipality("maipu");
         victimKey = Overseer.keyOf(victim);
         for (var kind : LoginKind.values()) {
-            var pool = new KeyedPool(settings.databaseUrl(), "attack", settings.pool());
+            var pool = new KeyedPool(settings.databaseUrl(), "attack", "", settings.pool());
             pools.add(pool);
             logins.put(kind, new Logins(kind, vaults, pool));
             connections.put(kind, new ScopedConnections(logins.get(kind)));

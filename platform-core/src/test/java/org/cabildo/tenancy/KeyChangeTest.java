@@ -142,7 +142,7 @@ class KeyChangeTest {
 
     private ScopedConnections connections(LoginKind kind, String keys) {
         var settings = settings(kind, keys);
-        var pool = new KeyedPool(settings.databaseUrl(), "prueba", settings.pool());
+        var pool = new KeyedPool(settings.databaseUrl(), "prueba", "", settings.pool());
         pools.add(pool);
         return new ScopedConnections(new Logins(kind, new Vaults(settings), pool));
     }

@@ -157,7 +157,10 @@ class KeyedPoolTest {
     @Test
     void manyTenantsGoThroughFewConnections() throws Exception {
         var pool = new KeyedPool(
-                settings.databaseUrl(), "prueba", new TenancySettings.Pool(2, 2, Duration.ofSeconds(20), LATER, LATER));
+                settings.databaseUrl(),
+                "prueba",
+                "",
+                new TenancySettings.Pool(2, 2, Duration.ofSeconds(20), LATER, LATER));
         opened = pool;
         var logins = List.of(login("renca"), login("maipu"), login("salta"));
 
@@ -254,7 +257,7 @@ class KeyedPoolTest {
 
     private KeyedPool pool(int total, int perLogin) {
         var pool = new KeyedPool(
-                settings.databaseUrl(), "prueba", new TenancySettings.Pool(total, perLogin, SOON, LATER, LATER));
+                settings.databaseUrl(), "prueba", "", new TenancySettings.Pool(total, perLogin, SOON, LATER, LATER));
         opened = pool;
         return pool;
     }

@@ -180,7 +180,7 @@ class NoForeignRowTest {
             keepsBySql(new Random(number), keeper, keeper);
             draftsByJpa(new Random(number), keeper, keeper);
         }
-        citizensPool = new KeyedPool(settings.databaseUrl(), "citizens", settings.pool());
+        citizensPool = new KeyedPool(settings.databaseUrl(), "citizens", "", settings.pool());
         citizens = new ScopedConnections(new Logins(LoginKind.PORTAL, vaults, citizensPool));
     }
 

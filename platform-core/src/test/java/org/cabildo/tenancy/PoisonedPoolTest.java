@@ -74,7 +74,10 @@ class PoisonedPoolTest {
     @BeforeEach
     void theyShareAPool() {
         pool = new KeyedPool(
-                settings.databaseUrl(), "poison", new TenancySettings.Pool(2, 1, Duration.ofSeconds(5), LATER, LATER));
+                settings.databaseUrl(),
+                "poison",
+                "",
+                new TenancySettings.Pool(2, 1, Duration.ofSeconds(5), LATER, LATER));
     }
 
     @AfterEach
@@ -120,7 +123,10 @@ class PoisonedPoolTest {
         var clean = left(maipu);
         pool.close();
         pool = new KeyedPool(
-                settings.databaseUrl(), "poison", new TenancySettings.Pool(2, 1, Duration.ofSeconds(5), LATER, LATER));
+                settings.databaseUrl(),
+                "poison",
+                "",
+                new TenancySettings.Pool(2, 1, Duration.ofSeconds(5), LATER, LATER));
 
         int spoilt = spoil(renca, poison);
 

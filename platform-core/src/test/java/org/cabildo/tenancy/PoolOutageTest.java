@@ -49,6 +49,7 @@ class PoolOutageTest {
     private final KeyedPool pool = new KeyedPool(
             postgres.jdbcUrl(),
             "prueba",
+            "",
             new TenancySettings.Pool(TENANTS * PER_LOGIN, PER_LOGIN, Duration.ofSeconds(10), LATER, LATER));
     private final List<Login> logins = IntStream.range(0, TENANTS)
             .mapToObj(number -> new Login("tenant_" + number, "clave-" + number))

@@ -98,7 +98,7 @@ class RenewalTest {
 
     @BeforeEach
     void tenantsAndAPortal() {
-        portal = new KeyedPool(settings.databaseUrl(), "portal", settings.pool());
+        portal = new KeyedPool(settings.databaseUrl(), "portal", "", settings.pool());
         portalConnections = new ScopedConnections(new Logins(LoginKind.PORTAL, vaults, portal));
         for (int tenant = 0; tenant < TENANTS; tenant++) {
             var made = fresh.municipality("renovada");

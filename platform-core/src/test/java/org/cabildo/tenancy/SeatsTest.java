@@ -49,6 +49,16 @@ class SeatsTest {
     }
 
     @Test
+    void oneWhoMeetsLongWorkAddsOneSeat() {
+        var seats = new Seats(8, Duration.ofMillis(1), LONG);
+        seats.take();
+
+        assertThat(seats.take()).isTrue();
+
+        assertThat(seats.all()).isEqualTo(2);
+    }
+
+    @Test
     void aSeatThatWasLeftIsTakenAgain() {
         var seats = new Seats(2, Duration.ZERO, Duration.ZERO);
         seats.take();

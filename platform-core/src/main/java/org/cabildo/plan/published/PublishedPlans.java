@@ -21,6 +21,14 @@ public class PublishedPlans {
 
     private static final TypeReference<Map<VisionPart, String>> VISION = new TypeReference<>() {};
 
+    /** The document that a row {@code d} names, as JSON; null: it names none. */
+    private static final String DOCUMENT = """
+            case when d.document_link is not null or d.document_file is not null then
+              json_build_object('link', d.document_link, 'file', case when d.document_file is not null then
+                json_build_object('sha256', d.document_file, 'name', d.document_name, 'kind', d.document_kind,
+                  'bytes', d.document_bytes) end) end
+            """;
+
     private final Sql sql;
     private final JsonMapper json;
 
@@ -154,24 +162,16 @@ public class PublishedPlans {
                 select f.*,
                        (select json_object_agg(v.part, v.said) from published_plan_vision v
                          where v.version_id = asked.version_id) as vision,
-                       (select json_agg(json_build_object('actor', e.actor, 'sector', e.sector, 'day', e.signed_on,
-                                 'document', case when e.document_link is not null or e.document_file is not null then
-                                   json_build_object('link', e.document_link, 'file',
-                                     case when e.document_file is not null then
-                                       json_build_object('sha256', e.document_file, 'name', e.document_name,
-                                         'kind', e.document_kind, 'bytes', e.document_bytes) end) end)
-                                 order by e.position)
-                          from published_plan_endorsement e where e.version_id = asked.version_id) as endorsements,
-                       (select json_agg(json_build_object('step', s.step, 'reached', s.reached, 'day', s.happened_on,
-                                 'at', to_char(s.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-                                 'onBehalfOf', s.on_behalf_of, 'reason', s.reason,
-                                 'document', case when s.document_link is not null or s.document_file is not null then
-                                   json_build_object('link', s.document_link, 'file',
-                                     case when s.document_file is not null then
-                                       json_build_object('sha256', s.document_file, 'name', s.document_name,
-                                         'kind', s.document_kind, 'bytes', s.document_bytes) end) end)
-                                 order by s.number)
-                          from published_plan_step s where s.plan_id = asked.plan_id) as steps
+                       (select json_agg(json_build_object('actor', d.actor, 'sector', d.sector, 'day', d.signed_on,
+                                 'document',""" + DOCUMENT + """
+                                 ) order by d.position)
+                          from published_plan_endorsement d where d.version_id = asked.version_id) as endorsements,
+                       (select json_agg(json_build_object('step', d.step, 'reached', d.reached, 'day', d.happened_on,
+                                 'at', to_char(d.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+                                 'onBehalfOf', d.on_behalf_of, 'reason', d.reason,
+                                 'document',""" + DOCUMENT + """
+                                 ) order by d.number)
+                          from published_plan_step d where d.plan_id = asked.plan_id) as steps
                   from (select cast(? as uuid) as version_id, cast(? as uuid) as plan_id) asked
                   left join published_plan_foundation f on f.version_id = asked.version_id
                 """)

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +25,6 @@ public final class Words {
             Language.ENGLISH, new Words(Language.ENGLISH)));
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final List<String> PLACES = List.of("{0}", "{1}", "{2}", "{3}", "{4}", "{5}", "{6}", "{7}");
     private static final long NO_SEPARATOR = 1_000; // from here on
     private static final long KB = 1024;
     private static final long MB = KB * KB;
@@ -59,7 +57,7 @@ public final class Words {
             throw new IllegalStateException("No word " + key + " in " + language);
         }
         for (int i = 0; i < arguments.length; i++) {
-            text = text.replace(PLACES.get(i), written(arguments[i]));
+            text = text.replace("{" + i + "}", written(arguments[i]));
         }
         return text;
     }
