@@ -42,6 +42,7 @@ import org.springframework.stereotype.Service;
 public class Copying {
 
     private static final Set<Detail> THEIRS = Set.of(
+            Detail.ORIGIN_PROPOSALS,
             Detail.UNIT,
             Detail.CONTACT,
             Detail.GOVERNMENT,

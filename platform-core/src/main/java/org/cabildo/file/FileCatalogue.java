@@ -85,11 +85,15 @@ class FileCatalogue {
 
     @Transactional(readOnly = true)
     StoredFile require(FileId id) {
+        return find(id).orElseThrow(() -> new Unknown("file", id));
+    }
+
+    @Transactional(readOnly = true)
+    Optional<StoredFile> find(FileId id) {
         return sql.of("select sha256, name, kind, bytes from stored_file where sha256 = ? and arrived")
                 .param(id.sha256())
                 .query(FileCatalogue::file)
-                .optional()
-                .orElseThrow(() -> new Unknown("file", id));
+                .optional();
     }
 
     /** Notes that something refers to a file: it is not forgotten any more. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.Optional;
 import org.cabildo.file.published.FileKind;
 import org.cabildo.file.storage.Place;
 import org.cabildo.file.storage.Storage;
@@ -86,6 +87,12 @@ public class StoredFiles {
     public StoredFile require(FileId id) {
         Officer.require(Role.READER);
         return catalogue.require(id);
+    }
+
+    /** The same; empty if there is none. */
+    public Optional<StoredFile> find(FileId id) {
+        Officer.require(Role.READER);
+        return catalogue.find(id);
     }
 
     /**

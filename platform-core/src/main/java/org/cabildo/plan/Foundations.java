@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
@@ -56,6 +57,17 @@ public class Foundations implements PlanContent {
         Officer.require(Role.READER);
         plans.require(plan);
         return new Drafted(said(plan), version(plan));
+    }
+
+    /**
+     * A file that was put in here, as a document.
+     *
+     * @param sha256 of its content, 64 hexadecimal digits
+     * @return empty if the tenant in scope has no such file
+     */
+    @Transactional(readOnly = true)
+    public Optional<Document> paper(String sha256) {
+        return papers.find(sha256);
     }
 
     /**

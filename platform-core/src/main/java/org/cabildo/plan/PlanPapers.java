@@ -1,5 +1,6 @@
 package org.cabildo.plan;
 
+import java.util.Optional;
 import org.cabildo.file.FileId;
 import org.cabildo.file.StoredFile;
 import org.cabildo.file.StoredFiles;
@@ -28,6 +29,11 @@ class PlanPapers {
             return null;
         }
         return said(files.hold(new FileId(document.file().sha256())));
+    }
+
+    /** A file of the tenant in scope, as a document; empty if it has none with this content. */
+    Optional<Document> find(String sha256) {
+        return files.find(new FileId(sha256)).map(file -> Document.in(said(file)));
     }
 
     void publish(@Nullable Document document) {

@@ -44,13 +44,15 @@ final class Judge {
      * @param titles of its commitments
      * @param pillars by name; the tenant's
      * @param members by name; of a consortium
+     * @param papers the tenant's files
      */
     record Ground(
             PlanDraft plan,
             Foundation foundation,
             List<String> titles,
             Map<String, UUID> pillars,
-            Map<String, Lead> members) {}
+            Map<String, Lead> members,
+            PaperCells papers) {}
 
     /**
      * @param rows of its milestones, sound or not
@@ -71,7 +73,7 @@ final class Judge {
     static PlanReading of(List<FileRow> rows, Ground ground) {
         var judge = new Judge(ground);
         rows.forEach(judge::refuseComputed);
-        var texts = PlanSheet.read(rows, judge.findings, judge.values);
+        var texts = PlanSheet.read(rows, judge.findings, judge.values, ground.papers());
         var completed = texts.completing(ground.plan(), ground.foundation());
         judge.period = completed.draft().period();
         rows.stream().filter(Judge::saysCommitment).forEach(judge::commitment);

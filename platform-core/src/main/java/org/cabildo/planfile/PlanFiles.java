@@ -107,7 +107,8 @@ public class PlanFiles {
     }
 
     /**
-     * A plan as a workbook, or the template to fill in. Documents that were put in here as files are not in it.
+     * A plan as a workbook, or the template to fill in. Documents that were put in here as files are named with the hash
+     * of their content; the bytes stay here.
      *
      * @param help name of a last sheet, for whoever fills it in
      * @param explained its rows
@@ -231,7 +232,8 @@ public class PlanFiles {
                         .map(CommitmentDraft::title)
                         .toList(),
                 ids,
-                members);
+                members,
+                new PaperCells(foundations::paper));
     }
 
     private List<String> titles(PlanId plan) {

@@ -54,16 +54,18 @@ final class PlanSheet {
     private static final LocalDate SOME_DAY = LocalDate.EPOCH;
     private final Findings findings;
     private final Values values;
+    private final PaperCells papers;
     private final Map<PlanField, FileRow> rows = new EnumMap<>(PlanField.class);
 
-    private PlanSheet(Findings findings, Values values) {
+    private PlanSheet(Findings findings, Values values, PaperCells papers) {
         this.findings = findings;
         this.values = values;
+        this.papers = papers;
     }
 
     /** What the rows of these two sheets say; what is wrong with a cell is found there. */
-    static PlanTexts read(List<FileRow> rows, Findings findings, Values values) {
-        var sheet = new PlanSheet(findings, values);
+    static PlanTexts read(List<FileRow> rows, Findings findings, Values values, PaperCells papers) {
+        var sheet = new PlanSheet(findings, values, papers);
         rows.stream().filter(row -> row.sheet().equals(FileRows.PLAN)).forEach(sheet::take);
         var endorsements = rows.stream()
                 .filter(row -> row.sheet().equals(FileRows.ENDORSEMENTS))
@@ -147,7 +149,7 @@ final class PlanSheet {
             }
         }
         checked(PlanField.ACT_NUMBER, () -> new ApprovalAct(ActKind.OTHER, number, SOME_DAY, null));
-        var document = link.isEmpty() ? null : checked(PlanField.ACT_DOCUMENT, () -> Document.at(link));
+        var document = link.isEmpty() ? null : checked(PlanField.ACT_DOCUMENT, () -> papers.read(link));
         return kind == null || day == null || !findings.isEmpty() ? null : new ApprovalAct(kind, number, day, document);
     }
 
@@ -187,15 +189,25 @@ final class PlanSheet {
             }
             var sector = code(row, Column.ACTOR_SECTOR, SECTORS);
             var day = values.day(row, Column.ACTOR_DAY, false).orElse(null);
-            var link = row.text(Column.ACTOR_LETTER);
-            if (!link.isEmpty()) {
-                findings.check(row, Column.ACTOR_LETTER, () -> Document.at(link));
-            }
+            var letter = letter(row);
             if (sector != null && findings.isEmpty()) {
-                all.add(new Endorsement(actor, sector, day, link.isEmpty() ? null : Document.at(link)));
+                all.add(new Endorsement(actor, sector, day, letter));
             }
         }
         return all;
+    }
+
+    private @Nullable Document letter(FileRow row) {
+        var said = row.text(Column.ACTOR_LETTER);
+        if (said.isEmpty()) {
+            return null;
+        }
+        try {
+            return papers.read(said);
+        } catch (Refused refused) {
+            findings.add(row, Column.ACTOR_LETTER, refused);
+            return null;
+        }
     }
 
     private String text(PlanField field) {
@@ -290,7 +302,7 @@ final class PlanSheet {
             contents.put(PlanField.ACT_KIND, ACTS.get(act.kind()));
             contents.put(PlanField.ACT_NUMBER, act.number());
             contents.put(PlanField.ACT_DAY, act.day());
-            contents.put(PlanField.ACT_DOCUMENT, link(act.document()));
+            contents.put(PlanField.ACT_DOCUMENT, PaperCells.said(act.document()));
         }
         var body = foundation.body();
         if (body != null) {
@@ -323,14 +335,9 @@ final class PlanSheet {
             if (one.day() != null) {
                 row.put(Column.ACTOR_DAY, one.day());
             }
-            row.put(Column.ACTOR_LETTER, link(one.document()));
+            row.put(Column.ACTOR_LETTER, PaperCells.said(one.document()));
             all.add(row);
         }
         return all;
-    }
-
-    /** What is in a file that was put in here cannot stand in a cell. */
-    private static String link(@Nullable Document document) {
-        return document == null || document.link() == null ? "" : document.link();
     }
 }

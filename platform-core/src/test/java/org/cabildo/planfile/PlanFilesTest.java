@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.cabildo.planfile.Sheets.refused;
 import static org.cabildo.planfile.Sheets.table;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -26,6 +27,8 @@ import org.cabildo.commitment.MilestoneDraft;
 import org.cabildo.commitment.Relevance;
 import org.cabildo.commitment.published.Detail;
 import org.cabildo.commitment.published.Details;
+import org.cabildo.file.Arrival;
+import org.cabildo.file.StoredFiles;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Refused;
@@ -44,6 +47,7 @@ import org.cabildo.plan.published.Endorsement.Sector;
 import org.cabildo.plan.published.Foundation;
 import org.cabildo.plan.published.MonitoringBody;
 import org.cabildo.plan.published.MonitoringBody.BodyKind;
+import org.cabildo.plan.published.PlanFile;
 import org.cabildo.plan.published.VisionPart;
 import org.cabildo.planfile.PlanReading.Problem;
 import org.cabildo.tenancy.TenantScope;
@@ -90,6 +94,9 @@ class PlanFilesTest {
 
     @Autowired
     Pillars pillars;
+
+    @Autowired
+    StoredFiles papers;
 
     @Autowired
     FreshTenants fresh;
@@ -139,6 +146,51 @@ class PlanFilesTest {
                 .isEqualTo(new PlanDraft("De vuelta", Framework.OWN, TWO_YEARS, "En breve", "El foro", false));
         assertThat(files.read(plan, files.workbook(plan, false, "Ayuda", HELP)).isNews())
                 .isFalse();
+    }
+
+    @Test
+    void aDocumentThatIsKeptHereIsFoundByItsContentAndNowhereElse() {
+        var renca = fresh.municipality("renca");
+        var maipu = fresh.municipality("maipu");
+        var file = TenantScope.in(
+                renca,
+                () -> fresh.officer(renca, Role.EDITOR).act(() -> {
+                    var plan = plans.draft(new PlanDraft("De ida", Framework.OGP_LOCAL, TWO_YEARS, "", "", false));
+                    foundations.change(
+                            plan,
+                            0,
+                            new Foundation(
+                                    Map.of(),
+                                    new ApprovalAct(
+                                            ActKind.DECREE, "12", LocalDate.of(2026, 3, 2), kept("decreto (1).txt")),
+                                    null,
+                                    List.of(new Endorsement("Junta", Sector.CITIZENS, null, kept("carta.txt")))));
+                    var workbook = files.workbook(plan, false, "Ayuda", HELP);
+                    var back = plans.draft(UNSAID);
+
+                    files.take(back, files.read(back, workbook));
+
+                    assertThat(foundations.of(back).said())
+                            .isEqualTo(foundations.of(plan).said());
+                    return workbook;
+                }));
+        assertThat(TenantScope.in(
+                        maipu,
+                        () -> fresh.officer(maipu, Role.EDITOR)
+                                .act(() -> files.read(plans.draft(UNSAID), file).problems())))
+                .extracting(
+                        Problem::cell,
+                        problem -> problem.refusal().code(),
+                        problem -> problem.refusal().arguments().getFirst())
+                .containsExactly(
+                        tuple("B19", "planfile.file.unknown", "decreto (1).txt"),
+                        tuple("D2", "planfile.file.unknown", "carta.txt"));
+    }
+
+    private Document kept(String name) {
+        var bytes = name.getBytes(StandardCharsets.UTF_8);
+        var file = papers.keep(new Arrival(name, bytes.length, new ByteArrayInputStream(bytes)));
+        return Document.in(new PlanFile(file.id().sha256(), file.name(), file.kind(), file.bytes()));
     }
 
     @Test

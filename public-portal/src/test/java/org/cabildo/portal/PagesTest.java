@@ -22,7 +22,9 @@ import org.cabildo.kernel.Percent;
 import org.cabildo.pillar.Pillars;
 import org.cabildo.plan.Fact;
 import org.cabildo.plan.Framework;
+import org.cabildo.plan.PlanApproval;
 import org.cabildo.plan.PlanDraft;
+import org.cabildo.plan.PlanRemarks;
 import org.cabildo.plan.Plans;
 import org.cabildo.plan.PreparationItem;
 import org.cabildo.portal.town.Office;
@@ -158,6 +160,7 @@ class PagesTest {
                             .detailed(new Details(Map.of(
                                     Detail.RESULTS, "Un tablero <b>por</b> barrio",
                                     Detail.INTERNAL_CONTACT, "Anexo 4021",
+                                    Detail.ORIGIN_PROPOSALS, "Mesa <1> https://mesa.invalid/1\nMesa 2",
                                     Detail.AXIS, "DATA",
                                     Detail.PRIMARY_AREA, "Open Data",
                                     Detail.RELATED, "1",
@@ -175,10 +178,37 @@ class PagesTest {
         assertThat(page.text())
                 .contains("Resultados esperados", "Un tablero <b>por</b> barrio", "Datos", "Espera a: Publicar 2026")
                 .contains("16. Paz, justicia e instituciones sólidas", "1. Abrir el presupuesto")
+                .contains("Propuestas de origen", "Mesa 2")
                 .doesNotContain("4021", "Contacto interno", "Open Data");
+        assertThat(page.all("a"))
+                .filteredOn(link -> link.getAttribute("href").equals("https://mesa.invalid/1"))
+                .extracting(link -> link.getTextContent().strip())
+                .containsExactly("Mesa <1>");
         assertThat(reader.get(place.host(), "/planes/plan-abierto/compromisos/1?lang=en")
                         .text())
                 .contains("Expected results", "Open Data", "16. Peace, Justice and Strong Institutions");
+    }
+
+    @Test
+    void aNumberThatIsMissingAmongTheVersionsIsExplained() {
+        var place = Office.municipality("numeros");
+        var made = place.publishes("Plan abierto");
+        var skipped = "Los números que faltan son de versiones que se propusieron y no se publicaron.";
+        place.acts(() -> {
+            var approval = Office.the(PlanApproval.class);
+            Office.the(Promises.class).alter(made.plan());
+            Office.the(PlanRemarks.class)
+                    .sendBack(approval.propose(made.plan(), "Se atrasó la licitación"), "Falta decir hasta cuándo");
+            return true;
+        });
+        assertThat(reader.get(place.host(), "/planes/plan-abierto").text()).doesNotContain(skipped);
+
+        place.acts(() -> Office.the(Promises.class).publish(made.plan()));
+
+        await().atMost(1, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(
+                                reader.get(place.host(), "/planes/plan-abierto").text())
+                        .contains("Versión 1", "Versión 3", skipped));
     }
 
     @Test

@@ -19,6 +19,8 @@ public enum Detail {
     GAP(Group.WHY, Kind.TEXT, "brecha"),
     /** How it is today. */
     STATUS_QUO(Group.WHY, Kind.TEXT, "situacion_actual"),
+    /** Proposals of people and organisations that it comes from, with a link where there is one. */
+    ORIGIN_PROPOSALS(Group.WHY, Kind.LIST, "propuestas_origen"),
     IMPLIES(Group.WHAT, Kind.TEXT, "que_implica"),
     RESULTS(Group.WHAT, Kind.TEXT, "resultados_esperados"),
     /** How it helps to solve the problem. */

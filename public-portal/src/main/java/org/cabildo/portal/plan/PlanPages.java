@@ -81,6 +81,15 @@ public class PlanPages {
             return source.isShared() && source.visit().tenant().id().value().equals(line.leadId());
         }
 
+        /** Whether some version was proposed and never published. */
+        public boolean skipsNumbers() {
+            return versions.stream()
+                            .mapToInt(PublishedPlans.Version::number)
+                            .max()
+                            .orElse(0)
+                    > versions.size();
+        }
+
         /** The address of a commitment as this version promised it. */
         public String address(PublishedCommitments.Line line) {
             return version.current()

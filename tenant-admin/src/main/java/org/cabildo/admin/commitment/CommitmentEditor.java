@@ -34,6 +34,7 @@ import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
 import org.cabildo.admin.frame.SaveKey;
 import org.cabildo.admin.frame.Sheet;
+import org.cabildo.admin.plan.PlanWatch;
 import org.cabildo.admin.plan.RemarkList;
 import org.cabildo.admin.words.Words;
 import org.cabildo.calendar.OgpVocabulary;
@@ -51,6 +52,7 @@ import org.cabildo.pillar.Pillars;
 import org.cabildo.plan.PlanId;
 import org.cabildo.plan.PlanRemarks;
 import org.cabildo.plan.Plans;
+import org.cabildo.plan.VersionState;
 import org.jspecify.annotations.Nullable;
 
 /** One commitment: what it says, its milestones, and what was reported of them. Whoever saves second loses nothing. */
@@ -76,6 +78,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     final Button withdraw = new Button(Words.of("commitment.withdraw"));
     final Button delete = new Button(Words.of("commitment.delete"));
     private final Div under = new Div();
+    private final PlanWatch watch;
     private final Div race = new Div();
     private final Div saying = new Div();
     private final Div milestones = new Div();
@@ -128,7 +131,8 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         actions(delete, withdraw);
         race.getElement().setAttribute("role", "alert");
         talk = talks.panel();
-        add(race, saying, milestones, ready, talk);
+        watch = new PlanWatch(plans, this::decided);
+        add(watch, race, saying, milestones, ready, talk);
     }
 
     @Override
@@ -201,6 +205,13 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
             saying.add(buttons);
         }
         showMilestones();
+        watch.watch(plan());
+    }
+
+    private Component decided(Plans.VersionLine version) {
+        return version.state() == VersionState.RETURNED
+                ? RemarkList.of(remarks.of(version.id()), here.zone())
+                : new Anchor(here.path("planes/" + plan()), Words.of("commitment.next.link"));
     }
 
     /** What is to be mended stands where it is mended. */

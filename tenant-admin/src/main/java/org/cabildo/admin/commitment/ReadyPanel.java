@@ -35,9 +35,11 @@ class ReadyPanel extends Div {
             advised.addClassName("quiet");
             add(advised);
         }
-        if (!commitment.published()) {
-            add(new Paragraph(Words.of("commitment.next.text")), new Anchor(plan, Words.of("commitment.next.link")));
-        }
+        add(new Paragraph(Words.of(commitment.published() ? "commitment.next.again" : "commitment.next.text")));
+        add(
+                so.isReady()
+                        ? new Anchor(plan + "?proponer=si", Words.of("plan.propose"))
+                        : new Anchor(plan, Words.of("commitment.next.link")));
     }
 
     private static String title(CommitmentView commitment, Completeness so) {

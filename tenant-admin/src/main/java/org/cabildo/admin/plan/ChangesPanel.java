@@ -25,10 +25,16 @@ class ChangesPanel extends Details {
 
     /** What a version changes of what the public reads. */
     static ChangesPanel ofVersion(List<Change> changes) {
-        var lower = changes.stream()
-                .anyMatch(change -> change.kind() == Amendment.Kind.COMMITMENT && change.how() == Amendment.How.ADDED);
         return new ChangesPanel(
-                Words.of("changes.title", changes.size()), lower ? Words.of("changes.lower") : "", changes);
+                Words.of("changes.title", changes.size()),
+                addsCommitment(changes) ? Words.of("changes.lower") : "",
+                changes);
+    }
+
+    /** Whether the figure of the plan may fall by them. */
+    static boolean addsCommitment(List<Change> changes) {
+        return changes.stream()
+                .anyMatch(change -> change.kind() == Amendment.Kind.COMMITMENT && change.how() == Amendment.How.ADDED);
     }
 
     /** What became of a version that was sent back. */

@@ -20,8 +20,10 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.cabildo.admin.frame.Asked;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Autosave;
 import org.cabildo.admin.frame.Badge;
@@ -67,6 +69,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class PlanView extends Page implements BeforeEnterObserver {
 
+    private static final String PROPOSE = "proponer"; // in the address: whoever follows it wants to
     private final transient Plans plans;
     private final transient PlanApproval approval;
     private final transient MemberApprovals members;
@@ -95,6 +98,7 @@ class PlanView extends Page implements BeforeEnterObserver {
     private final Div adding = new Div(add, copy, bulk);
     private final Div under = new Div();
     private final Div content = new Div();
+    private final PlanWatch watch;
     private @Nullable PlanId id;
 
     PlanView(
@@ -139,7 +143,8 @@ class PlanView extends Page implements BeforeEnterObserver {
         shared = place != null && place.kind() == TenantKind.CONSORTIUM;
         under(under);
         content.addClassNames("stack", "wide");
-        add(content);
+        watch = new PlanWatch(plans, _ -> new Button(Words.of("plan.meanwhile.see"), _ -> this.showFromItsHead()));
+        add(watch, content);
         actions(delete, change, propose);
         change.addClickListener(_ -> ask());
         delete.addClickListener(_ -> delete());
@@ -154,6 +159,19 @@ class PlanView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         id = event.getRouteParameters().get("plan").map(PlanView::number).orElseThrow(() -> new Unknown("plan", "–"));
         showFromItsHead();
+        if (!Asked.of(event).text(PROPOSE).isEmpty()) {
+            proposeAtOnce();
+        }
+    }
+
+    /** Whoever comes from a commitment to propose the plan is asked at once, if there is something to propose. */
+    private void proposeAtOnce() {
+        Asked.tell(here.path("planes/" + id()), Map.of());
+        if (propose.isVisible() && propose.isEnabled()) {
+            propose();
+        } else if (officer.may(Role.EDITOR)) {
+            Notes.refused(Words.of(propose.isVisible() ? "plan.propose.lacks" : "plan.propose.nothing"));
+        }
     }
 
     /** What comes next stands in the head. */
@@ -238,6 +256,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         if (!versions.isEmpty()) {
             content.add(versions(versions));
         }
+        watch.watch(id());
     }
 
     private Component glance(PublishedPlans.Version version) {
@@ -403,8 +422,12 @@ class PlanView extends Page implements BeforeEnterObserver {
         if (last.state() == VersionState.PROPOSED) {
             reason.setHelperText(Words.of("plan.amend.replaces", last.number(), last.proposedBy()));
         }
+        var told = new Div(new Paragraph(Words.of(shared ? "plan.propose.members" : "plan.propose.text")));
+        if (ChangesPanel.addsCommitment(changes.of(id()))) {
+            told.add(new Paragraph(Words.of("changes.lower")));
+        }
         Sheet.titled(Words.of("plan.amend.ask"))
-                .wide(new Paragraph(Words.of(shared ? "plan.propose.members" : "plan.propose.text")), reason)
+                .wide(told, reason)
                 .taking(
                         Words.of("plan.propose"),
                         () -> Attempt.to(() -> {

@@ -102,7 +102,7 @@ final class ProposalPanel extends Div {
                             : Words.of("plan.approve.by", String.join(", ", approvers))));
         }
         var actions = new Div();
-        actions.addClassName("actions");
+        actions.addClassNames("actions", "deciding");
         if (mine) {
             var approve = new Button(
                     shared ? Words.of("plan.approve.behalf", officer.onBehalfOf()) : Words.of("plan.approve"),

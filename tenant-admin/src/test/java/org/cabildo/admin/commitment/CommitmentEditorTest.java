@@ -2,6 +2,8 @@ package org.cabildo.admin.commitment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
@@ -21,6 +23,7 @@ import org.cabildo.admin.frame.Autosave;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.frame.Suggestions;
 import org.cabildo.admin.frame.Unsaved;
+import org.cabildo.admin.plan.PlanWatch;
 import org.cabildo.commitment.CommitmentDraft;
 import org.cabildo.commitment.CommitmentId;
 import org.cabildo.commitment.Commitments;
@@ -81,14 +84,14 @@ class CommitmentEditorTest extends OfficeViewTest {
                 navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
         var details = form(view).details;
         assertThat(details.isOpened()).isFalse();
-        assertThat(details.getSummaryText()).isEqualTo("Más sobre el compromiso (0 de 27)");
+        assertThat(details.getSummaryText()).isEqualTo("Más sobre el compromiso (0 de 28)");
         details.setOpened(true);
 
         test(find(TextArea.class, details).withCaption("Resultados esperados").single())
                 .setValue("Un tablero por barrio");
         test(find(TextField.class, details).withCaption("Contacto interno").single())
                 .setValue("Anexo 4021");
-        assertThat(details.getSummaryText()).isEqualTo("Más sobre el compromiso (2 de 27)");
+        assertThat(details.getSummaryText()).isEqualTo("Más sobre el compromiso (2 de 28)");
         view.save.click();
 
         assertThat(commitments.require(made.commitment()).said().details().said())
@@ -105,6 +108,22 @@ class CommitmentEditorTest extends OfficeViewTest {
 
         assertThat(find(ReadyPanel.class).single().getElement().getTextRecursively())
                 .contains("Todavía no se puede proponer", "por qué es gobierno abierto, un hito");
+    }
+
+    @Test
+    void whoTypesIsToldThatThePlanWasSentBackAndGoesOnTyping() {
+        var made = promises.drafted("Plan abierto");
+        var version = approval.propose(made.plan());
+        var editor =
+                navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
+        remarks.sendBack(version, "Falta el indicador del hito 2");
+        form(editor).problem.setValue("Lo que se está escribiendo");
+
+        ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
+
+        assertThat(find(PlanWatch.class).single().getElement().getTextRecursively())
+                .contains("la versión 1 se devolvió con observaciones", "Falta el indicador del hito 2");
+        assertThat(form(editor).problem.getValue()).isEqualTo("Lo que se está escribiendo");
     }
 
     @Test
@@ -221,8 +240,8 @@ class CommitmentEditorTest extends OfficeViewTest {
         var made = promises.drafted("Plan abierto");
         navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
 
-        assertThat(find(Anchor.class).withText("Ir al plan").single().getHref())
-                .isEqualTo(path("/planes/" + made.plan()));
+        assertThat(find(Anchor.class).withText("Proponer versión").single().getHref())
+                .isEqualTo(path("/planes/" + made.plan() + "?proponer=si"));
         find(Button.class).withText("Agregar hito").single().click();
         assertThat(find(TextField.class, find(Sheet.class).single())
                         .withCaption("Responsable")
@@ -233,7 +252,8 @@ class CommitmentEditorTest extends OfficeViewTest {
 
         promises.publish(made.plan());
         navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
-        assertThat(find(Anchor.class).withText("Ir al plan").all()).isEmpty();
+        assertThat(find(ReadyPanel.class).single().getElement().getTextRecursively())
+                .contains("Lo que usted cambie aquí lo lee cuando se aprueba otra versión del plan.");
     }
 
     @Test

@@ -3,6 +3,9 @@ package org.cabildo.admin.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.PollEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
@@ -12,6 +15,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
 import java.util.List;
 import org.cabildo.admin.OfficeViewTest;
@@ -27,6 +31,7 @@ import org.cabildo.plan.Framework;
 import org.cabildo.plan.PlanApproval;
 import org.cabildo.plan.PlanDraft;
 import org.cabildo.plan.PlanId;
+import org.cabildo.plan.PlanRemarks;
 import org.cabildo.plan.PlanStage;
 import org.cabildo.plan.Plans;
 import org.cabildo.plan.published.VisionPart;
@@ -47,6 +52,9 @@ class PlanViewTest extends OfficeViewTest {
 
     @Autowired
     PlanApproval approval;
+
+    @Autowired
+    PlanRemarks remarks;
 
     @Autowired
     Promises promises;
@@ -138,6 +146,54 @@ class PlanViewTest extends OfficeViewTest {
         assertThat(find(ChangesPanel.class).single().getSummaryText())
                 .isEqualTo("Qué cambió desde la versión 1, que se devolvió (0)");
         assertThat(texts()).contains("Nada: dice lo mismo que cuando se devolvió.");
+    }
+
+    @Test
+    void whoeverHasThePageOpenIsToldWhatWasDecidedMeanwhile() {
+        var made = promises.drafted("Plan abierto");
+        var version = approval.propose(made.plan());
+        navigate(path("/planes/" + made.plan()), PlanView.class);
+        looksAgain();
+        assertThat(texts()).noneMatch(text -> text.startsWith("Mientras"));
+        remarks.sendBack(version, "Falta el indicador del hito 2");
+
+        looksAgain();
+
+        assertThat(texts())
+                .contains("Mientras usted miraba esta página la versión 1 se devolvió con observaciones.")
+                .doesNotContain("Falta el indicador del hito 2");
+        assertThat(UI.getCurrent().getPollInterval()).isEqualTo(-1);
+        find(Button.class).withText("Ver cómo quedó").single().click();
+        assertThat(texts()).contains("Falta el indicador del hito 2").noneMatch(text -> text.startsWith("Mientras"));
+    }
+
+    private static void looksAgain() {
+        assertThat(UI.getCurrent().getPollInterval()).isEqualTo(20_000);
+        ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
+    }
+
+    @Test
+    void whoeverComesToProposeIsAskedAtOnceIfThereIsSomethingToPropose() {
+        var made = promises.drafted("Plan abierto");
+        comesToPropose(made.plan());
+
+        assertThat(question()).isEqualTo("¿Proponer el plan tal como está ahora?");
+        confirm();
+
+        assertThat(approval.waiting(made.plan())).isPresent();
+        navigate(path("/planes"), PlansView.class);
+        comesToPropose(made.plan());
+        assertThat(notes()).contains("No hay nada que proponer: el borrador dice lo mismo que la última versión.");
+    }
+
+    private void comesToPropose(PlanId plan) {
+        UI.getCurrent().navigate(path("/planes/" + plan), QueryParameters.of("proponer", "si"));
+    }
+
+    private List<String> notes() {
+        return find(Notification.class).all().stream()
+                .flatMap(note -> note.getElement().getTextRecursively().lines())
+                .toList();
     }
 
     @Test

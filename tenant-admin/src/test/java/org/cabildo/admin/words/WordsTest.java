@@ -53,6 +53,8 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
 
     private static final Path VIEWS = Path.of("src/main/java");
+    private static final Path MESSAGES = Path.of("src/main/resources/org/cabildo/admin");
+    private static final Pattern KEY = Pattern.compile("[a-zA-Z][\\w.-]*");
     private static final Path ROOMS = Path.of("../platform-core/src/main/java");
     private static final Pattern SAID = Pattern.compile(
             "Words\\s*\\.(?:of|in)\\(\\s*(?:locale, |language, |about\\.getLocale\\(\\), )?\"([a-z_A-Z.]+[a-z_A-Z])\"");
@@ -67,6 +69,21 @@ class WordsTest {
     @Test
     void bothLanguagesSayTheSame() {
         assertThat(keys(Locale.ENGLISH)).isEqualTo(keys(Locale.of("es")));
+    }
+
+    @Test
+    void everyLineIsAKeyThatIsSaidOnce() {
+        for (var language : List.of("es", "en")) {
+            var keys = text(MESSAGES.resolve("messages_%s.properties".formatted(language)))
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.substring(0, Math.max(0, line.indexOf('='))))
+                    .toList();
+
+            assertThat(keys)
+                    .doesNotHaveDuplicates()
+                    .allMatch(key -> KEY.matcher(key).matches());
+        }
     }
 
     @Test
