@@ -12,8 +12,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -26,7 +24,6 @@ import java.util.UUID;
 import org.cabildo.admin.frame.Asked;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Autosave;
-import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Confirm;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Notes;
@@ -82,6 +79,7 @@ class PlanView extends Page implements BeforeEnterObserver {
     private final transient Foundations foundations;
     private final transient DraftChanges changes;
     private final transient CommitmentCodes codes;
+    private final transient Proposing proposing;
     private final transient Roster roster;
     private final transient StoredFiles files;
     private final transient Portals portals;
@@ -141,6 +139,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         this.clock = clock;
         var place = officer.place();
         shared = place != null && place.kind() == TenantKind.CONSORTIUM;
+        proposing = new Proposing(plans, approval, members, changes, shared);
         under(under);
         content.addClassNames("stack", "wide");
         watch = new PlanWatch(plans, _ -> new Button(Words.of("plan.meanwhile.see"), _ -> this.showFromItsHead()));
@@ -148,7 +147,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         actions(delete, change, propose);
         change.addClickListener(_ -> ask());
         delete.addClickListener(_ -> delete());
-        propose.addClickListener(_ -> propose());
+        propose.addClickListener(_ -> proposing.ask(id(), this::show));
         adding.addClassName("actions");
         bulk.addClickListener(_ -> new BulkSheet(edits, id(), commitments.of(id()), pillars.all(), this::show).open());
         copy.addClickListener(_ -> UI.getCurrent().navigate(here.path("planes/" + id() + "/copiar")));
@@ -168,7 +167,7 @@ class PlanView extends Page implements BeforeEnterObserver {
     private void proposeAtOnce() {
         Asked.tell(here.path("planes/" + id()), Map.of());
         if (propose.isVisible() && propose.isEnabled()) {
-            propose();
+            proposing.ask(id(), this::show);
         } else if (officer.may(Role.EDITOR)) {
             Notes.refused(Words.of(propose.isVisible() ? "plan.propose.lacks" : "plan.propose.nothing"));
         }
@@ -254,7 +253,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         content.add(new FoundationPanel(foundations, files, here, clock, id(), editor, this::show));
         content.add(new StepsPanel(steps, files, here, clock, id(), this::show));
         if (!versions.isEmpty()) {
-            content.add(versions(versions));
+            content.add(new VersionsPanel(versions, shared, members, remarks, here.zone()));
         }
         watch.watch(id());
     }
@@ -300,39 +299,6 @@ class PlanView extends Page implements BeforeEnterObserver {
             list.add(line);
         }
         return panel(new H2(Words.of("plan.items")), list);
-    }
-
-    private Component versions(List<Plans.VersionLine> versions) {
-        var list = new UnorderedList();
-        list.addClassName("plain-list");
-        for (var version : versions) {
-            var badge = new Badge(
-                    Words.of(version.state()),
-                    switch (version.state()) {
-                        case PUBLISHED -> Badge.Tone.GOOD;
-                        case PROPOSED -> Badge.Tone.BUSY;
-                        case DISCARDED, RETURNED, WITHDRAWN -> Badge.Tone.PLAIN;
-                    });
-            var at = version.publishedAt() == null ? version.proposedAt() : version.publishedAt();
-            var line = new ListItem(
-                    new Span(Words.of("plan.version", version.number(), Words.of(at, here.zone())) + " "), badge);
-            if (version.endedAt() != null) {
-                line.add(quiet(Words.of(
-                        "plan.ended." + version.state(), version.endedBy(), Words.of(version.endedAt(), here.zone()))));
-            }
-            if (!version.reason().isEmpty()) {
-                line.add(quiet(Words.of("plan.amend.because", version.reason())));
-            }
-            if (shared && version.state() == VersionState.PUBLISHED) {
-                line.add(ProposalPanel.approvals(members.of(version.id()), "plan.member.silent", here.zone()));
-            }
-            if (version.state() == VersionState.RETURNED) {
-                line.add(RemarkList.of(remarks.of(version.id()), here.zone()));
-            }
-            line.add(ProposalPanel.technical(version.hash()));
-            list.add(line);
-        }
-        return panel(new H2(Words.of("plan.versions")), list);
     }
 
     private static Div panel(Component... parts) {
@@ -386,62 +352,5 @@ class PlanView extends Page implements BeforeEnterObserver {
                     plans.delete(id());
                     UI.getCurrent().navigate(here.path("planes"));
                 });
-    }
-
-    private void propose() {
-        if (approval.isPublished(id())) {
-            amend();
-            return;
-        }
-        Confirm.before(
-                Words.of("plan.propose.ask"),
-                Words.of(shared ? "plan.propose.members" : "plan.propose.text"),
-                Words.of("plan.propose"),
-                () -> {
-                    if (shared) {
-                        members.propose(id());
-                    } else {
-                        approval.propose(id());
-                    }
-                    show();
-                    Notes.done(Words.of("plan.proposed"));
-                });
-    }
-
-    /** What the public reads already is changed with a reason only. */
-    private void amend() {
-        var reason = new TextArea(Words.of("plan.amend.reason"));
-        reason.setHelperText(Words.of("plan.amend.help"));
-        reason.setMaxLength(2_000);
-        reason.setRequiredIndicatorVisible(true);
-        reason.setWidthFull();
-        var last = plans.versions(id()).getFirst();
-        if (last.state() != VersionState.PUBLISHED) { // the same change is proposed again
-            reason.setValue(last.reason());
-        }
-        if (last.state() == VersionState.PROPOSED) {
-            reason.setHelperText(Words.of("plan.amend.replaces", last.number(), last.proposedBy()));
-        }
-        var told = new Div(new Paragraph(Words.of(shared ? "plan.propose.members" : "plan.propose.text")));
-        if (ChangesPanel.addsCommitment(changes.of(id()))) {
-            told.add(new Paragraph(Words.of("changes.lower")));
-        }
-        Sheet.titled(Words.of("plan.amend.ask"))
-                .wide(told, reason)
-                .taking(
-                        Words.of("plan.propose"),
-                        () -> Attempt.to(() -> {
-                                    if (shared) {
-                                        members.propose(id(), reason.getValue());
-                                    } else {
-                                        approval.propose(id(), reason.getValue());
-                                    }
-                                })
-                                .at(reason, "plan.amendment.reason"),
-                        () -> {
-                            show();
-                            Notes.done(Words.of("plan.proposed"));
-                        })
-                .open();
     }
 }

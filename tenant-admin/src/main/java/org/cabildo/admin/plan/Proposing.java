@@ -1,0 +1,82 @@
+package org.cabildo.admin.plan;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.Confirm;
+import org.cabildo.admin.frame.Notes;
+import org.cabildo.admin.frame.Sheet;
+import org.cabildo.admin.words.Words;
+import org.cabildo.commitment.DraftChanges;
+import org.cabildo.consortium.MemberApprovals;
+import org.cabildo.plan.PlanApproval;
+import org.cabildo.plan.PlanId;
+import org.cabildo.plan.Plans;
+import org.cabildo.plan.VersionState;
+
+/**
+ * Asks whether a plan is proposed as it is drafted, and proposes it.
+ *
+ * @param shared whether members of a consortium approve it
+ */
+record Proposing(Plans plans, PlanApproval approval, MemberApprovals members, DraftChanges changes, boolean shared) {
+
+    /** @param again shows the page anew once it is proposed */
+    void ask(PlanId plan, Runnable again) {
+        if (approval.isPublished(plan)) {
+            amend(plan, again);
+            return;
+        }
+        Confirm.before(
+                Words.of("plan.propose.ask"),
+                Words.of(shared ? "plan.propose.members" : "plan.propose.text"),
+                Words.of("plan.propose"),
+                () -> {
+                    if (shared) {
+                        members.propose(plan);
+                    } else {
+                        approval.propose(plan);
+                    }
+                    again.run();
+                    Notes.done(Words.of("plan.proposed"));
+                });
+    }
+
+    /** What the public reads already is changed with a reason only. */
+    private void amend(PlanId plan, Runnable again) {
+        var reason = new TextArea(Words.of("plan.amend.reason"));
+        reason.setHelperText(Words.of("plan.amend.help"));
+        reason.setMaxLength(2_000);
+        reason.setRequiredIndicatorVisible(true);
+        reason.setWidthFull();
+        var last = plans.versions(plan).getFirst();
+        if (last.state() != VersionState.PUBLISHED) { // the same change is proposed again
+            reason.setValue(last.reason());
+        }
+        if (last.state() == VersionState.PROPOSED) {
+            reason.setHelperText(Words.of("plan.amend.replaces", last.number(), last.proposedBy()));
+        }
+        var told = new Div(new Paragraph(Words.of(shared ? "plan.propose.members" : "plan.propose.text")));
+        if (ChangesPanel.addsCommitment(changes.of(plan))) {
+            told.add(new Paragraph(Words.of("changes.lower")));
+        }
+        Sheet.titled(Words.of("plan.amend.ask"))
+                .wide(told, reason)
+                .taking(
+                        Words.of("plan.propose"),
+                        () -> Attempt.to(() -> {
+                                    if (shared) {
+                                        members.propose(plan, reason.getValue());
+                                    } else {
+                                        approval.propose(plan, reason.getValue());
+                                    }
+                                })
+                                .at(reason, "plan.amendment.reason"),
+                        () -> {
+                            again.run();
+                            Notes.done(Words.of("plan.proposed"));
+                        })
+                .open();
+    }
+}

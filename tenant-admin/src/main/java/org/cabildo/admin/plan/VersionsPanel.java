@@ -1,0 +1,70 @@
+package org.cabildo.admin.plan;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.time.ZoneId;
+import java.util.List;
+import org.cabildo.admin.frame.Badge;
+import org.cabildo.admin.words.Words;
+import org.cabildo.consortium.MemberApprovals;
+import org.cabildo.plan.PlanRemarks;
+import org.cabildo.plan.Plans;
+import org.cabildo.plan.VersionState;
+
+/** All versions of a plan that were ever proposed: what became of each, by whom, and why. */
+final class VersionsPanel extends Div {
+
+    /** @param shared whether members of a consortium approve them */
+    VersionsPanel(
+            List<Plans.VersionLine> versions,
+            boolean shared,
+            MemberApprovals members,
+            PlanRemarks remarks,
+            ZoneId zone) {
+        addClassName("panel");
+        var list = new UnorderedList();
+        list.addClassName("plain-list");
+        for (var version : versions) {
+            var line = line(version, zone);
+            if (shared && version.state() == VersionState.PUBLISHED) {
+                line.add(ProposalPanel.approvals(members.of(version.id()), "plan.member.silent", zone));
+            }
+            if (version.state() == VersionState.RETURNED) {
+                line.add(RemarkList.of(remarks.of(version.id()), zone));
+            }
+            line.add(ProposalPanel.technical(version.hash()));
+            list.add(line);
+        }
+        add(new H2(Words.of("plan.versions")), list);
+    }
+
+    private static ListItem line(Plans.VersionLine version, ZoneId zone) {
+        var badge = new Badge(
+                Words.of(version.state()),
+                switch (version.state()) {
+                    case PUBLISHED -> Badge.Tone.GOOD;
+                    case PROPOSED -> Badge.Tone.BUSY;
+                    case DISCARDED, RETURNED, WITHDRAWN -> Badge.Tone.PLAIN;
+                });
+        var at = version.publishedAt() == null ? version.proposedAt() : version.publishedAt();
+        var line = new ListItem(new Span(Words.of("plan.version", version.number(), Words.of(at, zone)) + " "), badge);
+        if (version.endedAt() != null) {
+            line.add(quiet(
+                    Words.of("plan.ended." + version.state(), version.endedBy(), Words.of(version.endedAt(), zone))));
+        }
+        if (!version.reason().isEmpty()) {
+            line.add(quiet(Words.of("plan.amend.because", version.reason())));
+        }
+        return line;
+    }
+
+    private static Paragraph quiet(String words) {
+        var paragraph = new Paragraph(words);
+        paragraph.addClassName("quiet");
+        return paragraph;
+    }
+}
