@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.cabildo.portal.door.Language;
 
@@ -31,12 +32,14 @@ public final class Words {
 
     private final Language language;
     private final Map<String, String> words;
+    private final Set<String> texts;
     private final DateTimeFormatter day;
     private final DateTimeFormatter month;
 
     private Words(Language language) {
         this.language = language;
         this.words = read("messages_" + language.code() + ".properties");
+        this.texts = Set.copyOf(words.values());
         this.day = DateTimeFormatter.ofPattern(get("format.day"), language.locale());
         this.month = DateTimeFormatter.ofPattern(get("format.month"), language.locale());
     }
@@ -56,10 +59,21 @@ public final class Words {
         if (text == null) {
             throw new IllegalStateException("No word " + key + " in " + language);
         }
-        for (int i = 0; i < arguments.length; i++) {
-            text = text.replace("{" + i + "}", written(arguments[i]));
+        return arguments.length == 0 ? text : filled(text, arguments);
+    }
+
+    /** In one way through the text: what an argument says is never taken for a place. */
+    private String filled(String text, Object... arguments) {
+        var said = new StringBuilder(text.length() + 16 * arguments.length);
+        int from = 0;
+        for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
+            int place = open + 2 < text.length() && text.charAt(open + 2) == '}' ? text.charAt(open + 1) - '0' : -1;
+            if (place >= 0 && place < arguments.length) {
+                said.append(text, from, open).append(written(arguments[place]));
+                from = open + 3;
+            }
         }
-        return text;
+        return said.append(text, from, text.length()).toString();
     }
 
     /** The word for so many: {@code <key>.one} or {@code <key>.many}. */
@@ -74,7 +88,7 @@ public final class Words {
 
     /** Whether this text is ours, in this language; what is not was written by a tenant, in Spanish. */
     public boolean says(String text) {
-        return words.containsValue(text);
+        return texts.contains(text);
     }
 
     /** A number with the separators of the country. */

@@ -42,6 +42,11 @@ class WordsTest {
                 assertThat(places(english.getOrDefault(key, ""))).as(key).isEqualTo(places(text)));
     }
 
+    @Test
+    void whatAnArgumentSaysIsNeverTakenForAPlace() {
+        assertThat(Words.of(Language.SPANISH).get("period", "{1} {x} {", "{0}")).isEqualTo("{1} {x} { al {0}");
+    }
+
     private static List<String> places(String text) {
         return PLACE.matcher(text)
                 .results()
