@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What a check of a trail found.
  *
  * @param tenant whose trail it is; null if it does not say
- * @param entries how many are whole, from the first on
- * @param hash of the last of them
+ * @param entries how many are whole for certain, from the first on
+ * @param hash of the last one read
  * @param heads signed heads that hold
  * @param keys identifiers of the keys that signed them
  * @param words texts that are those of their entries
@@ -36,7 +36,7 @@ public record Verdict(
         CHAIN,
         /** The trail ends before a head says. */
         CUT_OFF,
-        /** Where a head was signed, the trail had another hash. */
+        /** Where a head was signed, the trail had another hash; or two heads say different things of one number of entries. */
         HEAD,
         /** A head bears no signature of a key that the file names. */
         SIGNATURE,
@@ -47,7 +47,8 @@ public record Verdict(
     /**
      * What is wrong first.
      *
-     * @param entry number of the entry where it shows; 0: before the first
+     * @param entry number of the entry where it shows; 0: before the first. Where a head says something else, one of the
+     *     entries up to this one was changed
      */
     public record Broken(Fault fault, long entry) {}
 

@@ -53,10 +53,17 @@ public final class Verifier {
     private long entries;
     private int heads;
     private long words;
+    private long contradicted; // number of entries of which two heads say different things; 0: none
+    private long agreed; // number of entries of which a head says the same
 
     private Verifier(InputStream file, List<KeptHead> kept) {
         lines = new Lines(file);
-        kept.forEach(head -> wanted.put(head.count(), head.hash()));
+        for (var head : kept) {
+            var other = wanted.putIfAbsent(head.count(), head.hash());
+            if (other != null && !other.equals(head.hash())) {
+                contradicted = head.count();
+            }
+        }
     }
 
     /**
@@ -70,7 +77,7 @@ public final class Verifier {
         var broken = check.check();
         return new Verdict(
                 check.begun() ? id(new String(check.tenant, StandardCharsets.US_ASCII)) : null,
-                check.entries,
+                broken == null ? check.entries : check.whole(broken.fault()),
                 check.begun() ? new String(check.hash, StandardCharsets.US_ASCII) : "",
                 check.heads,
                 List.copyOf(check.signers),
@@ -79,11 +86,14 @@ public final class Verifier {
     }
 
     private @Nullable Broken check() throws IOException {
-        while (lines.advance()) {
+        while (contradicted == 0 && lines.advance()) {
             var fault = judge();
-            if (fault != null) {
-                return new Broken(fault, fault == Fault.WORDS ? entries : begun() ? entries + 1 : 0);
+            if (fault != null && contradicted == 0) {
+                return new Broken(fault, shownAt(fault));
             }
+        }
+        if (contradicted > 0) {
+            return new Broken(Fault.HEAD, contradicted);
         }
         if (!begun()) {
             return new Broken(Fault.FORMAT, 0);
@@ -91,6 +101,22 @@ public final class Verifier {
         return wanted.keySet().stream().anyMatch(count -> count > entries)
                 ? new Broken(Fault.CUT_OFF, entries + 1)
                 : null;
+    }
+
+    private long shownAt(Fault fault) {
+        return switch (fault) {
+            case WORDS, HEAD -> entries;
+            default -> begun() ? entries + 1 : 0;
+        };
+    }
+
+    /** How many are whole for certain: of a broken chain the last one may be what was changed, of a rewritten one any. */
+    private long whole(Fault fault) {
+        return switch (fault) {
+            case HEAD -> agreed;
+            case CHAIN -> Math.max(agreed, entries - 1);
+            default -> entries;
+        };
     }
 
     private boolean begun() {
@@ -131,7 +157,11 @@ public final class Verifier {
         signedFor.add(head.tenant());
         signers.add(head.key());
         heads++;
-        return other == null || other.equals(head.hash()) ? null : Fault.HEAD;
+        if (other != null && !other.equals(head.hash())) {
+            contradicted = head.count();
+            return Fault.HEAD;
+        }
+        return null;
     }
 
     private @Nullable Fault beginning() {
@@ -222,7 +252,14 @@ public final class Verifier {
             return true;
         }
         var expected = wanted.get(entries);
-        return expected == null || expected.equals(new String(hash, StandardCharsets.US_ASCII));
+        if (expected == null) {
+            return true;
+        }
+        boolean same = expected.equals(new String(hash, StandardCharsets.US_ASCII));
+        if (same) {
+            agreed = entries;
+        }
+        return same;
     }
 
     private static JsonNode json(byte[] line) {

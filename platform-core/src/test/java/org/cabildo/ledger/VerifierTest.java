@@ -128,7 +128,7 @@ class VerifierTest {
         var forked = trail(12, "{\"to\":1%d}");
 
         assertThat(verify(forked).holds()).isTrue();
-        assertThat(verify(forked, head).broken()).isEqualTo(new Broken(Fault.HEAD, 8));
+        assertThat(verify(forked, head).broken()).isEqualTo(new Broken(Fault.HEAD, 7));
     }
 
     @Test
@@ -152,6 +152,35 @@ class VerifierTest {
         assertThat(verdict.keys()).containsExactly(KEY.id());
         assertThat(verify(signed(lines, forged)).broken()).isEqualTo(new Broken(Fault.SIGNATURE, 0));
         assertThat(verify(signed(lines.subList(0, 5), head)).broken()).isEqualTo(new Broken(Fault.CUT_OFF, 5));
+    }
+
+    @Test
+    void whatWasRewrittenIsToldWhereAHeadSaysSomethingElseAndOnlyWhatAHeadProvesIsWhole() throws IOException {
+        var lines = trail(6);
+        var middle = new KeptHead(3, Digest.hex(lines.get(3)));
+        var rewritten = new ArrayList<>(lines.subList(0, 5)); // the first five, and another sixth
+        rewritten.add(trail(6, "{\"to\":%d,\"x\":1}").getLast());
+        var last = new KeptHead(6, Digest.hex(lines.getLast()));
+        var ended = verify(lines, middle, new KeptHead(6, "0".repeat(64)));
+
+        assertThat(ended.broken()).isEqualTo(new Broken(Fault.HEAD, 6));
+        assertThat(ended.entries()).isEqualTo(3);
+        assertThat(verify(lines, new KeptHead(6, "0".repeat(64))).entries()).isZero();
+        assertThat(verify(lines, last, middle).holds()).isTrue();
+        assertThat(verify(rewritten, middle).entries()).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void ofTwoHeadsThatSayDifferentThingsOneIsFalseInWhateverOrder() throws IOException {
+        var lines = trail(6);
+        var good = new KeptHead(6, Digest.hex(lines.getLast()));
+        var bad = new KeptHead(6, "0".repeat(64));
+        var resigned = signed(lines, KEY.sign(TENANT, 6, good.hash(), NOON));
+
+        assertThat(verify(lines, good, bad).broken()).isEqualTo(new Broken(Fault.HEAD, 6));
+        assertThat(verify(lines, bad, good).broken()).isEqualTo(new Broken(Fault.HEAD, 6));
+        assertThat(verify(resigned, bad).broken()).isEqualTo(new Broken(Fault.HEAD, 6));
+        assertThat(verify(lines, good, good).holds()).isTrue();
     }
 
     @Test

@@ -144,6 +144,33 @@ class LedgerPagesTest {
     }
 
     @Test
+    void aLedgerIsTakenAsItIsNowAndNeverFromACache() throws SQLException {
+        var file = reader.get(renca.host(), "/bitacora.jsonl");
+
+        assertThat(file.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(file.header("ETag")).isEmpty();
+        assertThat(reader.get(renca.host(), "/bitacora.jsonl", "If-None-Match", "*")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theHistoryOfASharedPlanLeadsToTheLedgerOfWhoeverOwnsIt() {
+        var common = Office.consortium("bitacora-comun", renca, maipu);
+        Office.publishesTogether(common, renca, maipu, "Plan comun");
+
+        var page = reader.get(maipu.host(), "/consorcios/" + common.slug() + "/planes/plan-comun/historia");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("://" + common.host() + "/bitacora\">Ver la bitácora entera");
+        assertThat(reader.get(
+                                maipu.host(),
+                                "/consorcios/" + common.slug() + "/planes/plan-comun/compromisos/1/historia")
+                        .body())
+                .contains("/planes/plan-comun/historia\">Cuándo se publicó");
+    }
+
+    @Test
     void aTenantsLedgerLeadsToTheNations() {
         assertThat(reader.get(renca.host(), "/bitacora").body()).contains("/bitacora\">La plataforma guarda");
     }

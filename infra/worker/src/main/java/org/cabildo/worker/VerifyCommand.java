@@ -87,10 +87,14 @@ final class VerifyCommand {
         }
         if (broken != null) {
             say("NO CONCUERDA. %s", "IT DOES NOT HOLD. %s", reason(broken));
-            say("Antes de eso hay %d anotaciones íntegras.", "Before that, %d entries are whole.", verdict.entries());
+            say(
+                    "Íntegras con seguridad: las primeras %d anotaciones.",
+                    "Whole for certain: the first %d entries.", verdict.entries());
             return;
         }
-        say("CONCUERDA: %d anotaciones, ninguna alterada.", "IT HOLDS: %d entries, none altered.", verdict.entries());
+        say(
+                "CONCUERDA: %d anotaciones, y cada una continúa la anterior.",
+                "IT HOLDS: %d entries, and each follows the one before.", verdict.entries());
         say("Cabeza: %d:%s", "Head: %d:%s", verdict.entries(), verdict.hash());
         if (verdict.heads() == 0) {
             say(
@@ -130,8 +134,8 @@ final class VerifyCommand {
                         .formatted(broken.entry());
             case HEAD ->
                 said(
-                                "Hasta la anotación %d la bitácora es otra que la de la cabeza: fue reescrita.",
-                                "Up to entry %d the ledger is another than the head's: it was rewritten.")
+                                "Hasta la anotación %d, una cabeza dice otra cosa: la bitácora fue reescrita.",
+                                "Up to entry %d a head says something else: the ledger was rewritten.")
                         .formatted(broken.entry());
             case SIGNATURE -> said("Una cabeza no lleva una firma válida.", "A head bears no valid signature.");
             case WORDS ->

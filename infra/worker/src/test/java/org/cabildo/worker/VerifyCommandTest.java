@@ -67,10 +67,10 @@ class VerifyCommandTest {
     @Test
     void aWholeFileHolds() {
         assertThat(run("es", file.toString())).isZero();
-        assertThat(said()).contains("CONCUERDA: 2 anotaciones, ninguna alterada.", "Cabeza: 2:");
+        assertThat(said()).contains("CONCUERDA: 2 anotaciones, y cada una continúa la anterior.", "Cabeza: 2:");
 
         assertThat(run("en", file.toString())).isZero();
-        assertThat(said()).contains("IT HOLDS: 2 entries, none altered.");
+        assertThat(said()).contains("IT HOLDS: 2 entries, and each follows the one before.");
     }
 
     @Test

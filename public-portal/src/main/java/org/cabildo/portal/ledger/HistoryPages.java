@@ -10,6 +10,7 @@ import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.ledger.published.PublishedLedger;
 import org.cabildo.plan.published.PublishedPlans;
+import org.cabildo.portal.door.Addresses;
 import org.cabildo.portal.door.Visit;
 import org.cabildo.portal.page.About;
 import org.cabildo.portal.page.Answer;
@@ -32,6 +33,7 @@ public class HistoryPages {
     private final PublishedCommitments commitments;
     private final Sources sources;
     private final Freshness freshness;
+    private final Addresses addresses;
     private final Renderer renderer;
 
     HistoryPages(
@@ -40,12 +42,14 @@ public class HistoryPages {
             PublishedCommitments commitments,
             Sources sources,
             Freshness freshness,
+            Addresses addresses,
             Renderer renderer) {
         this.ledger = ledger;
         this.plans = plans;
         this.commitments = commitments;
         this.sources = sources;
         this.freshness = freshness;
+        this.addresses = addresses;
         this.renderer = renderer;
     }
 
@@ -56,6 +60,7 @@ public class HistoryPages {
      * @param address of that
      * @param steps newest first
      * @param names of objects that are parts of it
+     * @param plan address of the history of its plan, which tells of its versions; empty for a plan
      * @param ledger address of the owner's whole trail
      * @param zone the owner's
      */
@@ -64,6 +69,7 @@ public class HistoryPages {
             String address,
             List<PublishedLedger.Step> steps,
             Map<UUID, String> names,
+            Optional<String> plan,
             String ledger,
             ZoneId zone) {}
 
@@ -100,6 +106,7 @@ public class HistoryPages {
                 source.plan(slug),
                 steps,
                 Map.of(),
+                Optional.empty(),
                 source.step(plan.title(), slug));
     }
 
@@ -121,6 +128,7 @@ public class HistoryPages {
                 source.commitment(slug, number),
                 steps,
                 names,
+                Optional.of(source.history(slug)),
                 source.step(promise.planTitle(), slug),
                 new Layout.Step(title, source.commitment(slug, number)));
     }
@@ -132,6 +140,7 @@ public class HistoryPages {
             String address,
             List<PublishedLedger.Step> steps,
             Map<UUID, String> names,
+            Optional<String> plan,
             Layout.Step... trail) {
         var words = Words.of(source.visit().language());
         return renderer.render(
@@ -150,7 +159,8 @@ public class HistoryPages {
                         address,
                         steps,
                         names,
-                        source.visit().to("/bitacora"),
+                        plan,
+                        addresses.of(source.owner(), "/bitacora", source.visit()),
                         source.owner().zone()),
                 trail);
     }

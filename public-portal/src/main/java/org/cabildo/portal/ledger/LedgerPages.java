@@ -1,6 +1,5 @@
 package org.cabildo.portal.ledger;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -206,19 +205,15 @@ public class LedgerPages {
         return new About(visit.place(), "/bitacora", words.get("ledger.lead"), Optional.of("/tarjeta.png"), data);
     }
 
-    /** Written while it is read, however long it is; the head says of which state it is. */
+    /**
+     * Written while it is read, however long it is. No cache keeps it: whoever checks it must see what is there now, and a
+     * head says nothing of rows that were altered since it was signed.
+     */
     @GetMapping("/bitacora.jsonl")
-    void file(Visit visit, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var tag = '"' + ledger.head().map(PublishedLedger.LastHead::hash).orElse("empty") + '"';
-        response.setHeader("ETag", tag);
-        response.setHeader("Cache-Control", "no-cache");
+    void file(Visit visit, HttpServletResponse response) throws IOException {
+        response.setHeader("Cache-Control", "no-store");
         response.setHeader("Access-Control-Allow-Origin", "*");
         response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
-        var seen = request.getHeader("If-None-Match");
-        if (seen != null && seen.contains(tag)) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
-        }
         response.setContentType("application/jsonl");
         response.setHeader(
                 "Content-Disposition",
