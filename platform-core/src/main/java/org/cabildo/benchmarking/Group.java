@@ -35,7 +35,8 @@ public record Group(World world, List<Line> lines) {
         }
         var before =
                 figures.stream().filter(one -> indicator.precedes(one, own)).count();
-        return Optional.of(new Place((int) before + 1, figures.size()));
+        var alike = figures.stream().filter(own::equals).count();
+        return Optional.of(new Place((int) before + 1, figures.size(), alike == figures.size()));
     }
 
     /**
@@ -43,8 +44,9 @@ public record Group(World world, List<Line> lines) {
      *
      * @param at 1 is the first
      * @param of tenants that have the figure
+     * @param alike whether all of them have the same figure: then there is no first and no last
      */
-    public record Place(int at, int of) {}
+    public record Place(int at, int of, boolean alike) {}
 
     private List<Double> figures(Indicator indicator) {
         return lines.stream()

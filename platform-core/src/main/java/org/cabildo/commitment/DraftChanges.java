@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cabildo.commitment.published.Amendment;
 import org.cabildo.commitment.published.Amendment.Change;
+import org.cabildo.commitment.published.Amendment.Part;
 import org.cabildo.commitment.published.PublishedAmendments;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
@@ -44,10 +45,26 @@ public class DraftChanges {
         return Amendment.between(published.inForce(id.value()), draft.of(id));
     }
 
+    /**
+     * The changes of the version that waits for approval against the one in force, as it was proposed: what was drafted
+     * since is not in it. While none waits, those of the draft.
+     *
+     * @throws org.cabildo.kernel.Unknown if there is no such plan
+     */
+    public List<Change> ofProposal(PlanId id) {
+        Officer.require(Role.READER);
+        return Amendment.between(published.inForce(id.value()), proposedOrDrafted(id));
+    }
+
     /** The changes against the newest version that was sent back since the last publication; empty if none was. */
     public Optional<SinceReturned> sinceReturned(PlanId id) {
         Officer.require(Role.READER);
         return proposed.returned(id)
-                .map(before -> new SinceReturned(before.number(), Amendment.between(before.parts(), draft.of(id))));
+                .map(before ->
+                        new SinceReturned(before.number(), Amendment.between(before.parts(), proposedOrDrafted(id))));
+    }
+
+    private List<Part> proposedOrDrafted(PlanId id) {
+        return proposed.waiting(id).orElseGet(() -> draft.of(id));
     }
 }

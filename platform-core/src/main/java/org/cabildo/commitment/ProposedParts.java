@@ -56,6 +56,17 @@ class ProposedParts {
                 .update();
     }
 
+    /** What the version that waits for approval says; empty if none does, or it was proposed before this was kept. */
+    Optional<List<Part>> waiting(PlanId plan) {
+        return sql.of("""
+                select p.parts from plan_version v join proposed_parts p on p.version_id = v.id
+                 where v.plan_id = ? and v.state = 'PROPOSED'
+                """)
+                .param(plan.value())
+                .query((row, _) -> List.of(json.readValue(row.getString("parts"), Part[].class)))
+                .optional();
+    }
+
     /** The newest version that was sent back since the last publication, if any was. */
     Optional<Returned> returned(PlanId plan) {
         return sql.of("""

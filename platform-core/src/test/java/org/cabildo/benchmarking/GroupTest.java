@@ -57,10 +57,10 @@ class GroupTest {
         }
         var group = among(all, REAL, new Peers.All());
 
-        assertThat(group.place(Indicator.PROGRESS, all.get(1))).contains(new Group.Place(3, 5));
-        assertThat(group.place(Indicator.PROGRESS, all.get(2))).contains(new Group.Place(3, 5));
-        assertThat(group.place(Indicator.PROGRESS, all.get(4))).contains(new Group.Place(1, 5));
-        assertThat(group.place(Indicator.LATE, all.get(4))).contains(new Group.Place(1, 5));
+        assertThat(group.place(Indicator.PROGRESS, all.get(1))).contains(new Group.Place(3, 5, false));
+        assertThat(group.place(Indicator.PROGRESS, all.get(2))).contains(new Group.Place(3, 5, false));
+        assertThat(group.place(Indicator.PROGRESS, all.get(4))).contains(new Group.Place(1, 5, false));
+        assertThat(group.place(Indicator.LATE, all.get(4))).contains(new Group.Place(1, 5, false));
         assertThat(group.place(Indicator.PROGRESS, line("MUNICIPALITY", "13", false, 1.0)))
                 .isEmpty();
     }

@@ -109,6 +109,24 @@ class DraftChangesTest {
 
     @Test
     @AsTenant("renca")
+    void whatIsDraftedAfterAProposalIsNoneOfItsChanges() {
+        var made = promises.published("Plan 2026");
+        rename(made, "Abrir las compras");
+        approval.propose(made.plan(), "Se decidió en el concejo");
+        rename(made, "Abrir las actas");
+
+        assertThat(changes.ofProposal(made.plan()))
+                .singleElement()
+                .satisfies(
+                        change -> assertThat(change.fields().getFirst().after()).isEqualTo("Abrir las compras"));
+        assertThat(changes.of(made.plan()))
+                .singleElement()
+                .satisfies(
+                        change -> assertThat(change.fields().getFirst().after()).isEqualTo("Abrir las actas"));
+    }
+
+    @Test
+    @AsTenant("renca")
     void anotherTenantAndNobodyFindNothing() {
         var made = promises.drafted("Plan 2026");
         remarks.sendBack(approval.propose(made.plan()), MEND);

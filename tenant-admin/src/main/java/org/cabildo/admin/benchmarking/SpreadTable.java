@@ -31,17 +31,20 @@ class SpreadTable extends Grid<Indicator> {
         getElement().setAttribute("aria-label", Words.of("comparison.spread"));
         addComponentColumn(this::name)
                 .setHeader(Words.of("comparison.indicator"))
-                .setWidth("10rem")
+                .setWidth("8.5rem")
                 .setFlexGrow(2);
-        figure("comparison.n", one -> Integer.toString(spread(one).n())).setWidth("4rem");
+        if (own != null) { // first, for it is what one comes for
+            figure("comparison.own", one -> Drawings.said(one, one.of(own)));
+        }
         var lower = figure("comparison.lower", one -> quartile(one, Spread.Quartiles::lower));
-        figure("comparison.median", one -> quartile(one, Spread.Quartiles::median));
+        var median = figure("comparison.median", one -> quartile(one, Spread.Quartiles::median));
         var upper = figure("comparison.upper", one -> quartile(one, Spread.Quartiles::upper));
         if (own != null) {
-            figure("comparison.own", one -> Drawings.said(one, one.of(own)));
             figure("comparison.place", one -> place(one, own));
         }
-        Narrow.follow(this, narrow -> List.of(lower, upper).forEach(column -> column.setVisible(!narrow)));
+        var n = figure("comparison.n", one -> Integer.toString(spread(one).n())).setWidth("4rem");
+        var spare = own == null ? List.of(lower, upper) : List.of(lower, median, upper, n);
+        Narrow.follow(this, narrow -> spare.forEach(column -> column.setVisible(!narrow)));
     }
 
     void show(Group other) {
@@ -50,7 +53,10 @@ class SpreadTable extends Grid<Indicator> {
     }
 
     private Column<Indicator> figure(String header, SerializableFunction<Indicator, String> said) {
-        return addColumn(said::apply).setHeader(Words.of(header)).setTextAlign(ColumnTextAlign.END);
+        return addColumn(said::apply)
+                .setHeader(Words.of(header))
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("5.75rem");
     }
 
     private Spread spread(Indicator one) {
@@ -64,7 +70,9 @@ class SpreadTable extends Grid<Indicator> {
 
     private String place(Indicator one, Line line) {
         return group.place(one, line)
-                .map(place -> Words.of("comparison.place.of", place.at(), place.of()))
+                .map(place -> place.alike()
+                        ? Words.of("comparison.place.alike")
+                        : Words.of("comparison.place.of", place.at(), place.of()))
                 .orElse("–");
     }
 

@@ -32,6 +32,7 @@ import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
+import org.cabildo.admin.frame.Portals;
 import org.cabildo.admin.frame.SaveKey;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.plan.PlanWatch;
@@ -71,6 +72,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     private final transient OgpVocabulary vocabulary;
     private final transient Beginnings beginnings;
     private final transient OriginPanels origins;
+    private final transient Portals portals;
     private final transient Here here;
     private final transient Clock clock;
     private final Officer officer = Officer.current();
@@ -107,6 +109,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
             Beginnings beginnings,
             Talks talks,
             OriginPanels origins,
+            Portals portals,
             Here here,
             Clock clock) {
         super("");
@@ -120,6 +123,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         this.vocabulary = vocabulary;
         this.beginnings = beginnings;
         this.origins = origins;
+        this.portals = portals;
         this.here = here;
         this.clock = clock;
         under(under);
@@ -221,7 +225,9 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         plans.versions(plan()).stream()
                 .filter(line -> line.number() == version)
                 .forEach(line -> panel.add(RemarkList.of(remarks.of(line.id()), here.zone())));
-        panel.add(new Anchor(here.path("planes/" + plan()), Words.of("plan.returned.see")));
+        panel.add(new Anchor(
+                here.path("planes/" + plan()),
+                Words.of(officer.may(Role.EDITOR) ? "plan.returned.see" : "commitment.next.link")));
         return panel;
     }
 
@@ -236,7 +242,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
 
     /** Where one is, and how the commitment stands. */
     private void showHead(Plans.Line of, boolean editor) {
-        var shown = seen;
+        var shown = seen == null ? null : commitments.require(seen.id()); // milestones are saved on their own
         title(
                 shown == null
                         ? Words.of("commitment.new")
@@ -253,6 +259,9 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
                     shown.published()
                             ? new Badge(Words.of("commitment.public"), Badge.Tone.GOOD)
                             : new Badge(Words.of("commitment.draft"), Badge.Tone.PLAIN));
+            if (of.proposed() != null) {
+                badges.add(new Badge(Words.of("commitment.proposed", of.proposed()), Badge.Tone.BUSY));
+            }
             if (shown.withdrawn() != null) {
                 badges.add(new Badge(Words.of("commitment.withdrawn"), Badge.Tone.BAD), new Span(shown.withdrawn()));
             }
@@ -262,6 +271,11 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
                             here.path("planes/" + plan() + "/compromisos/"
                                     + shown.id().value() + "/historia"),
                             Words.of("history.title")));
+            if (shown.published()) {
+                under.add(
+                        new Span(" · "),
+                        portals.commitment(here.tenant().slug(), of.slug(), shown.number(), Words.of("plan.portal")));
+            }
         }
         delete.setVisible(editor && shown != null && !shown.published());
         withdraw.setVisible(editor && shown != null && shown.published() && shown.withdrawn() == null);
@@ -271,7 +285,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     private void showReady(@Nullable CommitmentView now) {
         ready.removeAll();
         if (now != null && now.withdrawn() == null && officer.may(Role.EDITOR)) {
-            ready.add(new ReadyPanel(now, here.path("planes/" + plan())));
+            ready.add(new ReadyPanel(now, plans.require(plan()).proposed(), here.path("planes/" + plan())));
         }
     }
 
@@ -308,6 +322,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         if (!unchanged && form != null && !form.isChanged()) {
             show();
         } else {
+            showHead(plans.require(plan()), officer.may(Role.EDITOR));
             showReady(now);
             list(now);
         }

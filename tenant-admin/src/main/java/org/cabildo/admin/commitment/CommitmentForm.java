@@ -1,6 +1,7 @@
 package org.cabildo.admin.commitment;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasHelper;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -52,6 +53,7 @@ class CommitmentForm extends Div {
     final Select<CommitmentDraft.Lead> lead = new Select<>();
     final DetailFields details;
     private final Map<UUID, String> pillarNames = new LinkedHashMap<>();
+    private final Paragraph marked = new Paragraph(Words.of("commitment.marked"));
     private String asShown;
 
     CommitmentForm(
@@ -86,7 +88,7 @@ class CommitmentForm extends Div {
         for (HasValue<?, ?> needed : List.<HasValue<?, ?>>of(problem, description, responsible, start, end)) {
             needed.setRequiredIndicatorVisible(true); // to propose the plan, not to save
         }
-        whole(new Paragraph(Words.of("commitment.marked")), title, problem, description, actors);
+        whole(marked, title, problem, description, actors);
         add(responsible, new Suggestions(RESPONSIBLES, responsibles));
         leads(said, members);
         start.addClassName("first"); // both days in one row
@@ -180,8 +182,18 @@ class CommitmentForm extends Div {
                 .at(end, "period.end", "period.backwards");
     }
 
+    /** For whoever may not change it: without what only helps to write. */
     void setReadOnly(boolean only) {
-        getChildren().filter(HasValue.class::isInstance).forEach(field -> ((HasValue<?, ?>) field).setReadOnly(only));
+        getChildren().filter(HasValue.class::isInstance).forEach(field -> {
+            ((HasValue<?, ?>) field).setReadOnly(only);
+            if (only) {
+                ((HasValue<?, ?>) field).setRequiredIndicatorVisible(false);
+            }
+            if (only && field instanceof HasHelper helped) {
+                helped.setHelperText(null);
+            }
+        });
+        marked.setVisible(!only);
         details.setReadOnly(only);
     }
 

@@ -12,11 +12,16 @@ import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.CommitmentView;
 import org.cabildo.commitment.Completeness;
 import org.cabildo.commitment.Completeness.Item;
+import org.jspecify.annotations.Nullable;
 
 /** How complete a commitment is, what it lacks, and where it goes on to the public. */
 class ReadyPanel extends Div {
 
-    ReadyPanel(CommitmentView commitment, String plan) {
+    /**
+     * @param proposed number of the plan's version that waits for approval; null: none does
+     * @param plan where the plan is
+     */
+    ReadyPanel(CommitmentView commitment, @Nullable Integer proposed, String plan) {
         addClassName("panel");
         var so = Completeness.of(commitment);
         int all = Item.values().length;
@@ -35,11 +40,24 @@ class ReadyPanel extends Div {
             advised.addClassName("quiet");
             add(advised);
         }
-        add(new Paragraph(Words.of(commitment.published() ? "commitment.next.again" : "commitment.next.text")));
-        add(
-                so.isReady()
-                        ? new Anchor(plan + "?proponer=si", Words.of("plan.propose"))
-                        : new Anchor(plan, Words.of("commitment.next.link")));
+        next(commitment, so, proposed, plan);
+    }
+
+    /** From here it goes on to the public by a version of the plan. */
+    private void next(CommitmentView commitment, Completeness so, @Nullable Integer proposed, String plan) {
+        if (proposed != null) {
+            add(
+                    new Paragraph(Words.of("commitment.next.waits", proposed)),
+                    new Anchor(plan, Words.of("commitment.next.proposal")));
+        } else if (commitment.published()) {
+            add(new Paragraph(Words.of("commitment.next.again")), new Anchor(plan, Words.of("commitment.next.link")));
+        } else {
+            add(new Paragraph(Words.of("commitment.next.text")));
+            add(
+                    so.isReady()
+                            ? new Anchor(plan + "?proponer=si", Words.of("plan.propose"))
+                            : new Anchor(plan, Words.of("commitment.next.link")));
+        }
     }
 
     private static String title(CommitmentView commitment, Completeness so) {

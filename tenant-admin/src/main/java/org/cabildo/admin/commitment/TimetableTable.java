@@ -1,6 +1,7 @@
 package org.cabildo.admin.commitment;
 
 import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
@@ -13,6 +14,7 @@ import java.util.List;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.CommitmentView.MilestoneLine;
 import org.cabildo.commitment.published.Timetable;
+import org.cabildo.kernel.Period;
 
 /** Milestones side by side in time: each row says in words what its bar shows. */
 class TimetableTable extends Div {
@@ -29,12 +31,7 @@ class TimetableTable extends Div {
         rows.addClassName("timetable");
         rows.setCaptionText(Words.of("timetable.title"));
         var head = new NativeTableRow();
-        head.add(
-                header("col", new Span(Words.of("timetable.milestone"))),
-                header(
-                        "col",
-                        new Span(Words.of(
-                                "period", table.whole().start(), table.whole().end()))));
+        head.add(header("col", new Span(Words.of("timetable.milestone"))), header("col", days(table.whole())));
         rows.getHead().add(head);
         var body = rows.getBody();
         for (int i = 0; i < milestones.size(); i++) {
@@ -50,8 +47,7 @@ class TimetableTable extends Div {
 
     private static NativeTableRow row(MilestoneLine milestone, Timetable.Bar bar, Timetable table) {
         var said = milestone.said();
-        var days =
-                new Span(Words.of("period", said.period().start(), said.period().end()));
+        var days = days(said.period());
         days.addClassName("quiet");
         var row = new NativeTableRow();
         row.add(
@@ -63,22 +59,29 @@ class TimetableTable extends Div {
         return row;
     }
 
+    /** Breaks between its days and nowhere else. */
+    private static Span days(Period period) {
+        var days = new Span(new Span(Words.of(period.start())), new Text(" – "), new Span(Words.of(period.end())));
+        days.addClassName("days");
+        return days;
+    }
+
     private static NativeTableHeaderCell header(String scope, Span... words) {
         var cell = new NativeTableHeaderCell(words);
         cell.getElement().setAttribute("scope", scope);
         return cell;
     }
 
-    /** Made of numbers alone: nothing that a person typed is in it. */
+    /** Made of numbers alone: nothing that a person typed is in it. Shares of the width, for names lose their capitals. */
     private static String drawing(Timetable.Bar bar, Timetable table) {
         var today = table.today().isEmpty()
                 ? ""
-                : "<line class='today' x1='%1$s' x2='%1$s' y1='0' y2='10'/>"
+                : "<line class='today' x1='%1$s%%' x2='%1$s%%' y1='0' y2='100%%'/>"
                         .formatted(Timetable.drawn(table.today().getAsDouble()));
         return """
-                <svg viewBox='0 0 100 10' preserveAspectRatio='none' aria-hidden='true' focusable='false'>\
-                <rect class='planned' x='%1$s' y='2' width='%2$s' height='6'/>\
-                <rect class='done' x='%1$s' y='2' width='%3$s' height='6'/>%4$s</svg>""".formatted(
+                <svg aria-hidden='true' focusable='false'>\
+                <rect class='planned' x='%1$s%%' y='20%%' width='%2$s%%' height='60%%'/>\
+                <rect class='done' x='%1$s%%' y='20%%' width='%3$s%%' height='60%%'/>%4$s</svg>""".formatted(
                         Timetable.drawn(bar.from()), Timetable.drawn(bar.length()), Timetable.drawn(bar.done()), today);
     }
 }

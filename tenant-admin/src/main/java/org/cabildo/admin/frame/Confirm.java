@@ -14,6 +14,7 @@ public final class Confirm {
                 question, consequence, yes, _ -> Attempt.to(work).succeeds());
         dialog.setCancelable(true);
         dialog.setCancelText(Words.of("cancel"));
+        dialog.setCancelButtonTheme(""); // as in every other dialog
         dialog.open();
     }
 }

@@ -1,5 +1,6 @@
 package org.cabildo.admin.frame;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.Key;
@@ -19,6 +20,9 @@ import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.orderedlayout.Scroller;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.List;
@@ -37,12 +41,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The frame of every page: where one is, as whom and for whom, where one can go, language, light, sign-out. */
 @AnonymousAllowed
-public class OfficeLayout extends AppLayout {
+public class OfficeLayout extends AppLayout implements AfterNavigationObserver {
 
     private final Officer officer = Officer.current();
     private final List<Place> places;
     private final AuthenticationContext authentication;
     private final @Nullable NoticeBanner notices; // null outside tenants
+    private @Nullable Component tools;
 
     OfficeLayout(People people, Tenants tenants, ReceivedNotices received, AuthenticationContext authentication) {
         this.authentication = authentication;
@@ -62,7 +67,6 @@ public class OfficeLayout extends AppLayout {
             addToNavbar(whereIn(tenant));
             addToDrawer(brand(), new Scroller(tenantNav(tab)));
         }
-        addToNavbar(tools());
         var inTenant = tab.tenant() != null;
         Shortcuts.addShortcutListener(this, () -> Keys.show(inTenant), Key.KEY_H, KeyModifier.ALT);
         if (inTenant) {
@@ -70,6 +74,17 @@ public class OfficeLayout extends AppLayout {
                     this, () -> UI.getCurrent().navigate("t/" + tab.slug() + "/buscar"), Key.KEY_B, KeyModifier.ALT);
         }
         Shortcuts.addShortcutListener(this, () -> setDrawerOpened(!isDrawerOpened()), Key.KEY_M, KeyModifier.ALT);
+    }
+
+    /** Made anew each time: a menu that is taken off and put on again in one go, as before a refusal, loses its items. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        if (tools != null) {
+            remove(tools);
+        }
+        tools = tools();
+        addToNavbar(tools);
     }
 
     /** Every page of a tenant stands under what the national coordination has to tell. */
@@ -83,6 +98,15 @@ public class OfficeLayout extends AppLayout {
         var under = new Div();
         under.getElement().appendChild(notices.getElement(), content.getElement());
         super.showRouterLayoutContent(under);
+    }
+
+    /** A page that was followed to is read from its head; one that is come back to stays where it was left. */
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        var trigger = event.getLocationChangeEvent().getTrigger();
+        if (trigger != NavigationTrigger.HISTORY && trigger != NavigationTrigger.PAGE_LOAD) {
+            getContent().getElement().executeJs("this.scrollIntoView({block: 'start'})");
+        }
     }
 
     private static Component brand() {

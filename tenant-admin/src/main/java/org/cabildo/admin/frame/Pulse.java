@@ -13,6 +13,8 @@ public final class Pulse implements Serializable {
 
     private final int interval; // milliseconds
     private final SerializableRunnable look;
+    private final Component on;
+    private boolean wanted;
     private @Nullable Registration polling;
 
     /**
@@ -22,13 +24,20 @@ public final class Pulse implements Serializable {
     public Pulse(Component on, Duration every, SerializableRunnable look) {
         this.interval = Math.toIntExact(every.toMillis());
         this.look = look;
+        this.on = on;
+        on.addAttachListener(come -> keep(come.getUI()));
         on.addDetachListener(left -> stop(left.getUI()));
     }
 
     /** Says whether it is worth looking again. */
     public void goOn(boolean worthIt) {
-        var ui = UI.getCurrent();
-        if (!worthIt) {
+        wanted = worthIt;
+        on.getUI().ifPresent(this::keep);
+    }
+
+    /** Begins on screen and not before: the page that is left stops its own looking only then. */
+    private void keep(UI ui) {
+        if (!wanted) {
             stop(ui);
         } else if (polling == null) {
             ui.setPollInterval(interval);

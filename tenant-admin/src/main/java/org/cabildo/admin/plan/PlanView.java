@@ -169,7 +169,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         if (propose.isVisible() && propose.isEnabled()) {
             proposing.ask(id(), this::show);
         } else if (officer.may(Role.EDITOR)) {
-            Notes.refused(Words.of(propose.isVisible() ? "plan.propose.lacks" : "plan.propose.nothing"));
+            Notes.done(Words.of(propose.isVisible() ? "plan.propose.lacks" : "plan.propose.nothing"));
         }
     }
 
@@ -209,6 +209,14 @@ class PlanView extends Page implements BeforeEnterObserver {
         propose.setEnabled(gaps.isEmpty());
         propose.addThemeVariants(ButtonVariant.PRIMARY);
         content.removeAll();
+        if (!plan.said().summary().isBlank()) {
+            var summary = new Paragraph(plan.said().summary());
+            summary.addClassName("prose");
+            content.add(summary);
+        }
+        if (!plan.said().source().isBlank()) {
+            content.add(quiet(Words.of("plan.source.line", plan.said().source())));
+        }
         versions.stream()
                 .filter(version -> version.state() == VersionState.PROPOSED)
                 .findFirst()
@@ -230,14 +238,6 @@ class PlanView extends Page implements BeforeEnterObserver {
         var findings = checklist.of(id(), here.today());
         if ((editor || officer.may(Role.APPROVER)) && !findings.isEmpty()) {
             content.add(new ChecklistPanel(findings));
-        }
-        if (!plan.said().summary().isBlank()) {
-            var summary = new Paragraph(plan.said().summary());
-            summary.addClassName("prose");
-            content.add(summary);
-        }
-        if (!plan.said().source().isBlank()) {
-            content.add(quiet(Words.of("plan.source.line", plan.said().source())));
         }
         var promised = commitments.of(id());
         bulk.setVisible(promised.size() > 1);

@@ -27,6 +27,7 @@ public final class PlanWatch extends Div {
         this.plans = plans;
         this.more = more;
         getElement().setAttribute("role", "status");
+        addClassName("watch");
     }
 
     /** Begins anew with what the page shows now; only a version that waits is worth watching. */
@@ -44,9 +45,9 @@ public final class PlanWatch extends Div {
         var now = plans.versions(plan).getFirst();
         if (!now.equals(seen)) {
             pulse.goOn(false);
-            var panel =
-                    new Div(new Paragraph(Words.of("plan.meanwhile." + now.state(), now.number())), more.apply(now));
-            panel.addClassName("panel");
+            var panel = new Div(
+                    new Paragraph(Words.of("plan.meanwhile." + now.state(), now.number())), new Div(more.apply(now)));
+            panel.addClassNames("panel", "meanwhile");
             add(panel);
         }
     }

@@ -77,12 +77,13 @@ final class ProposalPanel extends Div {
         var mine = officer.may(Role.APPROVER) && (!shared || isAsked(asked, officer));
         var unchanged = version.hash().equals(approval.hash(plan));
         say(here, unchanged);
-        if (mine) {
-            add(new Paragraph(Words.of("plan.proposal.yours")));
+        if (mine && unchanged) {
+            add(new Paragraph(
+                    Words.of(approval.isPublished(plan) ? "plan.proposal.yours" : "plan.proposal.yours.first")));
         }
         changes.sinceReturned(plan).ifPresent(since -> add(ChangesPanel.since(since)));
         if (approval.isPublished(plan)) {
-            add(ChangesPanel.ofVersion(changes.of(plan)));
+            add(ChangesPanel.ofVersion(changes.ofProposal(plan)));
         }
         if (shared) {
             var decision = members.decision(version.id());

@@ -77,7 +77,7 @@ class StepsPanel extends Div {
 
     private Component[] said(PlanSteps.Line line) {
         var day = line.day() == null ? Words.of(line.at(), here.zone()) : Words.of(line.day());
-        var title = new Div(new Span(Words.of("steps.line", Words.of(line.step()), day)));
+        var title = new Div(new Span(Words.of("steps.line", Words.of("PlanStep.done." + line.step()), day)));
         var who = new Paragraph(
                 line.by().isEmpty()
                         ? line.onBehalfOf()

@@ -192,7 +192,7 @@ class PlanViewTest extends OfficeViewTest {
 
     private List<String> notes() {
         return find(Notification.class).all().stream()
-                .flatMap(note -> note.getElement().getTextRecursively().lines())
+                .map(note -> test(note).getText())
                 .toList();
     }
 
