@@ -74,6 +74,17 @@ class PlanTrail {
 
     /** Writes a step down, in the transaction of whoever holds the plan. */
     void add(PlanId id, Transition way, @Nullable LocalDate day, String reason, @Nullable Document document) {
+        add(id, way, day, reason, document, Officer.current().onBehalfOf());
+    }
+
+    /** @param behalf names of those whose step it is, where several took it together */
+    void add(
+            PlanId id,
+            Transition way,
+            @Nullable LocalDate day,
+            String reason,
+            @Nullable Document document,
+            String behalf) {
         var officer = Officer.current();
         var kept = papers.hold(document);
         sql.of("""
@@ -92,7 +103,7 @@ class PlanTrail {
                 .param("day", day)
                 .param("at", Timestamp.from(clock.instant()))
                 .param("by", officer.name())
-                .param("behalf", officer.onBehalfOf())
+                .param("behalf", behalf)
                 .param("reason", reason)
                 .param("link", document == null ? null : document.link())
                 .param("file", kept == null ? null : kept.sha256())

@@ -14,6 +14,7 @@ import org.cabildo.portal.town.PortalTest;
 import org.cabildo.portal.town.Reader;
 import org.cabildo.tenancy.PublishedState;
 import org.cabildo.tenancy.Sql;
+import org.cabildo.tenancy.Tenants;
 import org.cabildo.testing.Machine;
 import org.cabildo.testing.Promises;
 import org.junit.jupiter.api.BeforeAll;
@@ -158,6 +159,12 @@ class LedgerPagesTest {
     void theHistoryOfASharedPlanLeadsToTheLedgerOfWhoeverOwnsIt() {
         var common = Office.consortium("bitacora-comun", renca, maipu);
         Office.publishesTogether(common, renca, maipu, "Plan comun");
+        var tenants = Office.the(Tenants.class);
+        var one = tenants.require(renca.id()).name();
+        var other = tenants.require(maipu.id()).name();
+        assertThat(reader.get(common.host(), "/planes/plan-comun").text())
+                .as("what all approved is everybody's step")
+                .containsAnyOf(" · " + one + ", " + other, " · " + other + ", " + one);
 
         var page = reader.get(maipu.host(), "/consorcios/" + common.slug() + "/planes/plan-comun/historia");
 

@@ -93,9 +93,17 @@ class SharingTest {
                         "SINTÉTICO · Avance de 0 % a 80 %: Abrir el presupuesto")
                 .contains(
                         "SINTÉTICO · Compromiso 1 publicado: Abrir el presupuesto",
-                        "SINTÉTICO · Plan publicado: Plan abierto (versión 2)")
+                        "SINTÉTICO · Plan modificado: Plan abierto (versión 2)")
                 .contains("SINTÉTICO · Plan publicado: Plan abierto (versión 1)")
                 .anyMatch(title -> title.startsWith("SINTÉTICO · Compromiso 2 publicado: </script>"));
+        var amendment = feed.all("entry").stream()
+                .filter(entry -> entry.getTextContent().contains("Plan modificado"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(((Element) amendment.getElementsByTagName("link").item(0)).getAttribute("href"))
+                .endsWith("/planes/plan-abierto/v/2/cambios");
+        assertThat(amendment.getElementsByTagName("summary").item(0).getTextContent())
+                .isEqualTo("Se ajustó lo que se prometió");
         var moments = feed.all("entry").stream()
                 .map(entry -> Instant.parse(
                         entry.getElementsByTagName("updated").item(0).getTextContent()))

@@ -21,6 +21,8 @@ public class PublishedNews {
     /** What happened. */
     public enum Kind {
         PLAN,
+        /** A published plan was changed, for the reason that is its text. */
+        AMENDMENT,
         COMMITMENT,
         ADVANCE,
         CORRECTION
@@ -35,7 +37,7 @@ public class PublishedNews {
      * @param activity of the milestone; empty unless it is a report
      * @param previous percent before a report
      * @param reached percent after a report
-     * @param text summary, description, what the evidence shows, or the reason of a correction
+     * @param text summary, reason of an amendment, description, what the evidence shows, or the reason of a correction
      * @param at when it was published for the first time
      */
     public record Piece(
@@ -65,9 +67,9 @@ public class PublishedNews {
                     from published_commitment c join published_plan_version v on v.version_id = c.version_id
                    group by c.commitment_id)
                 select * from (
-                  select 'PLAN' as kind, v.version_id as id, v.slug, v.title as plan_title, v.number as version_number,
+                  select case when v.reason = '' then 'PLAN' else 'AMENDMENT' end as kind, v.version_id as id, v.slug, v.title as plan_title, v.number as version_number,
                          v.current_version, 0 as number, '' as title, '' as activity, 0 as previous, 0 as reached,
-                         v.summary as said, v.published_at as at
+                         case when v.reason = '' then v.summary else v.reason end as said, v.published_at as at
                     from published_plan_version v
                   union all
                   select 'COMMITMENT', c.commitment_id, v.slug, v.title, v.number, true, c.number, c.title, '', 0, 0,

@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.ledger.published.PublishedHeads;
 import org.cabildo.ledger.published.PublishedLedger;
+import org.cabildo.plan.published.PublishedPlans;
 import org.cabildo.portal.door.Addresses;
 import org.cabildo.portal.door.Language;
 import org.cabildo.portal.door.Visit;
@@ -40,6 +42,7 @@ public class LedgerPages {
     private static final int NEWEST = 30;
     private static final int BUFFER = 1 << 16;
     private final PublishedLedger ledger;
+    private final PublishedPlans plans;
     private final Heads heads;
     private final Tenants tenants;
     private final JsonMapper json;
@@ -49,6 +52,7 @@ public class LedgerPages {
 
     LedgerPages(
             PublishedLedger ledger,
+            PublishedPlans plans,
             Heads heads,
             Tenants tenants,
             JsonMapper json,
@@ -56,6 +60,7 @@ public class LedgerPages {
             Freshness freshness,
             Renderer renderer) {
         this.ledger = ledger;
+        this.plans = plans;
         this.heads = heads;
         this.tenants = tenants;
         this.json = json;
@@ -69,6 +74,7 @@ public class LedgerPages {
      *
      * @param head empty before the first act
      * @param newest what was done last, newest first
+     * @param names of the plans that the public reads
      * @param file where the whole trail is
      * @param name of that file
      * @param nation where all heads and keys are
@@ -77,6 +83,7 @@ public class LedgerPages {
     public record LedgerPage(
             Optional<PublishedLedger.LastHead> head,
             List<PublishedLedger.Step> newest,
+            Map<UUID, String> names,
             String file,
             String name,
             String nation,
@@ -182,6 +189,9 @@ public class LedgerPages {
                         new LedgerPage(
                                 ledger.head(),
                                 ledger.newest(NEWEST),
+                                plans.current().stream()
+                                        .collect(Collectors.toMap(
+                                                PublishedPlans.Version::planId, PublishedPlans.Version::title)),
                                 visit.prefix() + "/bitacora.jsonl",
                                 name(visit),
                                 addresses.ofNation(PAGE, visit.language()),

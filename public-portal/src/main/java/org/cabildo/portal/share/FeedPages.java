@@ -109,7 +109,7 @@ class FeedPages {
     private static String titleOf(PublishedNews.Piece piece, Words words) {
         var key = "feed." + piece.kind();
         return switch (piece.kind()) {
-            case PLAN -> words.get(key, piece.version(), piece.planTitle());
+            case PLAN, AMENDMENT -> words.get(key, piece.version(), piece.planTitle());
             case COMMITMENT -> words.get(key, piece.number(), piece.title());
             case ADVANCE, CORRECTION -> words.get(key, piece.previous(), piece.reached(), piece.title());
         };
@@ -123,7 +123,11 @@ class FeedPages {
 
     private static String pathOf(PublishedNews.Piece piece) {
         var plan = "/planes/" + piece.planSlug() + (piece.current() ? "" : "/v/" + piece.version());
-        return piece.kind() == PublishedNews.Kind.PLAN ? plan : plan + "/compromisos/" + piece.number();
+        return switch (piece.kind()) {
+            case PLAN -> plan;
+            case AMENDMENT -> "/planes/" + piece.planSlug() + "/v/" + piece.version() + "/cambios";
+            case COMMITMENT, ADVANCE, CORRECTION -> plan + "/compromisos/" + piece.number();
+        };
     }
 
     private String to(Tenant tenant, String path, Language language) {

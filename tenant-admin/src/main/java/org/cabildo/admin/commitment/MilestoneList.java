@@ -320,7 +320,9 @@ class MilestoneList extends Div {
         var reached = percent(milestone);
         var proof = new ProofFields(files, here);
         Sheet.titled(Words.of("milestone.report.of", milestone.said().activity()))
-                .wide(new Paragraph(Words.of("milestone.now", milestone.progress())))
+                .wide(
+                        new Paragraph(Words.of("milestone.now", milestone.progress())),
+                        new Paragraph(Words.of("milestone.report.public")))
                 .wide(reached)
                 .wide(proof.all())
                 .taking(

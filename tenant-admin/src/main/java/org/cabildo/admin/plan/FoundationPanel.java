@@ -87,7 +87,8 @@ class FoundationPanel extends Div {
                         new DescriptionList.Description(StepsPanel.link(here, act.document())));
             }
         }
-        return part("act.title", act == null ? quiet("act.none") : facts, this::askAct);
+        return part(
+                "act.title", act == null ? "change" : "again", act == null ? quiet("act.none") : facts, this::askAct);
     }
 
     private Component body() {
@@ -98,7 +99,11 @@ class FoundationPanel extends Div {
             fact(facts, "body.independence", body.independence());
             fact(facts, "body.contact", body.contact());
         }
-        return part("body.title", body == null ? quiet("body.none") : facts, this::askBody);
+        return part(
+                "body.title",
+                body == null ? "change" : "again",
+                body == null ? quiet("body.none") : facts,
+                this::askBody);
     }
 
     private Component endorsements() {
@@ -119,6 +124,7 @@ class FoundationPanel extends Div {
         }
         return part(
                 "endorsement.title",
+                "change",
                 said().endorsements().isEmpty() ? quiet("endorsement.none") : list,
                 this::askEndorsement);
     }
@@ -128,14 +134,16 @@ class FoundationPanel extends Div {
         said().vision()
                 .forEach((part, text) -> facts.add(
                         new DescriptionList.Term(Words.of(part)), new DescriptionList.Description(prose(text))));
-        return part("vision.title", said().vision().isEmpty() ? quiet("vision.none") : facts, this::askVision);
+        return part(
+                "vision.title", "change", said().vision().isEmpty() ? quiet("vision.none") : facts, this::askVision);
     }
 
-    private Component part(String title, Component content, Runnable ask) {
+    /** @param how what the button says: {@code change}, or {@code again} where something is said already */
+    private Component part(String title, String how, Component content, Runnable ask) {
         var head = new Div(new H3(Words.of(title)));
         head.addClassName("panel-head");
         if (editor) {
-            var change = new Button(Words.of(title + ".change"), _ -> ask.run());
+            var change = new Button(Words.of(title + "." + how), _ -> ask.run());
             head.add(change);
         }
         return new Div(head, content);

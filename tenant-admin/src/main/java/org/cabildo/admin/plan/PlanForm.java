@@ -12,8 +12,10 @@ import org.cabildo.admin.frame.DraftForm;
 import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Typed;
 import org.cabildo.admin.words.Words;
+import org.cabildo.identity.Officer;
 import org.cabildo.plan.Framework;
 import org.cabildo.plan.PlanDraft;
+import org.cabildo.tenancy.TenantKind;
 import org.jspecify.annotations.Nullable;
 
 /** Asks what a plan is. */
@@ -32,9 +34,7 @@ class PlanForm implements DraftForm<PlanDraft> {
         title = Fields.line(Words.of("plan.title"), said == null ? "" : said.title(), 250);
         title.setRequiredIndicatorVisible(true);
         framework = Fields.choice(
-                Words.of("plan.framework"),
-                List.of(Framework.values()),
-                said == null ? Framework.OGP_LOCAL : said.framework());
+                Words.of("plan.framework"), List.of(Framework.values()), said == null ? usual() : said.framework());
         start = Fields.day(Words.of("plan.start"), period == null ? null : period.start());
         end = Fields.day(Words.of("plan.end"), period == null ? null : period.end());
         summary = Fields.text(
@@ -42,6 +42,12 @@ class PlanForm implements DraftForm<PlanDraft> {
         source = Fields.line(Words.of("plan.source"), said == null ? "" : said.source(), 500);
         source.setHelperText(Words.of("plan.source.hint"));
         inPreparation.setValue(said != null && said.inPreparation());
+    }
+
+    /** What a plan of whoever drafts here most often is. */
+    private static Framework usual() {
+        var place = Officer.current().place();
+        return place != null && place.kind() == TenantKind.CONSORTIUM ? Framework.CONSORTIUM : Framework.OGP_LOCAL;
     }
 
     @Override
