@@ -65,12 +65,22 @@ public enum Column {
     ACTOR_DAY("respaldo_fecha", Sheet.ENDORSEMENTS),
     ACTOR_LETTER("respaldo_carta", Sheet.ENDORSEMENTS);
 
-    /** The sheets of a workbook. */
+    /** The sheets of a workbook; in a table their columns stand side by side. */
     enum Sheet {
-        COMMITMENTS,
-        MILESTONES,
-        PLAN,
-        ENDORSEMENTS
+        COMMITMENTS(FileRows.COMMITMENTS),
+        MILESTONES(FileRows.MILESTONES),
+        PLAN(FileRows.PLAN),
+        ENDORSEMENTS(FileRows.ENDORSEMENTS);
+
+        private final String title;
+
+        Sheet(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
     }
 
     /** The values of the Open Government Partnership, each explained in a column of its own. */
@@ -133,10 +143,15 @@ public enum Column {
         return Stream.concat(Stream.of(NUMBER), of(Sheet.MILESTONES).stream()).toList();
     }
 
-    /** The columns of the one table that holds commitments and their milestones. */
-    static List<Column> ofTable() {
+    /** The columns that the one table always has: commitments and their milestones. */
+    static List<Column> ofPromises() {
         return Stream.concat(ofCommitments().stream(), of(Sheet.MILESTONES).stream())
                 .toList();
+    }
+
+    /** All columns that the one table may have: after those of commitments and milestones, those of the plan itself. */
+    static List<Column> ofTable() {
+        return List.of(values());
     }
 
     /** The columns of a sheet. */

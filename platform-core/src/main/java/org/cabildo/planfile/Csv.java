@@ -21,7 +21,8 @@ import org.cabildo.kernel.Spreadsheet;
 
 /**
  * A plan as one table: a row for each milestone, with its commitment's columns beside it, which need stand in the first
- * of its rows only. UTF-8 or ISO-8859-1 are read, with semicolons or commas; UTF-8 with a mark and semicolons is
+ * of its rows only; and, where the table has columns for it, a row for each field of the plan itself and for each who
+ * stands behind it. UTF-8 or ISO-8859-1 are read, with semicolons or commas; UTF-8 with a mark and semicolons is
  * written, as Chilean spreadsheets open it.
  */
 final class Csv {
@@ -50,7 +51,7 @@ final class Csv {
             for (var row : csv) {
                 number++;
                 if (titles == null) {
-                    titles = FileRows.titles(texts(row), Column.ofTable());
+                    titles = FileRows.titles(texts(row), Column.ofTable(), Column.ofPromises());
                 } else {
                     var cells = cells(row, number, titles);
                     if (cells.values().stream().anyMatch(cell -> !cell.text().isEmpty())) {
@@ -113,7 +114,7 @@ final class Csv {
         return cells;
     }
 
-    /** Writes the rows, whose commitments' columns are said once. */
+    /** Writes the rows, each under the columns that it fills in. */
     static byte[] write(List<Map<Column, Object>> rows) {
         var table = new ArrayList<List<String>>();
         table.add(Column.ofTable().stream().map(Column::title).toList());

@@ -27,6 +27,11 @@ record FileRow(String sheet, int number, Map<Column, Cell> cells) {
         return cell == null ? "" : cell.text();
     }
 
+    /** Whether it says something of a sheet's kind: in a workbook by where it stands, in a table by what is filled in. */
+    boolean isOf(Column.Sheet part) {
+        return sheet.isEmpty() ? Column.of(part).stream().anyMatch(this::has) : sheet.equals(part.title());
+    }
+
     /** Where the column's cell is; the row where it has none. */
     String place(Column column) {
         var cell = cells.get(column);

@@ -32,6 +32,12 @@ final class FileRows {
 
     /** Which column of the plan stands where, from the first row of a sheet. */
     static Map<Integer, Column> titles(Map<Integer, String> first, Collection<Column> accepted) {
+        return titles(first, accepted, accepted);
+    }
+
+    /** @param needed columns of which those that no row goes without must be there */
+    static Map<Integer, Column> titles(
+            Map<Integer, String> first, Collection<Column> accepted, Collection<Column> needed) {
         var columns = new HashMap<Integer, Column>();
         first.forEach((place, text) -> {
             if (!text.isEmpty()) {
@@ -51,7 +57,7 @@ final class FileRows {
                 columns.put(place, column);
             }
         });
-        for (var column : accepted) {
+        for (var column : needed) {
             if (column.isRequired() && !columns.containsValue(column)) {
                 throw new Refused(
                         "planfile.title.missing",

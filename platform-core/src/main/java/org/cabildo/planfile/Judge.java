@@ -92,17 +92,19 @@ final class Judge {
                 List.of());
     }
 
-    /** A row of the milestones' sheet says none; a table's row may say both. */
+    /** A row of a table that says nothing of anything else should say one, and is told what it lacks. */
     private static boolean saysCommitment(FileRow row) {
-        return row.sheet().isEmpty() || row.sheet().equals(FileRows.COMMITMENTS);
+        return row.isOf(Column.Sheet.COMMITMENTS)
+                || (row.sheet().isEmpty() && !row.isOf(Column.Sheet.PLAN) && !row.isOf(Column.Sheet.ENDORSEMENTS));
     }
 
     private static boolean saysMilestone(FileRow row) {
-        return row.sheet().equals(FileRows.MILESTONES)
-                || row.has(Column.ACTIVITY)
-                || row.has(Column.DELIVERABLE)
-                || row.has(Column.FROM)
-                || row.has(Column.UNTIL);
+        return row.sheet().isEmpty()
+                ? row.has(Column.ACTIVITY)
+                        || row.has(Column.DELIVERABLE)
+                        || row.has(Column.FROM)
+                        || row.has(Column.UNTIL)
+                : row.isOf(Column.Sheet.MILESTONES);
     }
 
     private void refuseComputed(FileRow row) {

@@ -133,11 +133,20 @@ public class PlanFiles {
                 new Workbooks.Help(help, explained));
     }
 
-    /** A plan's commitments and milestones as one table. @throws org.cabildo.kernel.Unknown if there is no such plan */
+    /**
+     * A plan as one table: what it says of itself, who stands behind it, its commitments and milestones.
+     *
+     * @throws org.cabildo.kernel.Unknown if there is no such plan
+     */
     public byte[] table(PlanId plan) {
         Officer.require(Role.READER);
-        plans.require(plan);
+        var draft = plans.require(plan).said();
+        var foundation = foundations.of(plan).said();
         var rows = new ArrayList<Map<Column, Object>>();
+        PlanSheet.fields(draft, foundation).stream()
+                .filter(row -> !"".equals(row.get(Column.CONTENT)))
+                .forEach(rows::add);
+        rows.addAll(PlanSheet.endorsers(foundation));
         for (var commitment : standing(plan)) {
             var said = cells(commitment);
             var milestones = milestones(commitment);

@@ -66,10 +66,9 @@ final class PlanSheet {
     /** What the rows of these two sheets say; what is wrong with a cell is found there. */
     static PlanTexts read(List<FileRow> rows, Findings findings, Values values, PaperCells papers) {
         var sheet = new PlanSheet(findings, values, papers);
-        rows.stream().filter(row -> row.sheet().equals(FileRows.PLAN)).forEach(sheet::take);
-        var endorsements = rows.stream()
-                .filter(row -> row.sheet().equals(FileRows.ENDORSEMENTS))
-                .toList();
+        rows.stream().filter(row -> row.isOf(Column.Sheet.PLAN)).forEach(sheet::take);
+        var endorsements =
+                rows.stream().filter(row -> row.isOf(Column.Sheet.ENDORSEMENTS)).toList();
         return sheet.texts(sheet.endorsements(endorsements));
     }
 

@@ -103,6 +103,28 @@ class PlanFilesTest {
 
     @Test
     @AsTenant("renca")
+    void aRowOfATableSaysOfThePlanWhatItsColumnsSay() {
+        var plan = plans.draft(UNSAID);
+
+        var reading = files.read(plan, table("""
+                numero;titulo;hito;hito_entregable;hito_inicio;hito_termino;campo;contenido;respaldo_actor;respaldo_sector
+                ;;;;;;resumen;Un resumen;;
+                ;;;;;;inventado;Nada;;
+                ;;;;;;;Suelto;Junta;ciudadania
+                1;Plantar;;;;;;;;
+                ;;Cavar;Hoyos;2026-01-01;2026-02-01;;;;
+                """));
+
+        assertThat(reading.problems())
+                .extracting(Problem::sheet, Problem::cell, one -> one.refusal().code())
+                .containsExactly(
+                        tuple("", "G3", "planfile.field.unknown"),
+                        tuple("", "G4", "planfile.field.unknown"),
+                        tuple("", "A6", "planfile.number"));
+    }
+
+    @Test
+    @AsTenant("renca")
     void whatIsTakenOutAsAWorkbookComesBackInAsAnEqualPlan() {
         comesBackEqual(plan -> files.workbook(plan, false, "Ayuda", HELP));
     }
@@ -116,6 +138,16 @@ class PlanFilesTest {
     @Test
     @AsTenant("renca")
     void aWorkbookHoldsWhatThePlanSaysOfItselfToo() {
+        holdsWhatThePlanSaysOfItself(plan -> files.workbook(plan, false, "Ayuda", HELP));
+    }
+
+    @Test
+    @AsTenant("renca")
+    void aTableHoldsWhatThePlanSaysOfItselfToo() {
+        holdsWhatThePlanSaysOfItself(plan -> files.table(plan));
+    }
+
+    private void holdsWhatThePlanSaysOfItself(TakenOut out) {
         var said = new Foundation(
                 Map.of(VisionPart.LONG_TERM, "Puertas abiertas\n=1+1", VisionPart.INCLUSION, "Con todas y todos"),
                 new ApprovalAct(
@@ -135,7 +167,7 @@ class PlanFilesTest {
         foundations.change(plan, 0, said);
         var back = plans.draft(new PlanDraft("De vuelta", Framework.OWN, null, "", "", false));
 
-        var reading = files.read(back, files.workbook(plan, false, "Ayuda", HELP));
+        var reading = files.read(back, out.of(plan));
 
         assertThat(reading.problems()).isEmpty();
         assertThat(reading.isNews()).isTrue();
@@ -144,8 +176,7 @@ class PlanFilesTest {
         assertThat(foundations.of(back).said()).isEqualTo(said);
         assertThat(plans.require(back).said())
                 .isEqualTo(new PlanDraft("De vuelta", Framework.OWN, TWO_YEARS, "En breve", "El foro", false));
-        assertThat(files.read(plan, files.workbook(plan, false, "Ayuda", HELP)).isNews())
-                .isFalse();
+        assertThat(files.read(plan, out.of(plan)).isNews()).isFalse();
     }
 
     @Test
