@@ -2,11 +2,18 @@ package org.cabildo.ledger;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** The lines of a file as bytes, one after another, without a copy of each. Only a line feed ends a line. */
 final class Lines {
 
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long LINE_FEEDS = '\n' * ONES;
     private static final int BUFFER = 1 << 20;
     private static final int LONGEST = 1 << 24;
     private final InputStream in;
@@ -30,12 +37,11 @@ final class Lines {
     boolean advance() throws IOException {
         from = next;
         for (int at = from; ; ) {
-            for (; at < filled; at++) {
-                if (bytes[at] == '\n') {
-                    to = at;
-                    next = at + 1;
-                    return true;
-                }
+            at = end(at);
+            if (at < filled) {
+                to = at;
+                next = at + 1;
+                return true;
             }
             if (exhausted) {
                 to = filled;
@@ -45,6 +51,22 @@ final class Lines {
             at -= from;
             fill();
         }
+    }
+
+    /** Where the next line feed is from here on, or the end of what was read; eight bytes at a time, for lines are long. */
+    private int end(int from) {
+        int at = from;
+        for (; at + Long.BYTES <= filled; at += Long.BYTES) {
+            long other = (long) EIGHT.get(bytes, at) ^ LINE_FEEDS; // a byte that is one becomes 0
+            long zero = (other - ONES) & ~other & HIGH_BITS;
+            if (zero != 0) {
+                return at + Long.numberOfTrailingZeros(zero) / Byte.SIZE;
+            }
+        }
+        while (at < filled && bytes[at] != '\n') {
+            at++;
+        }
+        return at;
     }
 
     private void fill() throws IOException {

@@ -199,7 +199,7 @@ public final class Verifier {
     /** The number stands before the object, which has no member of that name. */
     private long number(int tail) {
         int at = tail - NUMBER.length;
-        while (at > lines.from() && !lines.has(at, NUMBER)) {
+        while (at > lines.from() && (lines.bytes()[at] != NUMBER[0] || !lines.has(at, NUMBER))) {
             at--;
         }
         long number = 0;
