@@ -88,7 +88,7 @@ public final class Verifier {
     private @Nullable Broken check() throws IOException {
         while (contradicted == 0 && lines.advance()) {
             var fault = judge();
-            if (fault != null && contradicted == 0) {
+            if (fault != null) {
                 return new Broken(fault, shownAt(fault));
             }
         }
@@ -159,7 +159,6 @@ public final class Verifier {
         heads++;
         if (other != null && !other.equals(head.hash())) {
             contradicted = head.count();
-            return Fault.HEAD;
         }
         return null;
     }

@@ -67,7 +67,8 @@ public class PublishedNews {
                     from published_commitment c join published_plan_version v on v.version_id = c.version_id
                    group by c.commitment_id)
                 select * from (
-                  select case when v.reason = '' then 'PLAN' else 'AMENDMENT' end as kind, v.version_id as id, v.slug, v.title as plan_title, v.number as version_number,
+                  select case when v.reason = '' then 'PLAN' else 'AMENDMENT' end as kind, v.version_id as id, v.slug,
+                         v.title as plan_title, v.number as version_number,
                          v.current_version, 0 as number, '' as title, '' as activity, 0 as previous, 0 as reached,
                          case when v.reason = '' then v.summary else v.reason end as said, v.published_at as at
                     from published_plan_version v

@@ -181,7 +181,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         var shown = seen;
         var editor = officer.may(Role.EDITOR);
         var of = plans.require(plan());
-        showHead(of, editor);
+        showHead(of, shown, editor);
         race.removeAll();
         saying.removeAll();
         var fresh = new CommitmentForm(
@@ -208,8 +208,9 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
             buttons.addClassName("actions");
             saying.add(buttons);
         }
+        showReady(shown, of.proposed());
         showMilestones();
-        watch.watch(plan());
+        watch.watch(plan(), plans.versions(plan()));
     }
 
     private Component decided(Plans.VersionLine version) {
@@ -241,8 +242,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     }
 
     /** Where one is, and how the commitment stands. */
-    private void showHead(Plans.Line of, boolean editor) {
-        var shown = seen == null ? null : commitments.require(seen.id()); // milestones are saved on their own
+    private void showHead(Plans.Line of, @Nullable CommitmentView shown, boolean editor) {
         title(
                 shown == null
                         ? Words.of("commitment.new")
@@ -282,15 +282,14 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     }
 
     /** How complete it is follows what is saved. */
-    private void showReady(@Nullable CommitmentView now) {
+    private void showReady(@Nullable CommitmentView now, @Nullable Integer proposed) {
         ready.removeAll();
         if (now != null && now.withdrawn() == null && officer.may(Role.EDITOR)) {
-            ready.add(new ReadyPanel(now, plans.require(plan()).proposed(), here.path("planes/" + plan())));
+            ready.add(new ReadyPanel(now, proposed, here.path("planes/" + plan())));
         }
     }
 
     private void showMilestones() {
-        showReady(seen);
         talk.show(seen);
         milestones.removeAll();
         if (seen == null) {
@@ -322,8 +321,9 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         if (!unchanged && form != null && !form.isChanged()) {
             show();
         } else {
-            showHead(plans.require(plan()), officer.may(Role.EDITOR));
-            showReady(now);
+            var of = plans.require(plan());
+            showHead(of, now, officer.may(Role.EDITOR)); // milestones are saved on their own
+            showReady(now, of.proposed());
             list(now);
         }
     }
@@ -371,8 +371,9 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         }
         filled.taken();
         race.removeAll();
-        showHead(plans.require(plan()), true);
-        showReady(seen);
+        var of = plans.require(plan());
+        showHead(of, seen, true);
+        showReady(seen, of.proposed());
         var now = Objects.requireNonNull(seen).said().period();
         if (before == null
                 || !Objects.equals(before.said().period(), now)

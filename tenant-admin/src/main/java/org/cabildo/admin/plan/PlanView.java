@@ -157,7 +157,7 @@ class PlanView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         id = event.getRouteParameters().get("plan").map(PlanView::number).orElseThrow(() -> new Unknown("plan", "–"));
-        showFromItsHead();
+        show();
         if (!Asked.of(event).text(PROPOSE).isEmpty()) {
             proposeAtOnce();
         }
@@ -255,7 +255,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         if (!versions.isEmpty()) {
             content.add(new VersionsPanel(versions, shared, members, remarks, here.zone()));
         }
-        watch.watch(id());
+        watch.watch(id(), versions);
     }
 
     private Component glance(PublishedPlans.Version version) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.function.SerializableFunction;
 import java.time.Duration;
+import java.util.List;
 import org.cabildo.admin.frame.Pulse;
 import org.cabildo.admin.words.Words;
 import org.cabildo.plan.PlanId;
@@ -30,11 +31,15 @@ public final class PlanWatch extends Div {
         addClassName("watch");
     }
 
-    /** Begins anew with what the page shows now; only a version that waits is worth watching. */
-    public void watch(PlanId id) {
+    /**
+     * Begins anew with what the page shows now; only a version that waits is worth watching.
+     *
+     * @param versions newest first
+     */
+    public void watch(PlanId id, List<Plans.VersionLine> versions) {
         removeAll();
         plan = id;
-        seen = plans.versions(id).stream().findFirst().orElse(null);
+        seen = versions.stream().findFirst().orElse(null);
         pulse.goOn(seen != null && seen.state() == VersionState.PROPOSED);
     }
 

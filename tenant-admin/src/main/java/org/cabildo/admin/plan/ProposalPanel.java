@@ -228,7 +228,7 @@ final class ProposalPanel extends Div {
                 });
     }
 
-    private static Paragraph quiet(String words) {
+    static Paragraph quiet(String words) {
         var paragraph = new Paragraph(words);
         paragraph.addClassName("quiet");
         return paragraph;

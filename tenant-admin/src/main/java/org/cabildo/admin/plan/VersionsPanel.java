@@ -3,7 +3,6 @@ package org.cabildo.admin.plan;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.ZoneId;
@@ -53,18 +52,12 @@ final class VersionsPanel extends Div {
         var at = version.publishedAt() == null ? version.proposedAt() : version.publishedAt();
         var line = new ListItem(new Span(Words.of("plan.version", version.number(), Words.of(at, zone)) + " "), badge);
         if (version.endedAt() != null) {
-            line.add(quiet(
+            line.add(ProposalPanel.quiet(
                     Words.of("plan.ended." + version.state(), version.endedBy(), Words.of(version.endedAt(), zone))));
         }
         if (!version.reason().isEmpty()) {
-            line.add(quiet(Words.of("plan.amend.because", version.reason())));
+            line.add(ProposalPanel.quiet(Words.of("plan.amend.because", version.reason())));
         }
         return line;
-    }
-
-    private static Paragraph quiet(String words) {
-        var paragraph = new Paragraph(words);
-        paragraph.addClassName("quiet");
-        return paragraph;
     }
 }
