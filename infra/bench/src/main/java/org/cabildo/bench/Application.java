@@ -66,6 +66,21 @@ final class Application implements AutoCloseable {
         return start(kind, ground, List.of("-jar", kind.jar().orElseThrow().toString()));
     }
 
+    /**
+     * Starts an application whose rounds by the clock (signs of life, orders, letters) come once, at its start, and
+     * waits until its health probe answers 200.
+     */
+    static Application startWithoutFurtherRounds(Kind kind, Ground ground) {
+        return start(
+                kind,
+                ground,
+                List.of("-jar", kind.jar().orElseThrow().toString()),
+                Map.of(
+                        "CABILDO_HEARTBEAT_EVERY", "1h",
+                        "CABILDO_WORKER_ORDERROUND", "1h",
+                        "CABILDO_WORKER_MAILROUND", "1h"));
+    }
+
     /** Starts the portal so that a load's connections stay open. */
     static Application startPortalThatKeepsConnections(Ground ground) {
         return start(
@@ -92,6 +107,10 @@ final class Application implements AutoCloseable {
 
     /** Starts an application by these words to the JVM, and waits until its health probe answers 200. */
     static Application start(Kind kind, Ground ground, List<String> run) {
+        return start(kind, ground, run, Map.of());
+    }
+
+    private static Application start(Kind kind, Ground ground, List<String> run, Map<String, String> settings) {
         try {
             int port = freePort();
             var folder = Files.createDirectories(Bench.project().resolve("infra/bench/target/logs"));
@@ -116,6 +135,7 @@ final class Application implements AutoCloseable {
                             Integer.toString(port),
                             "SERVER_PORT",
                             Integer.toString(port)));
+            builder.environment().putAll(settings);
             long begun = System.nanoTime();
             return new Application(builder.start(), port, log, begun);
         } catch (IOException e) {

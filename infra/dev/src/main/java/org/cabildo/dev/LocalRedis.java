@@ -121,7 +121,7 @@ public final class LocalRedis implements AutoCloseable {
     }
 
     /** Tells whether somebody holds the server's port: quicker than asking who. */
-    boolean runs() {
+    public boolean runs() {
         return !Ports.isFree(port);
     }
 

@@ -36,21 +36,16 @@ final class Cast {
 
     /** Somebody who has signed in to the back office, with a keyboard alone. */
     Officer officer(String name) {
-        return signedIn(name, house, false);
+        return signedIn(name, false);
     }
 
     /** Somebody who has signed in to the back office, with a mouse. */
     Officer officerWithMouse(String name) {
-        return signedIn(name, house, true);
+        return signedIn(name, true);
     }
 
-    /** Somebody who has signed in to the back office of another house. */
-    Officer officer(String name, RunningHouse other) {
-        return signedIn(name, other, false);
-    }
-
-    private Officer signedIn(String name, RunningHouse entered, boolean mouse) {
-        var officer = new Officer(enter(name, true, mouse, Optional.empty()), entered);
+    private Officer signedIn(String name, boolean mouse) {
+        var officer = new Officer(enter(name, true, mouse, Optional.empty()), house);
         officer.signIn(name);
         return officer;
     }

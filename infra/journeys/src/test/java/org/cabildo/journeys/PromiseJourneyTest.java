@@ -75,7 +75,7 @@ class PromiseJourneyTest {
     private static void amends(Officer editor, Officer approver) {
         editor.types("Qué se hará", "Instalar medidores y publicar cada día lo que miden.");
         editor.presses("Guardar");
-        assertThat(editor.text("Guardado.")).isVisible();
+        assertThat(editor.text("Todo guardado a las")).isVisible();
         editor.follows("Plan del agua 2027");
         editor.presses("Proponer versión");
         editor.answers("Proponer versión");
@@ -194,7 +194,7 @@ class PromiseJourneyTest {
         editor.picksDay("Termina", "17-12-2027");
         editor.types("Acceso a la información", "Publica lo que hasta ahora nadie medía.");
         editor.presses("Guardar");
-        assertThat(editor.text("Guardado.")).isVisible();
+        assertThat(editor.text("Todo guardado a las")).isVisible();
         editor.looks("compromiso-completo");
 
         editor.presses("Agregar hito");
@@ -266,7 +266,7 @@ class PromiseJourneyTest {
         first.types("Quiénes participan", "Concejo municipal, COSOC y biblioteca");
         second.types("Problema", "Las actas llegan tarde, y lo votado no se encuentra.");
         first.presses("Guardar");
-        assertThat(first.text("Guardado.")).isVisible();
+        assertThat(first.text("Todo guardado a las")).isVisible();
         second.presses("Guardar");
 
         assertThat(second.heading("Otra persona guardó este compromiso mientras usted escribía"))
@@ -279,7 +279,7 @@ class PromiseJourneyTest {
         second.looks("otra-persona-guardo");
         second.types("Quiénes participan", "Concejo municipal, COSOC y biblioteca");
         second.presses("Guardar lo mío");
-        assertThat(second.text("Guardado.")).isVisible();
+        assertThat(second.text("Todo guardado a las")).isVisible();
         second.looks("guardado-lo-mio");
 
         first.page().reload();

@@ -43,13 +43,11 @@ final class RunningHouse implements AutoCloseable {
     private final Path project;
     private final Path folder;
     private final Map<String, Integer> ports;
-    private final boolean watched;
     private Path data;
     private final Process launcher;
     private HouseLog log;
 
-    private RunningHouse(String name, boolean watched) {
-        this.watched = watched;
+    private RunningHouse(String name) {
         this.project = project();
         this.folder = Path.of("target", "houses", name).toAbsolutePath();
         this.data = folder;
@@ -62,10 +60,9 @@ final class RunningHouse implements AutoCloseable {
      * Starts a house without any data and waits until it answers and holds the demonstration content.
      *
      * @param name of its folder and its log under {@code target/houses}
-     * @param watched whether the launcher starts again what falls
      */
-    static RunningHouse start(String name, boolean watched) {
-        var house = new RunningHouse(name, watched);
+    static RunningHouse start(String name) {
+        var house = new RunningHouse(name);
         house.log.await("The demonstration content is loaded", TO_START);
         return house;
     }
@@ -115,7 +112,6 @@ final class RunningHouse implements AutoCloseable {
         environment.put("JAVA_TOOL_OPTIONS", Server.SHORT_LIVED);
         environment.put("LANG", "C.UTF-8");
         environment.put("CABILDO_DATA", folder.toString());
-        environment.put("CABILDO_WATCH", watched ? "on" : "off");
         ports.forEach((place, port) -> environment.put("CABILDO_%s_PORT".formatted(place), Integer.toString(port)));
         try {
             var started = builder.start();
@@ -181,14 +177,41 @@ final class RunningHouse implements AutoCloseable {
         return Optional.ofNullable(ports.get(place)).orElseThrow();
     }
 
-    /** The house's database, to crash it, start it again or ask it what no page tells. */
+    /** The house's database, to crash it or ask it what no page tells. */
     LocalPostgres postgres() {
         return LocalPostgres.kept(data.resolve("postgres"), port("DB"));
     }
 
-    /** The house's Redis, to start it again. */
+    /** The house's Redis, to see whether it runs. */
     LocalRedis redis() {
         return LocalRedis.kept(data.resolve("redis"), port("REDIS"));
+    }
+
+    /** Does this while the launcher stands still, and starts nothing again that falls. Nobody can sign in meanwhile. */
+    void unwatched(Runnable act) {
+        signal("STOP");
+        try {
+            act.run();
+        } finally {
+            signal("CONT");
+        }
+    }
+
+    private void signal(String name) {
+        try {
+            var sent = new ProcessBuilder("kill", "-" + name, Long.toString(launcher.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (sent != 0) {
+                throw new IllegalStateException("The launcher takes no signal " + name);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Ends Redis without a warning, as {@code kill -9} does. */
@@ -202,7 +225,7 @@ final class RunningHouse implements AutoCloseable {
         }
     }
 
-    /** Ends the worker without a warning. A launcher that watches starts it again. */
+    /** Ends the worker without a warning. */
     void killWorker() {
         kill(launcher.children()
                 .filter(child -> child.info()

@@ -36,8 +36,8 @@ class Stage implements ParameterResolver, TestExecutionExceptionHandler, AfterEa
     private static Cast gather(ExtensionContext context) {
         var everybody = context.getRoot().getStore(OURS);
         var chromium = everybody.computeIfAbsent(Chromium.class, _ -> Chromium.open(), Chromium.class);
-        var house = everybody.computeIfAbsent(
-                RunningHouse.class, _ -> RunningHouse.start("shared", false), RunningHouse.class);
+        var house =
+                everybody.computeIfAbsent(RunningHouse.class, _ -> RunningHouse.start("shared"), RunningHouse.class);
         var journey =
                 context.getRequiredTestClass().getAnnotation(Journey.class).value();
         var album = everybody.computeIfAbsent(journey, _ -> new Album(Path.of("target", "look", journey)), Album.class);

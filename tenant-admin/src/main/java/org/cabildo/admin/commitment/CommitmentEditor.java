@@ -29,7 +29,6 @@ import org.cabildo.admin.frame.Beginnings;
 import org.cabildo.admin.frame.Confirm;
 import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Here;
-import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
 import org.cabildo.admin.frame.Portals;
@@ -43,6 +42,7 @@ import org.cabildo.commitment.CommitmentId;
 import org.cabildo.commitment.CommitmentTracking;
 import org.cabildo.commitment.CommitmentView;
 import org.cabildo.commitment.Commitments;
+import org.cabildo.commitment.Completeness;
 import org.cabildo.consortium.published.Membership;
 import org.cabildo.file.StoredFiles;
 import org.cabildo.identity.Officer;
@@ -85,6 +85,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     private final Div saying = new Div();
     private final Div milestones = new Div();
     private final Div ready = new Div();
+    final NextStep nextStep = new NextStep(this::leadTo);
     final TalkPanel talk;
 
     @Nullable
@@ -204,8 +205,8 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
             var keeping = new Autosave(this::keepTyped, clock, here.zone());
             keeping.watch(fresh);
             autosave = keeping;
-            var buttons = new Div(save, keeping);
-            buttons.addClassName("actions");
+            var buttons = new Div(save, keeping, nextStep);
+            buttons.addClassNames("actions", "deciding");
             saying.add(buttons);
         }
         showReady(shown, of.proposed());
@@ -281,8 +282,21 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         withdraw.setVisible(editor && shown != null && shown.published() && shown.withdrawn() == null);
     }
 
+    private void leadTo(Completeness.Item part) {
+        if (part == Completeness.Item.MILESTONE) {
+            milestones
+                    .getChildren()
+                    .filter(MilestoneList.class::isInstance)
+                    .map(MilestoneList.class::cast)
+                    .forEach(MilestoneList::add);
+        } else {
+            Objects.requireNonNull(form).leadTo(part);
+        }
+    }
+
     /** How complete it is follows what is saved. */
     private void showReady(@Nullable CommitmentView now, @Nullable Integer proposed) {
+        nextStep.show(now, proposed, here.path("planes/" + plan()));
         ready.removeAll();
         if (now != null && now.withdrawn() == null && officer.may(Role.EDITOR)) {
             ready.add(new ReadyPanel(now, proposed, here.path("planes/" + plan())));
@@ -332,7 +346,6 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         var filled = Objects.requireNonNull(form);
         if (filled.placed(Attempt.to(() -> write(filled))).succeeds()) {
             Objects.requireNonNull(autosave).kept();
-            Notes.done(Words.of("saved"));
         }
     }
 

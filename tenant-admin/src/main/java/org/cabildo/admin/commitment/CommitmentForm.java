@@ -1,6 +1,7 @@
 package org.cabildo.admin.commitment;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasHelper;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
@@ -26,6 +27,7 @@ import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Suggestions;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.CommitmentDraft;
+import org.cabildo.commitment.Completeness;
 import org.cabildo.commitment.Relevance;
 import org.cabildo.commitment.published.Details;
 import org.cabildo.consortium.published.Membership.Member;
@@ -53,6 +55,7 @@ class CommitmentForm extends Div {
     final Select<CommitmentDraft.Lead> lead = new Select<>();
     final DetailFields details;
     private final Map<UUID, String> pillarNames = new LinkedHashMap<>();
+    private final H3 valuesTitle = new H3(Words.of("commitment.values"));
     private final Paragraph marked = new Paragraph(Words.of("commitment.marked"));
     private String asShown;
 
@@ -88,12 +91,13 @@ class CommitmentForm extends Div {
         for (HasValue<?, ?> needed : List.<HasValue<?, ?>>of(problem, description, responsible, start, end)) {
             needed.setRequiredIndicatorVisible(true); // to propose the plan, not to save
         }
-        whole(marked, title, problem, description, actors);
+        whole(marked, title, problem, description);
         add(responsible, new Suggestions(RESPONSIBLES, responsibles));
         leads(said, members);
         start.addClassName("first"); // both days in one row
         add(start, end);
         values(said);
+        whole(actors);
         pillars(said, pillars);
         details = new DetailFields(said == null ? Details.NONE : said.details(), choices);
         add(details);
@@ -127,7 +131,7 @@ class CommitmentForm extends Div {
     }
 
     private void values(@Nullable CommitmentDraft said) {
-        whole(new H3(Words.of("commitment.values")), new Paragraph(Words.of("commitment.values.hint")));
+        whole(Fields.needed(valuesTitle), new Paragraph(Words.of("commitment.values.hint")));
         for (var value : VALUES) {
             var explained = said == null
                     ? ""
@@ -154,6 +158,19 @@ class CommitmentForm extends Div {
         chosen.setValue(stands);
         chosen.setHelperText(Words.of("commitment.pillars.hint"));
         whole(chosen);
+    }
+
+    /** Brings whoever writes to where a part is written. */
+    void leadTo(Completeness.Item part) {
+        Focusable<?> field = switch (part) {
+            case PROBLEM -> problem;
+            case DESCRIPTION -> description;
+            case RESPONSIBLE -> responsible;
+            case PERIOD -> start.isEmpty() ? start : end;
+            case VALUE -> values.values().iterator().next();
+            default -> title;
+        };
+        field.focus();
     }
 
     CommitmentDraft said() {
@@ -194,6 +211,9 @@ class CommitmentForm extends Div {
             }
         });
         marked.setVisible(!only);
+        if (only) {
+            valuesTitle.setText(Words.of("commitment.values"));
+        }
         details.setReadOnly(only);
     }
 

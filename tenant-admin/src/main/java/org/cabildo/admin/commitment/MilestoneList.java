@@ -87,7 +87,7 @@ class MilestoneList extends Div {
         this.changed = changed;
         begun = beginnings.of(Beginning.milestone(of.id().value()), "activity", this::add);
         addClassNames("stack", "wide");
-        var head = new Div(new H2(Words.of("milestones.title")));
+        var head = new Div(heading());
         head.addClassName("panel-head");
         if (editor && of.withdrawn() == null) {
             head.add(new Button(Words.of("milestones.add"), _ -> add()));
@@ -114,6 +114,12 @@ class MilestoneList extends Div {
             add(new TimetableTable(standing, here.today()));
         }
         add(of.milestones().isEmpty() ? new Paragraph(Words.of("milestones.none")) : list);
+    }
+
+    /** At least one is needed, which whoever reads only is not told. */
+    private H2 heading() {
+        var heading = new H2(Words.of("milestones.title"));
+        return editor ? Fields.needed(heading) : heading;
     }
 
     /** What this person typed to change what still stands, and did not save. */
@@ -289,7 +295,8 @@ class MilestoneList extends Div {
         return line;
     }
 
-    private void add() {
+    /** Asks for one more. */
+    void add() {
         var form = new MilestoneForm(null, of.said().period(), of.said().responsible(), others(null));
         form.sheet(Words.of("milestones.add"))
                 .remembering(begun, form.typed())

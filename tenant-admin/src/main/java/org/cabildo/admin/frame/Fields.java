@@ -1,6 +1,8 @@
 package org.cabildo.admin.frame;
 
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -21,6 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
 
     private Fields() {}
+
+    /** A heading over what is needed, marked as fields are; the sentence beside it says so to those who do not see. */
+    public static <H extends HtmlContainer> H needed(H heading) {
+        var mark = new Span(" *");
+        mark.getElement().setAttribute("aria-hidden", "true");
+        heading.add(mark);
+        return heading;
+    }
 
     /** One line of text. */
     public static TextField line(String label, String value, int longest) {

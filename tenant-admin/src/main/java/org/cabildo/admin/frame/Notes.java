@@ -13,7 +13,7 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import org.cabildo.admin.words.Words;
 
-/** Short notes at the edge of the screen. */
+/** Short notes at the upper edge of the screen: at the lower one are the buttons that stay in sight. */
 public final class Notes {
 
     private static final int A_WHILE = 5_000;
@@ -27,7 +27,7 @@ public final class Notes {
     /** Says that something was done. */
     public static void done(String sentence) {
         settle();
-        Notification.show(sentence, A_WHILE, Notification.Position.BOTTOM_START)
+        Notification.show(sentence, A_WHILE, Notification.Position.TOP_END)
                 .addThemeVariants(NotificationVariant.SUCCESS);
     }
 
@@ -36,7 +36,7 @@ public final class Notes {
         settle();
         var note = new Notification(row(new Span(sentence), seen));
         note.setDuration(A_WHILE * 2);
-        note.setPosition(Notification.Position.BOTTOM_START);
+        note.setPosition(Notification.Position.TOP_END);
         note.addThemeVariants(NotificationVariant.SUCCESS);
         note.open();
     }
@@ -51,7 +51,7 @@ public final class Notes {
         });
         note.add(row(new Span(sentence), back));
         note.setDuration(A_WHILE * 2);
-        note.setPosition(Notification.Position.BOTTOM_START);
+        note.setPosition(Notification.Position.TOP_END);
         note.open();
     }
 

@@ -111,6 +111,35 @@ class CommitmentEditorTest extends OfficeViewTest {
     }
 
     @Test
+    void oneButtonLeadsFromPartToPartUntilTheCommitmentCanBeProposed() {
+        var plan = plan();
+        var id = commitments.draft(plan, said("Plazas", ""));
+        var editor = navigate(path("/planes/" + plan + "/compromisos/" + id), CommitmentEditor.class);
+        assertThat(editor.nextStep.getElement().getTextRecursively()).contains("Faltan 6 partes para proponerlo");
+
+        editor.nextStep.next.click();
+        form(editor).problem.setValue("Nadie sabe en qué se gasta");
+        editor.save.click();
+
+        assertThat(editor.nextStep.next.getText()).isEqualTo("Siguiente: qué se hará");
+        form(editor).description.setValue("Publicar cada gasto");
+        form(editor).responsible.setValue("Secpla");
+        form(editor).start.setValue(MARCH.start());
+        form(editor).end.setValue(MARCH.end());
+        form(editor).values.get("ATI").setValue("Publica lo que no se sabía");
+        editor.save.click();
+        assertThat(editor.nextStep.getElement().getTextRecursively()).contains("Falta 1 parte", "Siguiente: un hito");
+
+        editor.nextStep.next.click();
+        var sheet = find(Sheet.class).single();
+        find(TextField.class, sheet).withCaption("Actividad").single().setValue("Plantar");
+        find(TextArea.class, sheet).withCaption("Entregable").single().setValue("Un vivero");
+        find(Button.class, sheet).withText("Guardar").single().click();
+        assertThat(editor.nextStep.propose.isVisible()).isTrue();
+        assertThat(editor.nextStep.propose.getHref()).endsWith("/planes/" + plan + "?proponer=si");
+    }
+
+    @Test
     void whoTypesIsToldThatThePlanWasSentBackAndGoesOnTyping() {
         var made = promises.drafted("Plan abierto");
         var version = approval.propose(made.plan());
@@ -240,7 +269,10 @@ class CommitmentEditorTest extends OfficeViewTest {
         var made = promises.drafted("Plan abierto");
         navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
 
-        assertThat(find(Anchor.class).withText("Proponer versión").single().getHref())
+        assertThat(find(Anchor.class, find(ReadyPanel.class).single())
+                        .withText("Proponer versión")
+                        .single()
+                        .getHref())
                 .isEqualTo(path("/planes/" + made.plan() + "?proponer=si"));
         find(Button.class).withText("Agregar hito").single().click();
         assertThat(find(TextField.class, find(Sheet.class).single())

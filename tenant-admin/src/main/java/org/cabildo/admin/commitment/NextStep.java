@@ -1,0 +1,61 @@
+package org.cabildo.admin.commitment;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.function.SerializableConsumer;
+import org.cabildo.admin.words.Words;
+import org.cabildo.commitment.CommitmentView;
+import org.cabildo.commitment.Completeness;
+import org.cabildo.commitment.Completeness.Item;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much a commitment lacks before it can be proposed, and one button that leads to the next of it; then the way to
+ * propose it. The button stays the same while what it leads to changes: what is typed is saved as a hand reaches for it.
+ */
+final class NextStep extends Div {
+
+    private final Span count = new Span();
+    final Button next = new Button();
+    final Anchor propose = new Anchor("", Words.of("plan.propose"));
+    private @Nullable Item leadsTo;
+
+    /** @param lead brings whoever writes to where this part is written */
+    NextStep(SerializableConsumer<Item> lead) {
+        addClassName("next-step");
+        next.addClickListener(_ -> {
+            if (leadsTo != null) {
+                lead.accept(leadsTo);
+            }
+        });
+        add(count, next, propose);
+        setVisible(false);
+    }
+
+    /**
+     * @param now what is saved; null: nothing is yet
+     * @param proposed number of the plan's version that waits for approval; null: none does
+     * @param plan where the plan is
+     */
+    void show(@Nullable CommitmentView now, @Nullable Integer proposed, String plan) {
+        setVisible(now != null && now.withdrawn() == null);
+        if (now == null) {
+            return;
+        }
+        var needed = Completeness.of(now).needed();
+        boolean ready = needed.isEmpty();
+        leadsTo = ready ? null : needed.getFirst();
+        count.setText(ready ? Words.of("complete.ready") : Words.of("complete.count", needed.size()));
+        next.setVisible(!ready);
+        if (leadsTo != null) {
+            next.setText(Words.of("complete.next", Words.of("complete." + leadsTo)));
+        }
+        propose.setVisible(ready);
+        propose.setHref(plan + "?proponer=si");
+        if (ready && (proposed != null || now.published())) {
+            setVisible(false); // the end of the page says how it goes on
+        }
+    }
+}
