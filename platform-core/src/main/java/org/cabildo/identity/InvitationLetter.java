@@ -53,16 +53,16 @@ record InvitationLetter(Invitation invitation, String link) {
                 </html>
                 """.formatted(
                         invitation.language().toLanguageTag(),
-                        escaped(subject()),
-                        escaped(greeting()),
-                        escaped(asked()),
-                        escaped(say("roles", roles())),
-                        escaped(link),
-                        escaped(say("accept")),
-                        escaped(say("accept.copy")),
-                        escaped(say("until", until())),
-                        escaped(say("stranger")),
-                        escaped(say("signature")));
+                        Letter.escaped(subject()),
+                        Letter.escaped(greeting()),
+                        Letter.escaped(asked()),
+                        Letter.escaped(say("roles", roles())),
+                        Letter.escaped(link),
+                        Letter.escaped(say("accept")),
+                        Letter.escaped(say("accept.copy")),
+                        Letter.escaped(say("until", until())),
+                        Letter.escaped(say("stranger")),
+                        Letter.escaped(say("signature")));
     }
 
     private String greeting() {
@@ -93,13 +93,6 @@ record InvitationLetter(Invitation invitation, String link) {
         var words = ResourceBundle.getBundle(
                 "org.cabildo.identity.letter", Locale.of(Languages.kept(invitation.language())), EXACT);
         return new MessageFormat(words.getString(key), invitation.language()).format(named);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 
     /** Tells no link: letters stay out of logs. */

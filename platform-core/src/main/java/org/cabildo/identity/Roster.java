@@ -6,9 +6,12 @@ import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.cabildo.tenancy.Sql;
+import org.cabildo.tenancy.TenantId;
 import org.cabildo.tenancy.TenantScope;
 import org.springframework.stereotype.Service;
 
@@ -18,10 +21,12 @@ public class Roster {
 
     private final Sql sql;
     private final List<PlaceSource> sources;
+    private final People people;
 
-    Roster(Sql sql, List<PlaceSource> sources) {
+    Roster(Sql sql, List<PlaceSource> sources, People people) {
         this.sql = sql;
         this.sources = sources;
+        this.people = people;
     }
 
     /**
@@ -35,7 +40,26 @@ public class Roster {
     /** All who may enter the tenant in scope, by name. Read outside of the tenant's transaction. */
     public List<Line> here() {
         Officer.require(Role.READER);
-        var tenant = TenantScope.tenant();
+        return peopleIn(TenantScope.tenant());
+    }
+
+    /**
+     * Those who may do in a tenant what a role is for, wherever they come from: each person with the place from which
+     * they do it. For letters to them; read outside of a tenant's transaction.
+     */
+    public Map<PersonId, Place> whoMay(TenantId tenant, Role role) {
+        var able = new LinkedHashMap<PersonId, Place>();
+        for (var line : peopleIn(tenant)) {
+            people.placesOf(line.id()).stream()
+                    .filter(place -> place.tenant().equals(tenant)
+                            && place.roles().stream().anyMatch(has -> has.includes(role)))
+                    .findFirst()
+                    .ifPresent(place -> able.put(line.id(), place));
+        }
+        return able;
+    }
+
+    private List<Line> peopleIn(TenantId tenant) {
         return TenantScope.platform(() -> {
             var all = new ArrayList<>(
                     sql.of("""

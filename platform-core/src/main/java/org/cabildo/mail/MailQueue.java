@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cabildo.kernel.Ids;
@@ -47,6 +48,11 @@ public class MailQueue {
      * @param sender the tenant whose act it is
      */
     public MailId post(TenantId sender, Letter letter) {
+        hintAfterwards();
+        return post(sql, sender, letter);
+    }
+
+    private void hintAfterwards() {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A letter belongs into the transaction of its act");
         }
@@ -56,20 +62,37 @@ public class MailQueue {
                 wakeups.hintMail();
             }
         });
-        return post(sql, sender, letter);
+    }
+
+    /**
+     * Keeps a letter in the current platform transaction unless it was kept before.
+     *
+     * @param why what it is written for: of several letters for the same reason the first is kept
+     */
+    public void postOnce(TenantId sender, UUID why, Letter letter) {
+        hintAfterwards();
+        keep(sql, new MailId(why), sender, letter);
     }
 
     /** Keeps a letter while a tenant is made, on the connection of that act; the worker finds it by itself. */
     public MailId post(Sql making, TenantId sender, Letter letter) {
         var id = new MailId(Ids.next());
-        making.of("insert into mail (id, tenant_id, sealed, written_at, next_at) values (?, ?, ?, ?, ?)")
+        keep(making, id, sender, letter);
+        return id;
+    }
+
+    private void keep(Sql connected, MailId id, TenantId sender, Letter letter) {
+        connected
+                .of("""
+                        insert into mail (id, tenant_id, sealed, written_at, next_at) values (?, ?, ?, ?, ?)
+                        on conflict (id) do nothing
+                        """)
                 .param(id.value())
                 .param(sender.value())
                 .param(seals.seal(id.toString(), json.writeValueAsString(letter)))
                 .param(now())
                 .param(now())
                 .update();
-        return id;
     }
 
     /** Lets a letter that still waits not be sent any more. One that is being carried may arrive all the same. */

@@ -147,6 +147,8 @@ public class PlanApproval {
                 .update();
         var proposed = new PlanVersionId(version);
         events.publishEvent(new PlanProposed(id, proposed));
+        events.publishEvent(new ApprovalAsked(
+                TenantScope.tenant(), version, officer.person().value()));
         return proposed;
     }
 

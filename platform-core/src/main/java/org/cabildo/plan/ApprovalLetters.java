@@ -1,0 +1,100 @@
+package org.cabildo.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import org.cabildo.identity.PersonId;
+import org.cabildo.identity.Place;
+import org.cabildo.identity.Profiles;
+import org.cabildo.identity.Role;
+import org.cabildo.identity.Roster;
+import org.cabildo.mail.MailQueue;
+import org.cabildo.tenancy.Receiver;
+import org.cabildo.tenancy.Sql;
+import org.cabildo.tenancy.TenantScope;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes to those who may approve a version that was proposed: in a consortium to those of every member. Whoever proposed
+ * it knows, and for a version that waits no more nobody is called. Each person gets one letter for each version.
+ */
+@Component
+class ApprovalLetters implements Receiver<ApprovalAsked> {
+
+    private final Roster roster;
+    private final Profiles profiles;
+    private final MailQueue mail;
+    private final TransactionTemplate transaction;
+    private final Sql sql;
+    private final String office;
+
+    ApprovalLetters(
+            Roster roster,
+            Profiles profiles,
+            MailQueue mail,
+            TransactionTemplate transaction,
+            Sql sql,
+            @Value("${cabildo.invitation.office-address}") String office) {
+        this.roster = roster;
+        this.profiles = profiles;
+        this.mail = mail;
+        this.transaction = transaction;
+        this.sql = sql;
+        this.office = office.replaceFirst("/+$", "");
+    }
+
+    private record Waiting(PlanId plan, int number, String by, boolean again) {}
+
+    @Override
+    public Class<ApprovalAsked> of() {
+        return ApprovalAsked.class;
+    }
+
+    @Override
+    public void receive(UUID event, ApprovalAsked asked) {
+        var waiting = TenantScope.in(asked.tenant(), () -> waiting(asked.version()));
+        if (waiting.isEmpty()) {
+            return;
+        }
+        var proposer = new PersonId(asked.by());
+        roster.whoMay(asked.tenant(), Role.APPROVER).forEach((person, place) -> {
+            if (!person.equals(proposer)) {
+                var letter = letter(person, place, waiting.get()).written();
+                TenantScope.runPlatform(() -> transaction.executeWithoutResult(
+                        _ -> mail.postOnce(asked.tenant(), once(asked.version(), person), letter)));
+            }
+        });
+    }
+
+    private Optional<Waiting> waiting(UUID version) {
+        return sql.of("""
+                        select plan_id, number, proposed_by, reason <> '' as again
+                          from plan_version where id = ? and state = 'PROPOSED'
+                        """)
+                .param(version)
+                .query((row, _) -> new Waiting(
+                        new PlanId(row.getObject("plan_id", UUID.class)),
+                        row.getInt("number"),
+                        row.getString("proposed_by"),
+                        row.getBoolean("again")))
+                .optional();
+    }
+
+    private ApprovalLetter letter(PersonId person, Place place, Waiting waiting) {
+        return new ApprovalLetter(
+                profiles.of(person),
+                waiting.by(),
+                place.name(),
+                waiting.number(),
+                waiting.again(),
+                "%s/t/%s/planes/%s".formatted(office, place.slug(), waiting.plan()));
+    }
+
+    /** The same for the same version and person. */
+    private static UUID once(UUID version, PersonId person) {
+        return UUID.nameUUIDFromBytes(
+                "%s approval %s".formatted(version, person.value()).getBytes(StandardCharsets.UTF_8));
+    }
+}
