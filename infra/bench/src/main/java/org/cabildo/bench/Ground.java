@@ -89,6 +89,22 @@ final class Ground implements AutoCloseable {
                 like);
     }
 
+    /** What was asked since, by others than the one who asks now: how often each statement. */
+    Map<String, Long> asked() {
+        try (var connection = postgres.connect(postgres.superuser());
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select query, sum(calls) from counting.pg_stat_statements"
+                        + " where userid <> current_user::regrole group by query")) {
+            var asked = new HashMap<String, Long>();
+            while (rows.next()) {
+                asked.put(rows.getString(1), rows.getLong(2));
+            }
+            return asked;
+        } catch (SQLException e) {
+            throw new IllegalStateException("pg_stat_statements", e);
+        }
+    }
+
     /** Size of the database on disk, in MB. */
     double megabytes() {
         return (double) number("select pg_database_size(current_database()) + length(?)", "") / MEGABYTE;

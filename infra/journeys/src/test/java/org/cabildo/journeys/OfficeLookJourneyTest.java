@@ -51,7 +51,8 @@ class OfficeLookJourneyTest {
         inEnglishAndDark(administrator);
         administrator.enters("Municipalidad de Villa Modelo");
         administrator.looks("tenant-home");
-        for (var section : new String[] {"Pillars", "Portal", "How we do", "Notices", "People", "Domain", "Plans"}) {
+        for (var section :
+                new String[] {"Pillars", "Portal", "How we do", "Notices", "Consortia", "People", "Domain", "Plans"}) {
             administrator.goesTo(section);
             administrator.looks(section.toLowerCase(Locale.ROOT));
         }

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -24,7 +23,6 @@ import java.util.UUID;
 import org.cabildo.admin.copying.OriginPanels;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Autosave;
-import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Beginnings;
 import org.cabildo.admin.frame.Confirm;
 import org.cabildo.admin.frame.Fields;
@@ -79,7 +77,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     final Button save = new Button(Words.of("save"));
     final Button withdraw = new Button(Words.of("commitment.withdraw"));
     final Button delete = new Button(Words.of("commitment.delete"));
-    private final Div under = new Div();
+    private final CommitmentHead head;
     private final PlanWatch watch;
     private final Div race = new Div();
     private final Div saying = new Div();
@@ -127,7 +125,8 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         this.portals = portals;
         this.here = here;
         this.clock = clock;
-        under(under);
+        head = new CommitmentHead(here, portals);
+        under(head);
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickListener(_ -> save());
         SaveKey.on(save);
@@ -251,33 +250,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
                                 "commitment.numbered",
                                 shown.number(),
                                 shown.said().title()));
-        under.removeAll();
-        under.add(new Anchor(here.path("planes/" + plan()), of.said().title()));
-        if (shown != null) {
-            var badges = new Div(new Badge(shown.progress().toString(), Badge.Tone.PLAIN));
-            badges.addClassName("badges");
-            badges.add(
-                    shown.published()
-                            ? new Badge(Words.of("commitment.public"), Badge.Tone.GOOD)
-                            : new Badge(Words.of("commitment.draft"), Badge.Tone.PLAIN));
-            if (of.proposed() != null) {
-                badges.add(new Badge(Words.of("commitment.proposed", of.proposed()), Badge.Tone.BUSY));
-            }
-            if (shown.withdrawn() != null) {
-                badges.add(new Badge(Words.of("commitment.withdrawn"), Badge.Tone.BAD), new Span(shown.withdrawn()));
-            }
-            under.add(
-                    badges,
-                    new Anchor(
-                            here.path("planes/" + plan() + "/compromisos/"
-                                    + shown.id().value() + "/historia"),
-                            Words.of("history.title")));
-            if (shown.published()) {
-                under.add(
-                        new Span(" · "),
-                        portals.commitment(here.tenant().slug(), of.slug(), shown.number(), Words.of("plan.portal")));
-            }
-        }
+        head.show(of, shown);
         delete.setVisible(editor && shown != null && !shown.published());
         withdraw.setVisible(editor && shown != null && shown.published() && shown.withdrawn() == null);
     }
@@ -317,7 +290,21 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         listed = now.milestones();
         milestones.removeAll();
         milestones.add(new MilestoneList(
-                now, commitments, tracking, files, here, beginnings, this::saved, this::milestonesChanged));
+                now,
+                commitments,
+                tracking,
+                files,
+                here,
+                beginnings,
+                this::saved,
+                this::onPortal,
+                this::milestonesChanged));
+    }
+
+    private Anchor onPortal() {
+        var shown = Objects.requireNonNull(seen);
+        return portals.commitment(
+                here.tenant().slug(), plans.require(plan()).slug(), shown.number(), Words.of("plan.portal"));
     }
 
     private int saved() {

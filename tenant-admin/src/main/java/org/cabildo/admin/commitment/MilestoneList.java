@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.cabildo.admin.file.FileField;
 import org.cabildo.admin.frame.Attempt;
@@ -58,6 +59,7 @@ class MilestoneList extends Div {
     private final transient Here here;
     private final transient Beginnings beginnings;
     private final transient IntSupplier saved;
+    private final transient Supplier<Anchor> onPortal;
     private final Runnable changed;
     private final Officer officer = Officer.current();
     private final boolean editor = officer.may(Role.EDITOR);
@@ -66,6 +68,7 @@ class MilestoneList extends Div {
 
     /**
      * @param saved version of the commitment that this very page saved last: what somebody wrote themselves is no race
+     * @param onPortal leads to where the public reads it, once it does
      * @param changed shows the commitment as it is then
      */
     MilestoneList(
@@ -76,9 +79,11 @@ class MilestoneList extends Div {
             Here here,
             Beginnings beginnings,
             IntSupplier saved,
+            Supplier<Anchor> onPortal,
             Runnable changed) {
         this.of = of;
         this.saved = saved;
+        this.onPortal = onPortal;
         this.commitments = commitments;
         this.tracking = tracking;
         this.files = files;
@@ -414,9 +419,10 @@ class MilestoneList extends Div {
                 });
     }
 
+    /** What was done, which the public reads at once, and where. */
     private void done(String key) {
         changed.run();
-        Notes.done(Words.of(key));
+        Notes.done(Words.of(key), onPortal.get());
     }
 
     private static IntegerField percent(MilestoneLine milestone) {

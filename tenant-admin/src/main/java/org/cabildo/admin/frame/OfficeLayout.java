@@ -27,6 +27,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.cabildo.admin.door.Tab;
 import org.cabildo.admin.words.Language;
 import org.cabildo.admin.words.Words;
@@ -36,6 +37,7 @@ import org.cabildo.identity.Place;
 import org.cabildo.identity.Role;
 import org.cabildo.notice.ReceivedNotices;
 import org.cabildo.tenancy.Tenant;
+import org.cabildo.tenancy.TenantKind;
 import org.cabildo.tenancy.Tenants;
 import org.jspecify.annotations.Nullable;
 
@@ -158,11 +160,16 @@ public class OfficeLayout extends AppLayout implements AfterNavigationObserver {
 
     private Component tenantNav(Tab tab) {
         var nav = new SideNav(Words.of("nav.label"));
+        var place = Objects.requireNonNull(officer.place());
         var home = "t/" + tab.slug();
         nav.addItem(
                 item("nav.home", home, VaadinIcon.HOME),
                 item("nav.pillars", home + "/pilares", VaadinIcon.GRID_BIG_O),
                 item("nav.plans", home + "/planes", VaadinIcon.CLIPBOARD_TEXT),
+                item(
+                        place.kind() == TenantKind.CONSORTIUM ? "nav.members" : "nav.consortia",
+                        home + "/consorcios",
+                        VaadinIcon.CONNECT),
                 item("nav.portal", home + "/portal", VaadinIcon.PAINTBRUSH),
                 item("nav.own", home + "/comparacion", VaadinIcon.BAR_CHART),
                 item("nav.search", home + "/buscar", VaadinIcon.SEARCH),

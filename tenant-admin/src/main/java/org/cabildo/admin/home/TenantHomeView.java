@@ -106,7 +106,14 @@ class TenantHomeView extends Page {
                     "tenant.pillars",
                     List.of(item("pilares", Words.of("nav.pillars"), Words.of("pillars.changed"), null)));
         }
-        if (getChildren().count() == 1) {
+        if (all.isEmpty() && officer.may(Role.EDITOR)) {
+            var first = new Div(
+                    new H2(Words.of("plans.none")),
+                    new Paragraph(Words.of("plans.none.text")),
+                    new Anchor(here.path("planes"), Words.of("tenant.first")));
+            first.addClassName("empty");
+            add(first);
+        } else if (getChildren().count() == 1) {
             var calm = new Div(new H2(Words.of("tenant.calm")), new Paragraph(Words.of("tenant.calm.text")));
             calm.addClassName("empty");
             add(calm);

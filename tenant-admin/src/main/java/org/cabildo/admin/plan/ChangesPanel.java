@@ -20,7 +20,7 @@ import org.cabildo.commitment.published.Amendment.Field;
 import org.cabildo.commitment.published.Detail;
 import org.cabildo.commitment.published.Piece;
 
-/** What a draft says differently, field by field and word by word, before somebody approves it. */
+/** What a draft says differently, field by field with the words that differ marked, before somebody approves it. */
 class ChangesPanel extends Details {
 
     /** What a version changes of what the public reads. */
@@ -77,13 +77,34 @@ class ChangesPanel extends Details {
         return new Div(new H3(title), how, list);
     }
 
+    /** As it was beside as it is, each whole, with what differs marked in it. */
     private static Component both(Field field) {
-        return pieces(
-                field.isText()
-                        ? field.pieces()
-                        : List.of(
-                                new Piece(Piece.Change.REMOVED, shown(field.name(), field.before())),
-                                new Piece(Piece.Change.ADDED, shown(field.name(), field.after()))));
+        var pieces = field.isText()
+                ? field.pieces()
+                : List.of(
+                        new Piece(Piece.Change.REMOVED, shown(field.name(), field.before())),
+                        new Piece(Piece.Change.ADDED, shown(field.name(), field.after())));
+        var sides = new Div(
+                side("changes.was", Piece.Change.REMOVED, pieces), side("changes.is", Piece.Change.ADDED, pieces));
+        sides.addClassName("sides");
+        return sides;
+    }
+
+    private static Component side(String key, Piece.Change own, List<Piece> pieces) {
+        var label = new Paragraph(Words.of(key));
+        label.addClassName("quiet");
+        var text = new Paragraph();
+        text.addClassName("prose");
+        for (var piece : pieces) {
+            if (!piece.text().isEmpty() && (piece.change() == own || piece.change() == Piece.Change.KEPT)) {
+                text.getElement().appendChild(element(piece));
+            }
+        }
+        if (text.getElement().getChildCount() == 0) {
+            text.setText(Words.of("changes.nothing"));
+            text.addClassName("quiet");
+        }
+        return new Div(label, text);
     }
 
     /** What is new as a whole is not marked word by word. */
@@ -120,23 +141,12 @@ class ChangesPanel extends Details {
         return parts.length < 2 ? line : parts[0] + " (" + Words.of("Sector." + parts[1]) + ")";
     }
 
-    private static Component pieces(List<Piece> pieces) {
-        var text = new Span();
-        text.addClassName("prose");
-        for (var piece : pieces) {
-            if (!piece.text().isEmpty()) {
-                text.getElement().appendChild(element(piece));
-            }
-        }
-        return text;
-    }
-
     private static Element element(Piece piece) {
         var tag = switch (piece.change()) {
             case KEPT -> "span";
             case REMOVED -> "del";
             case ADDED -> "ins";
         };
-        return new Element(tag).setText(piece.change() == Piece.Change.REMOVED ? piece.text() + " " : piece.text());
+        return new Element(tag).setText(piece.text());
     }
 }

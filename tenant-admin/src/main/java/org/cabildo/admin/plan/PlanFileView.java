@@ -4,8 +4,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -37,8 +39,10 @@ import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
 import org.cabildo.admin.words.Words;
+import org.cabildo.commitment.Commitments;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
+import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.plan.PlanId;
 import org.cabildo.plan.Plans;
@@ -226,11 +230,8 @@ class PlanFileView extends Page implements BeforeEnterObserver {
                 status(Words.of("planfile.sound.text", count, reading.milestones())));
         if (count > 0) {
             var list = new OrderedList();
-            reading.commitments()
-                    .forEach(one -> list.add(new ListItem(Words.of(
-                            "planfile.commitment",
-                            one.said().title(),
-                            one.milestones().size()))));
+            list.addClassName("plain-list");
+            reading.commitments().forEach(one -> list.add(new ListItem(preview(one))));
             panel.add(list);
         }
         var completed = reading.completed();
@@ -245,6 +246,35 @@ class PlanFileView extends Page implements BeforeEnterObserver {
         }
         panel.add(buttons(reading, count));
         return panel;
+    }
+
+    /** One commitment of the file: its title, and unfolded what it says and does when. */
+    private static Details preview(Commitments.Whole one) {
+        var said = one.said();
+        var facts = new DescriptionList();
+        facts.addClassName("facts");
+        fact(facts, "commitment.problem", said.problem());
+        fact(facts, "commitment.description", said.description());
+        fact(facts, "commitment.responsible", said.responsible());
+        fact(facts, "commitment.dates", said.period() == null ? "" : days(said.period()));
+        var steps = new OrderedList();
+        one.milestones()
+                .forEach(milestone -> steps.add(
+                        new ListItem(Words.of("planfile.milestone", milestone.activity(), days(milestone.period())))));
+        var all = new Details(
+                Words.of("planfile.commitment", said.title(), one.milestones().size()), facts, steps);
+        all.setWidthFull();
+        return all;
+    }
+
+    private static void fact(DescriptionList facts, String label, String text) {
+        if (!text.isEmpty()) {
+            facts.add(new DescriptionList.Term(Words.of(label)), new DescriptionList.Description(text));
+        }
+    }
+
+    private static String days(Period period) {
+        return Words.of(period.start()) + " – " + Words.of(period.end());
     }
 
     private Component buttons(PlanReading reading, int count) {

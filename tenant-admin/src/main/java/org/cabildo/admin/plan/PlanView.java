@@ -142,7 +142,10 @@ class PlanView extends Page implements BeforeEnterObserver {
         proposing = new Proposing(plans, approval, members, changes, shared);
         under(under);
         content.addClassNames("stack", "wide");
-        watch = new PlanWatch(plans, _ -> new Button(Words.of("plan.meanwhile.see"), _ -> this.showFromItsHead()));
+        watch = new PlanWatch(
+                plans,
+                version -> !version.hash().equals(approval.hash(id())),
+                _ -> new Button(Words.of("plan.meanwhile.see"), _ -> this.showFromItsHead()));
         add(watch, content);
         actions(delete, change, propose);
         change.addClickListener(_ -> ask());

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.function.SerializableFunction;
+import com.vaadin.flow.function.SerializablePredicate;
 import java.time.Duration;
 import java.util.List;
 import org.cabildo.admin.frame.Pulse;
@@ -18,14 +19,28 @@ public final class PlanWatch extends Div {
 
     private static final Duration OFTEN = Duration.ofSeconds(20);
     private final transient Plans plans;
+    private final SerializablePredicate<Plans.VersionLine> outrun;
     private final SerializableFunction<Plans.VersionLine, Component> more;
     private final Pulse pulse = new Pulse(this, OFTEN, this::look);
     private @Nullable PlanId plan;
     private transient Plans.@Nullable VersionLine seen;
+    private boolean outrunSeen;
 
-    /** @param more what the page offers whoever is told, for the newest version */
+    /** Where the plan is written: that the draft changes there is no news. */
     public PlanWatch(Plans plans, SerializableFunction<Plans.VersionLine, Component> more) {
+        this(plans, _ -> false, more);
+    }
+
+    /**
+     * @param outrun whether the draft says something else than the version that waits
+     * @param more what the page offers whoever is told, for the newest version
+     */
+    PlanWatch(
+            Plans plans,
+            SerializablePredicate<Plans.VersionLine> outrun,
+            SerializableFunction<Plans.VersionLine, Component> more) {
         this.plans = plans;
+        this.outrun = outrun;
         this.more = more;
         getElement().setAttribute("role", "status");
         addClassName("watch");
@@ -40,7 +55,9 @@ public final class PlanWatch extends Div {
         removeAll();
         plan = id;
         seen = versions.stream().findFirst().orElse(null);
-        pulse.goOn(seen != null && seen.state() == VersionState.PROPOSED);
+        var waits = seen != null && seen.state() == VersionState.PROPOSED;
+        outrunSeen = waits && seen != null && outrun.test(seen);
+        pulse.goOn(waits);
     }
 
     private void look() {
@@ -49,11 +66,16 @@ public final class PlanWatch extends Div {
         }
         var now = plans.versions(plan).getFirst();
         if (!now.equals(seen)) {
-            pulse.goOn(false);
-            var panel = new Div(
-                    new Paragraph(Words.of("plan.meanwhile." + now.state(), now.number())), new Div(more.apply(now)));
-            panel.addClassNames("panel", "meanwhile");
-            add(panel);
+            tell(Words.of("plan.meanwhile." + now.state(), now.number()), now);
+        } else if (!outrunSeen && outrun.test(now)) {
+            tell(Words.of("plan.outrun", now.number()), now);
         }
+    }
+
+    private void tell(String sentence, Plans.VersionLine now) {
+        pulse.goOn(false);
+        var panel = new Div(new Paragraph(sentence), new Div(more.apply(now)));
+        panel.addClassNames("panel", "meanwhile");
+        add(panel);
     }
 }

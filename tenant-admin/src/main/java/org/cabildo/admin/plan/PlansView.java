@@ -40,6 +40,7 @@ class PlansView extends Page {
     private final transient Here here;
     final Button begin = new Button(Words.of("plans.new"));
     final UnorderedList list = new UnorderedList();
+    private final Div none = new Div();
     private final Div facts = new Div();
     private final Unsaved begun;
 
@@ -54,18 +55,28 @@ class PlansView extends Page {
         actions(begin);
         begun = beginnings.of(Beginning.plan(), "title", this::ask);
         list.addClassName("cards");
-        add(begun, list, facts);
+        add(begun, none, list, facts);
         show();
     }
 
     private void show() {
         list.removeAll();
+        none.removeAll();
         var all = plans.all();
         all.forEach(plan -> list.add(new ListItem(card(plan))));
         if (all.isEmpty()) {
-            list.add(new ListItem(new Paragraph(Words.of("plans.none"))));
+            none.add(none());
         }
         showFacts();
+    }
+
+    private static Component none() {
+        var empty = new Div(new H2(Words.of("plans.none")), new Paragraph(Words.of("plans.none.text")));
+        empty.addClassName("empty");
+        if (Officer.current().may(Role.EDITOR)) {
+            empty.add(new Paragraph(Words.of("plans.none.how")));
+        }
+        return empty;
     }
 
     private Component card(Plans.Line plan) {

@@ -348,6 +348,22 @@ class PlanViewTest extends OfficeViewTest {
     }
 
     @Test
+    void whoeverLooksAtAProposalIsToldThatItsDraftChanged() {
+        var made = promises.drafted("Plan abierto");
+        approval.propose(made.plan());
+        navigate(path("/planes/" + made.plan()), PlanView.class);
+        ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
+        assertThat(find(PlanWatch.class).single().getElement().getTextRecursively())
+                .isEmpty();
+
+        commitments.draft(made.plan(), titled("Uno más"));
+        ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
+
+        assertThat(find(PlanWatch.class).single().getElement().getTextRecursively())
+                .contains("Alguien cambió el borrador después de que se propuso la versión 1");
+    }
+
+    @Test
     void whoApprovesSeesWhatTheVersionChanges() {
         var made = promises.published("Plan abierto");
         commitments.change(
@@ -360,7 +376,7 @@ class PlanViewTest extends OfficeViewTest {
 
         assertThat(find(ChangesPanel.class).single().getSummaryText()).isEqualTo("Qué cambia esta versión (1)");
         assertThat(find(ChangesPanel.class).single().getElement().getOuterHTML())
-                .contains("<del>", "<ins>compras</ins>");
+                .contains("Antes", "<del>", "Ahora", "<ins>compras</ins>");
     }
 
     private static CommitmentDraft titled(String title) {
