@@ -14,7 +14,7 @@ import org.cabildo.tenancy.Tenant;
 import org.cabildo.tenancy.Tenants;
 import org.springframework.context.ApplicationContext;
 
-/** Measures everything and writes {@code docs/bench.md}; asked for some of it, only shows it. */
+/** Measures everything and writes {@code docs/bench.md}; asked for some of it, writes that anew and leaves the rest. */
 public final class Bench {
 
     /** The real list: 345 municipalities and 16 regional governments. */
@@ -55,12 +55,13 @@ public final class Bench {
         var bench = new Bench(part -> asked.isEmpty() || asked.contains(part));
         long begun = System.nanoTime();
         bench.measure();
-        var text = bench.report.text(introduction((System.nanoTime() - begun) / 1e9));
-        if (asked.isEmpty()) {
-            Files.writeString(project().resolve("docs/bench.md"), text);
-        } else {
-            System.out.println("\n" + text);
-        }
+        var seconds = (System.nanoTime() - begun) / 1e9;
+        var document = project().resolve("docs/bench.md");
+        Files.writeString(
+                document,
+                asked.isEmpty()
+                        ? bench.report.text(introduction(seconds))
+                        : bench.report.into(Files.readString(document), remark(seconds)));
         System.exit(0); // whatever still runs is a measured server, and ends with this process
     }
 
@@ -78,6 +79,10 @@ public final class Bench {
                 Measured on %s.
                 %s
                 """.formatted(seconds, LocalDate.now(ZoneOffset.UTC), Computer.description());
+    }
+
+    private static String remark(double seconds) {
+        return "*Measured anew on %s, in a run of %.0f s.*".formatted(LocalDate.now(ZoneOffset.UTC), seconds);
     }
 
     /** Measures a part; what goes wrong in it is a figure that is not met, and the other parts are measured all the same. */

@@ -199,7 +199,7 @@ final class RunningHouse implements AutoCloseable {
 
     private void signal(String name) {
         try {
-            var sent = new ProcessBuilder("kill", "-" + name, Long.toString(launcher.pid()))
+            var sent = new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(name, launcher.pid()))
                     .inheritIO()
                     .start()
                     .waitFor();

@@ -13,7 +13,7 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import org.cabildo.admin.words.Words;
 
-/** Short notes at the upper edge of the screen: at the lower one are the buttons that stay in sight. */
+/** Short notes at the middle of the upper edge: buttons that stay in sight are at the lower one, and in its corners. */
 public final class Notes {
 
     private static final int A_WHILE = 5_000;
@@ -27,7 +27,7 @@ public final class Notes {
     /** Says that something was done. */
     public static void done(String sentence) {
         settle();
-        Notification.show(sentence, A_WHILE, Notification.Position.TOP_END)
+        Notification.show(sentence, A_WHILE, Notification.Position.TOP_CENTER)
                 .addThemeVariants(NotificationVariant.SUCCESS);
     }
 
@@ -36,7 +36,7 @@ public final class Notes {
         settle();
         var note = new Notification(row(new Span(sentence), seen));
         note.setDuration(A_WHILE * 2);
-        note.setPosition(Notification.Position.TOP_END);
+        note.setPosition(Notification.Position.TOP_CENTER);
         note.addThemeVariants(NotificationVariant.SUCCESS);
         note.open();
     }
@@ -51,7 +51,7 @@ public final class Notes {
         });
         note.add(row(new Span(sentence), back));
         note.setDuration(A_WHILE * 2);
-        note.setPosition(Notification.Position.TOP_END);
+        note.setPosition(Notification.Position.TOP_CENTER);
         note.open();
     }
 
