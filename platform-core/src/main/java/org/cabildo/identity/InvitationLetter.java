@@ -1,18 +1,13 @@
 package org.cabildo.identity;
 
-import java.text.MessageFormat;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.cabildo.mail.Letter;
+import org.cabildo.mail.LetterWords;
 
 /** The letter of an invitation, in the language of whoever is invited. */
 record InvitationLetter(Invitation invitation, String link) {
-
-    private static final ResourceBundle.Control EXACT =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     Letter written() {
         return new Letter(invitation.email(), invitation.language(), subject(), text(), html());
@@ -90,9 +85,7 @@ record InvitationLetter(Invitation invitation, String link) {
     }
 
     private String say(String key, Object... named) {
-        var words = ResourceBundle.getBundle(
-                "org.cabildo.identity.letter", Locale.of(Languages.kept(invitation.language())), EXACT);
-        return new MessageFormat(words.getString(key), invitation.language()).format(named);
+        return new LetterWords("org.cabildo.identity.letter", invitation.language()).say(key, named);
     }
 
     /** Tells no link: letters stay out of logs. */

@@ -3,6 +3,7 @@ package org.cabildo.identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Unknown;
@@ -30,7 +31,13 @@ public class Profiles {
      * @param language null while they have not chosen one
      */
     public record Profile(
-            String name, String email, @Nullable Locale language) {}
+            String name, String email, @Nullable Locale language) {
+
+        /** The language they are written to in: their own, or Spanish. */
+        public Locale written() {
+            return Objects.requireNonNullElse(language, Languages.SPANISH);
+        }
+    }
 
     /**
      * Somebody's profile.

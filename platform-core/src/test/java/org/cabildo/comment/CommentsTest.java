@@ -218,8 +218,8 @@ class CommentsTest {
 
     @Test
     void whoeverIsMentionedFindsItUntilTheyOpenTheTalk() {
-        var bea = employed(renca, "Bea Ñúñez", Role.READER);
-        var carla = employed(renca, "Carla Soto", Role.EDITOR);
+        var bea = fresh.employed(renca, "Bea Ñúñez", Role.READER);
+        var carla = fresh.employed(renca, "Carla Soto", Role.EDITOR);
         say(renca, head, promise, "Vean esto", bea, carla);
         say(renca, carla, promise, "Y esto otro", bea);
         var last = say(renca, head, promise, "Esto no");
@@ -245,7 +245,7 @@ class CommentsTest {
 
     @Test
     void whatIsTakenBackWaitsForNobody() {
-        var bea = employed(renca, "Bea", Role.READER);
+        var bea = fresh.employed(renca, "Bea", Role.READER);
         var said = say(renca, head, promise, "Vea esto", bea);
 
         run(renca, head, () -> comments.remove(said));
@@ -256,8 +256,8 @@ class CommentsTest {
 
     @Test
     void onlyWhoMayEnterCanBeMentionedAndAllOthersReadAlike() {
-        var bea = employed(renca, "Bea", Role.READER);
-        var neighbour = employed(maipu, "Marta", Role.ADMINISTRATOR);
+        var bea = fresh.employed(renca, "Bea", Role.READER);
+        var neighbour = fresh.employed(maipu, "Marta", Role.ADMINISTRATOR);
         var nobody = new PersonId(Ids.next());
 
         for (var other : List.of(neighbour.person(), nobody)) {
@@ -275,7 +275,7 @@ class CommentsTest {
 
     @Test
     void whoMentionsThemselvesIsToldNothingAndTwentyAreEnough() {
-        var bea = employed(renca, "Bea", Role.READER);
+        var bea = fresh.employed(renca, "Bea", Role.READER);
         say(renca, bea, promise, "Nota para mí", bea);
         assertThat(waiting(renca, bea)).isEmpty();
 
@@ -285,7 +285,7 @@ class CommentsTest {
 
     @Test
     void aPersonWhoWasRemovedStaysANameAndGetsNoLetter() {
-        var bea = employed(renca, "Bea", Role.READER);
+        var bea = fresh.employed(renca, "Bea", Role.READER);
         say(renca, head, promise, "Vea esto", bea);
         run(renca, head, () -> people.remove(bea.person()));
 
@@ -300,14 +300,14 @@ class CommentsTest {
 
     @Test
     void aLetterSaysWhereAndNothingOfWhatWasSaidOncePerCommitmentUntilItIsOpened() {
-        var bea = employed(renca, "Bea <b>", Role.READER);
+        var bea = fresh.employed(renca, "Bea <b>", Role.READER);
         TenantScope.in(
                 renca,
                 () -> bea.act(() -> {
                     profiles.speak(Locale.ENGLISH);
                     return true;
                 }));
-        var carla = employed(renca, "Carla", Role.READER);
+        var carla = fresh.employed(renca, "Carla", Role.READER);
         say(renca, head, promise, "Lo secreto", bea, carla);
         events.deliver(renca);
         var plan = as(renca, head, () -> commitments.require(promise).plan());
@@ -336,7 +336,7 @@ class CommentsTest {
 
     @Test
     void whatIsToldTwiceIsWrittenOnce() {
-        var bea = employed(renca, "Bea", Role.READER);
+        var bea = fresh.employed(renca, "Bea", Role.READER);
         say(renca, head, promise, "Vea esto", bea);
         events.deliver(renca);
 
@@ -381,8 +381,8 @@ class CommentsTest {
     @Test
     void membersTalkInTheConsortiumAloneEachForItsOwn() {
         var cuenca = fresh.consortium("cuenca", renca, maipu);
-        var ana = employed(renca, "Ana Renca", Role.EDITOR);
-        var marta = employed(maipu, "Marta Maipú", Role.READER);
+        var ana = fresh.employed(renca, "Ana Renca", Role.EDITOR);
+        var marta = fresh.employed(maipu, "Marta Maipú", Role.READER);
         var anaThere = people.enter(ana.person(), cuenca);
         var martaThere = people.enter(marta.person(), cuenca);
         var shared = as(cuenca, anaThere, () -> promises.drafted("Plan común").commitment());
@@ -408,7 +408,7 @@ class CommentsTest {
     @Test
     void whoeverMayEnterAConsortiumIsOnItsRosterOnce() {
         var cuenca = fresh.consortium("cuenca", renca, maipu);
-        var both = employed(renca, "Ana", Role.EDITOR);
+        var both = fresh.employed(renca, "Ana", Role.EDITOR);
         run(
                 maipu,
                 fresh.officer(maipu, Role.ADMINISTRATOR),
@@ -427,7 +427,7 @@ class CommentsTest {
     @Test
     void aSuspendedMemberReadsAndTakesBackItsOwnWords() {
         var cuenca = fresh.consortium("cuenca", renca, maipu);
-        var ana = people.enter(employed(renca, "Ana", Role.EDITOR).person(), cuenca);
+        var ana = people.enter(fresh.employed(renca, "Ana", Role.EDITOR).person(), cuenca);
         var shared = as(cuenca, ana, () -> promises.drafted("Plan común").commitment());
         var said = say(cuenca, ana, shared, "Antes");
         var nation = new Officer(new PersonId(Ids.next()), "Camila", "camila@nacional.invalid", true, null);
@@ -446,7 +446,7 @@ class CommentsTest {
 
     @Test
     void theTalkGoesWithTheDraft() {
-        var bea = employed(renca, "Bea", Role.READER);
+        var bea = fresh.employed(renca, "Bea", Role.READER);
         say(renca, head, promise, "Vea esto", bea);
 
         run(renca, head, () -> commitments.delete(promise));
@@ -460,7 +460,7 @@ class CommentsTest {
 
     @Test
     void whoIsForgottenLeavesWhatWasSaidAndNoName() {
-        var bea = employed(renca, "Bea Única", Role.EDITOR);
+        var bea = fresh.employed(renca, "Bea Única", Role.EDITOR);
         var said = say(renca, bea, promise, "Lo que dije");
         say(renca, head, promise, "Vea esto", bea);
         run(renca, bea, () -> comments.resolve(said));
@@ -504,15 +504,6 @@ class CommentsTest {
         assertThat(rights)
                 .contains("published_commitment")
                 .doesNotContain("comment", "comment_mention", "comment_person");
-    }
-
-    private Officer employed(TenantId tenant, String name, Role... roles) {
-        var email = Ids.next() + "@" + tenant + ".invalid";
-        run(
-                tenant,
-                fresh.officer(tenant, Role.ADMINISTRATOR),
-                () -> people.give(email, name, Arrays.stream(roles).collect(Collectors.toSet())));
-        return people.enter(people.byEmail(email).orElseThrow().person(), tenant);
     }
 
     private int letters(Officer to) {

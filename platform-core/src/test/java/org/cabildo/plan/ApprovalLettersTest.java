@@ -2,16 +2,13 @@ package org.cabildo.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.cabildo.consortium.MemberApprovals;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.People;
 import org.cabildo.identity.Profiles;
 import org.cabildo.identity.Role;
-import org.cabildo.kernel.Ids;
 import org.cabildo.mail.MailDelivery;
 import org.cabildo.tenancy.EventDelivery;
 import org.cabildo.tenancy.Sql;
@@ -67,11 +64,11 @@ class ApprovalLettersTest {
 
     @Test
     void whoeverMayApproveIsWrittenToAndNobodyElse() {
-        var editor = employed(renca, "Edith", Role.EDITOR);
-        var reader = employed(renca, "Rita", Role.READER);
-        var approver = employed(renca, "Ana <b>", Role.APPROVER);
-        var administrator = employed(renca, "Ada", Role.ADMINISTRATOR);
-        var elsewhere = employed(maipu, "Mónica", Role.APPROVER);
+        var editor = fresh.employed(renca, "Edith", Role.EDITOR);
+        var reader = fresh.employed(renca, "Rita", Role.READER);
+        var approver = fresh.employed(renca, "Ana <b>", Role.APPROVER);
+        var administrator = fresh.employed(renca, "Ada", Role.ADMINISTRATOR);
+        var elsewhere = fresh.employed(maipu, "Mónica", Role.APPROVER);
         TenantScope.in(
                 renca,
                 () -> administrator.act(() -> {
@@ -100,7 +97,7 @@ class ApprovalLettersTest {
 
     @Test
     void whoProposesAndApprovesIsNotToldWhatTheyKnow() {
-        var both = employed(renca, "Bea", Role.EDITOR, Role.APPROVER);
+        var both = fresh.employed(renca, "Bea", Role.EDITOR, Role.APPROVER);
 
         as(renca, both, () -> approval.propose(promises.drafted("Plan").plan()));
         events.deliver(renca);
@@ -110,8 +107,8 @@ class ApprovalLettersTest {
 
     @Test
     void whatIsToldTwiceIsWrittenOnceAndEachVersionAnew() {
-        var editor = employed(renca, "Edith", Role.EDITOR);
-        var approver = employed(renca, "Ana", Role.APPROVER);
+        var editor = fresh.employed(renca, "Edith", Role.EDITOR);
+        var approver = fresh.employed(renca, "Ana", Role.APPROVER);
         var plan = as(renca, editor, () -> promises.drafted("Plan").plan());
         as(renca, editor, () -> approval.propose(plan));
         events.deliver(renca);
@@ -134,8 +131,8 @@ class ApprovalLettersTest {
 
     @Test
     void forAVersionThatWaitsNoMoreNobodyIsCalled() {
-        var editor = employed(renca, "Edith", Role.EDITOR);
-        var approver = employed(renca, "Ana", Role.APPROVER);
+        var editor = fresh.employed(renca, "Edith", Role.EDITOR);
+        var approver = fresh.employed(renca, "Ana", Role.APPROVER);
         as(renca, editor, () -> {
             approval.withdraw(approval.propose(promises.drafted("Plan").plan()));
             return true;
@@ -149,10 +146,10 @@ class ApprovalLettersTest {
     @Test
     void ofAConsortiumThoseOfEachMemberAreWrittenTo() {
         var consortium = fresh.consortium("renca-maipu", renca, maipu);
-        var editor = people.enter(employed(renca, "Edith", Role.EDITOR).person(), consortium);
-        var hers = employed(renca, "Ana", Role.APPROVER);
-        var theirs = employed(maipu, "Mónica", Role.APPROVER);
-        var stranger = employed(fresh.municipality("peñalolén"), "Petra", Role.APPROVER);
+        var editor = people.enter(fresh.employed(renca, "Edith", Role.EDITOR).person(), consortium);
+        var hers = fresh.employed(renca, "Ana", Role.APPROVER);
+        var theirs = fresh.employed(maipu, "Mónica", Role.APPROVER);
+        var stranger = fresh.employed(fresh.municipality("peñalolén"), "Petra", Role.APPROVER);
 
         var plan = as(consortium, editor, () -> promises.drafted("Plan").plan());
         as(consortium, editor, () -> members.propose(plan));
@@ -163,15 +160,6 @@ class ApprovalLettersTest {
         assertThat(letters(stranger)).isZero();
         assertThat(bag.letterTo(theirs.email()).orElseThrow().text())
                 .contains("un plan de renca-maipu", "/planes/" + plan);
-    }
-
-    private Officer employed(TenantId tenant, String name, Role... roles) {
-        var email = Ids.next() + "@" + tenant + ".invalid";
-        as(tenant, fresh.officer(tenant, Role.ADMINISTRATOR), () -> {
-            people.give(email, name, Arrays.stream(roles).collect(Collectors.toSet()));
-            return true;
-        });
-        return people.enter(people.byEmail(email).orElseThrow().person(), tenant);
     }
 
     private int letters(Officer to) {

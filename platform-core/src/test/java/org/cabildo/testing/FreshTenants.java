@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cabildo.consortium.Joining;
 import org.cabildo.identity.Officer;
+import org.cabildo.identity.People;
 import org.cabildo.identity.PersonId;
 import org.cabildo.identity.Place;
 import org.cabildo.identity.Role;
@@ -28,12 +29,14 @@ public class FreshTenants {
     private final Provisioning provisioning;
     private final Tenants tenants;
     private final Joining joining;
+    private final People people;
 
-    FreshTenants(TenantOrders orders, Provisioning provisioning, Tenants tenants, Joining joining) {
+    FreshTenants(TenantOrders orders, Provisioning provisioning, Tenants tenants, Joining joining, People people) {
         this.orders = orders;
         this.provisioning = provisioning;
         this.tenants = tenants;
         this.joining = joining;
+        this.people = people;
         provisioning.migratePlatform();
     }
 
@@ -103,6 +106,18 @@ public class FreshTenants {
     /** An officer of this tenant with these roles. */
     public Officer officer(TenantId tenant, Role... roles) {
         return officerFor(tenant, tenant, roles);
+    }
+
+    /** Somebody who really works in this tenant, with an address of their own. */
+    public Officer employed(TenantId tenant, String name, Role... roles) {
+        var email = Ids.next() + "@" + tenant + ".invalid";
+        TenantScope.run(
+                tenant,
+                () -> officer(tenant, Role.ADMINISTRATOR).act(() -> {
+                    people.give(email, name, Set.of(roles));
+                    return true;
+                }));
+        return people.enter(people.byEmail(email).orElseThrow().person(), tenant);
     }
 
     /** An officer who acts in a tenant on behalf of another: a member's officer in a consortium. */

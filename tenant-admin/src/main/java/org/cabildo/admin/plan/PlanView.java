@@ -143,9 +143,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         under(under);
         content.addClassNames("stack", "wide");
         watch = new PlanWatch(
-                plans,
-                version -> !version.hash().equals(approval.hash(id())),
-                _ -> new Button(Words.of("plan.meanwhile.see"), _ -> this.showFromItsHead()));
+                plans, this::isOutrun, _ -> new Button(Words.of("plan.meanwhile.see"), _ -> this.showFromItsHead()));
         add(watch, content);
         actions(delete, change, propose);
         change.addClickListener(_ -> ask());
@@ -220,21 +218,23 @@ class PlanView extends Page implements BeforeEnterObserver {
         if (!plan.said().source().isBlank()) {
             content.add(quiet(Words.of("plan.source.line", plan.said().source())));
         }
-        versions.stream()
+        var waiting = versions.stream()
                 .filter(version -> version.state() == VersionState.PROPOSED)
-                .findFirst()
-                .ifPresent(version -> content.add(new ProposalPanel(
-                        version,
-                        id(),
-                        shared,
-                        approval,
-                        members,
-                        remarks,
-                        changes,
-                        approvers(),
-                        here,
-                        this::onPortal,
-                        this::showFromItsHead)));
+                .findFirst();
+        var outrun = waiting.filter(this::isOutrun).isPresent();
+        waiting.ifPresent(version -> content.add(new ProposalPanel(
+                version,
+                id(),
+                !outrun,
+                shared,
+                approval,
+                members,
+                remarks,
+                changes,
+                approvers(),
+                here,
+                this::onPortal,
+                this::showFromItsHead)));
         if (plan.returned() != null) {
             content.add(returned(versions.getFirst()));
         }
@@ -258,12 +258,17 @@ class PlanView extends Page implements BeforeEnterObserver {
         if (!versions.isEmpty()) {
             content.add(new VersionsPanel(versions, shared, members, remarks, here.zone()));
         }
-        watch.watch(id(), versions);
+        watch.watch(id(), versions, outrun);
     }
 
     private Component glance(PublishedPlans.Version version) {
         var lines = promises.of(version.versionId(), here.today());
         return new GlancePanel(promises.glance(version.versionId(), lines, here.today()), version, id(), here, portals);
+    }
+
+    /** Whether the draft says something else than this version. */
+    private boolean isOutrun(Plans.VersionLine version) {
+        return !version.hash().equals(approval.hash(id()));
     }
 
     private Anchor onPortal() {

@@ -24,7 +24,7 @@ public final class PlanWatch extends Div {
     private final Pulse pulse = new Pulse(this, OFTEN, this::look);
     private @Nullable PlanId plan;
     private transient Plans.@Nullable VersionLine seen;
-    private boolean outrunSeen;
+    private boolean outrunTold;
 
     /** Where the plan is written: that the draft changes there is no news. */
     public PlanWatch(Plans plans, SerializableFunction<Plans.VersionLine, Component> more) {
@@ -52,12 +52,16 @@ public final class PlanWatch extends Div {
      * @param versions newest first
      */
     public void watch(PlanId id, List<Plans.VersionLine> versions) {
+        watch(id, versions, false);
+    }
+
+    /** @param told whether the page says already that the draft says something else than the version that waits */
+    void watch(PlanId id, List<Plans.VersionLine> versions, boolean told) {
         removeAll();
         plan = id;
         seen = versions.stream().findFirst().orElse(null);
-        var waits = seen != null && seen.state() == VersionState.PROPOSED;
-        outrunSeen = waits && seen != null && outrun.test(seen);
-        pulse.goOn(waits);
+        outrunTold = told;
+        pulse.goOn(seen != null && seen.state() == VersionState.PROPOSED);
     }
 
     private void look() {
@@ -67,7 +71,7 @@ public final class PlanWatch extends Div {
         var now = plans.versions(plan).getFirst();
         if (!now.equals(seen)) {
             tell(Words.of("plan.meanwhile." + now.state(), now.number()), now);
-        } else if (!outrunSeen && outrun.test(now)) {
+        } else if (!outrunTold && outrun.test(now)) {
             tell(Words.of("plan.outrun", now.number()), now);
         }
     }

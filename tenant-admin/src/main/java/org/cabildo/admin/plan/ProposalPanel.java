@@ -47,6 +47,7 @@ final class ProposalPanel extends Div {
     private final transient Runnable again;
 
     /**
+     * @param unchanged whether the draft still says what was proposed
      * @param shared whether members of a consortium approve it
      * @param approvers names of those who may approve it, where it is one institution's
      * @param onPortal leads to where the public reads it once it is published
@@ -55,6 +56,7 @@ final class ProposalPanel extends Div {
     ProposalPanel(
             Plans.VersionLine version,
             PlanId plan,
+            boolean unchanged,
             boolean shared,
             PlanApproval approval,
             MemberApprovals members,
@@ -75,7 +77,6 @@ final class ProposalPanel extends Div {
         var officer = Officer.current();
         var asked = shared ? members.of(version.id()) : List.<MemberApprovals.Approval>of();
         var mine = officer.may(Role.APPROVER) && (!shared || isAsked(asked, officer));
-        var unchanged = version.hash().equals(approval.hash(plan));
         say(here, unchanged);
         if (mine && unchanged) {
             add(new Paragraph(
