@@ -56,7 +56,9 @@ final class Heart implements SmartLifecycle {
 
     @Override
     public void start() {
-        beating = Thread.ofPlatform().name("heart").daemon().start(this::goOn);
+        var thread = Thread.ofPlatform().name("heart").daemon().unstarted(this::goOn);
+        beating = thread; // before it starts: it beats for as long as it is the one named here
+        thread.start();
     }
 
     @Override
@@ -79,7 +81,7 @@ final class Heart implements SmartLifecycle {
     }
 
     private void goOn() {
-        while (beating != null) {
+        while (Thread.currentThread().equals(beating)) {
             quietly(this::beat);
             LockSupport.parkNanos(settings.every().toNanos());
         }

@@ -2,6 +2,7 @@ package org.cabildo.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.cabildo.testing.FreshTenants;
 import org.cabildo.testing.RoomTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -30,6 +32,15 @@ class HeartTest {
 
     @Autowired
     Heartbeats heartbeats;
+
+    @Autowired
+    KeyedPool pool;
+
+    @Autowired
+    Wakeups wakeups;
+
+    @Autowired
+    ObjectProvider<VitalSigns> noWork;
 
     @Autowired
     Sql sql;
@@ -57,6 +68,26 @@ class HeartTest {
 
         heartbeats.forget(Heartbeat.Kind.OFFICE, seen.instance());
         assertThat(found(seen.instance())).isEmpty();
+    }
+
+    @Test
+    void howeverFastItsThreadIsItBeatsAtOnceAndIsForgottenAtItsEnd() {
+        for (int i = 0; i < 300; i++) {
+            var one = new Heart(
+                    new HeartbeatSettings(Duration.ofHours(1), Heartbeat.Kind.OFFICE, "prueba"),
+                    pool,
+                    heartbeats,
+                    wakeups,
+                    noWork,
+                    clock);
+            var instance = one.now().instance();
+            one.start();
+            await().atMost(Duration.ofSeconds(20))
+                    .pollInterval(Duration.ofMillis(2))
+                    .until(() -> found(instance).isPresent());
+            one.stop();
+            assertThat(found(instance)).isEmpty();
+        }
     }
 
     @Test
