@@ -69,6 +69,16 @@ class OfficeTest {
     }
 
     @Test
+    void aBrowserThatRunsNoScriptIsToldSo() {
+        var renca = fresh.municipality("callado");
+        invite("ana@callado.invalid", renca, Role.READER);
+        visitor.signIn("ana@callado.invalid", "/");
+
+        assertThat(visitor.get("/t/" + slug(renca)).body())
+                .contains("<title>Cabildo</title>", "<noscript><p>La oficina necesita JavaScript");
+    }
+
+    @Test
     void whatFailsAtTheDoorIsAPageInOurWordsAndNoBareError() throws SQLException {
         var broken = fresh.municipality("roto");
         invite("ana@roto.invalid", broken, Role.READER);

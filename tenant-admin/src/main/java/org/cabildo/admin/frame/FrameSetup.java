@@ -3,12 +3,13 @@ package org.cabildo.admin.frame;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import org.cabildo.admin.words.Language;
 import org.cabildo.admin.words.Words;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Gives every session its language, its way to say mishaps, and every tab its light. */
+/** Gives every session its language, its way to say mishaps, and every tab its light and its first words. */
 @Configuration(proxyBeanMethods = false)
 class FrameSetup {
 
@@ -33,6 +34,18 @@ class FrameSetup {
                                         : Words.SPANISH);
             });
             service.addUIInitListener(opened -> Light.apply(opened.getUI()));
+            event.addIndexHtmlRequestListener(FrameSetup::beginTab);
         };
+    }
+
+    /** What a tab says before its scripts have run, or if they never do; its shape until then is in office.css. */
+    private static void beginTab(IndexHtmlResponse index) {
+        var document = index.getDocument();
+        document.title("Cabildo");
+        if (index.getVaadinRequest() instanceof VaadinServletRequest request) {
+            var language = Language.of(request.getHttpServletRequest());
+            var without = document.body().appendElement("noscript");
+            without.appendElement("p").text(Words.in(language, "page.noscript"));
+        }
     }
 }
