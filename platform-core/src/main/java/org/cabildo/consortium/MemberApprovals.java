@@ -293,6 +293,15 @@ public class MemberApprovals implements ApprovalRule {
     }
 
     @Override
+    public Set<UUID> institutionsFor(PlanVersionId version) {
+        return Set.copyOf(
+                sql.of("select member_id from member_approval where version_id = ? and approved_at is not null")
+                        .param(version.value())
+                        .query(UUID.class)
+                        .list());
+    }
+
+    @Override
     public void requireAsked(PlanVersionId version) {
         var officer = Officer.current();
         if (applies(officer)

@@ -1,8 +1,11 @@
 package org.cabildo.plan;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cabildo.identity.PersonId;
 import org.cabildo.identity.Place;
 import org.cabildo.identity.Profiles;
@@ -18,11 +21,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Writes to those who may approve a version that was proposed: in a consortium to those of every member. Whoever proposed
- * it knows, and for a version that waits no more nobody is called. Each person gets one letter for each version.
+ * it knows, whose institution approved it has nothing left to do, and for a version that waits no more nobody is called.
+ * Each person gets one letter for each version.
  */
 @Component
 class ApprovalLetters implements Receiver<ApprovalAsked> {
 
+    private final List<ApprovalRule> rules;
     private final Roster roster;
     private final Profiles profiles;
     private final MailQueue mail;
@@ -31,12 +36,14 @@ class ApprovalLetters implements Receiver<ApprovalAsked> {
     private final String office;
 
     ApprovalLetters(
+            List<ApprovalRule> rules,
             Roster roster,
             Profiles profiles,
             MailQueue mail,
             TransactionTemplate transaction,
             Sql sql,
             @Value("${cabildo.invitation.office-address}") String office) {
+        this.rules = rules;
         this.roster = roster;
         this.profiles = profiles;
         this.mail = mail;
@@ -45,7 +52,8 @@ class ApprovalLetters implements Receiver<ApprovalAsked> {
         this.office = office.replaceFirst("/+$", "");
     }
 
-    private record Waiting(PlanId plan, int number, String by, boolean again) {}
+    /** @param approvedBy institutions that have nothing left to do */
+    private record Waiting(PlanId plan, int number, String by, boolean again, Set<UUID> approvedBy) {}
 
     @Override
     public Class<ApprovalAsked> of() {
@@ -60,7 +68,8 @@ class ApprovalLetters implements Receiver<ApprovalAsked> {
         }
         var proposer = new PersonId(asked.by());
         roster.whoMay(asked.tenant(), Role.APPROVER).forEach((person, place) -> {
-            if (!person.equals(proposer)) {
+            var institution = place.onBehalfOfId().value();
+            if (!person.equals(proposer) && !waiting.get().approvedBy().contains(institution)) {
                 var letter = letter(person, place, waiting.get()).written();
                 TenantScope.runPlatform(() -> transaction.executeWithoutResult(
                         _ -> mail.postOnce(asked.tenant(), once(asked.version(), person), letter)));
@@ -69,6 +78,9 @@ class ApprovalLetters implements Receiver<ApprovalAsked> {
     }
 
     private Optional<Waiting> waiting(UUID version) {
+        var approvedBy = rules.stream()
+                .flatMap(rule -> rule.institutionsFor(new PlanVersionId(version)).stream())
+                .collect(Collectors.toSet());
         return sql.of("""
                         select plan_id, number, proposed_by, reason <> '' as again
                           from plan_version where id = ? and state = 'PROPOSED'
@@ -78,7 +90,8 @@ class ApprovalLetters implements Receiver<ApprovalAsked> {
                         new PlanId(row.getObject("plan_id", UUID.class)),
                         row.getInt("number"),
                         row.getString("proposed_by"),
-                        row.getBoolean("again")))
+                        row.getBoolean("again"),
+                        approvedBy))
                 .optional();
     }
 

@@ -18,6 +18,9 @@ public interface ApprovalRule {
     /** Who approved it by this rule, one sentence each; empty if the rule does not apply here. */
     List<String> approvals(PlanVersionId version);
 
+    /** The institutions that approved it by this rule; empty if the rule does not apply here. */
+    Set<UUID> institutionsFor(PlanVersionId version);
+
     /**
      * Lets the officer in whose name this runs say something of a version that waits.
      *

@@ -162,6 +162,25 @@ class ApprovalLettersTest {
                 .contains("un plan de renca-maipu", "/planes/" + plan);
     }
 
+    @Test
+    void whoseMemberApprovedBeforeTheLetterWasWrittenGetsNone() {
+        var consortium = fresh.consortium("renca-maipu", renca, maipu);
+        var editor = people.enter(fresh.employed(renca, "Edith", Role.EDITOR).person(), consortium);
+        var hers = fresh.employed(renca, "Ana", Role.APPROVER);
+        var colleague = fresh.employed(renca, "Carla", Role.APPROVER);
+        var theirs = fresh.employed(maipu, "Mónica", Role.APPROVER);
+
+        var plan = as(consortium, editor, () -> promises.drafted("Plan").plan());
+        var version = as(consortium, editor, () -> members.propose(plan));
+        var here = people.enter(hers.person(), consortium);
+        as(consortium, here, () -> members.approve(version, approval.hash(plan)));
+        events.deliver(consortium);
+
+        assertThat(letters(hers)).isZero();
+        assertThat(letters(colleague)).isZero();
+        assertThat(letters(theirs)).isEqualTo(1);
+    }
+
     private int letters(Officer to) {
         return bag.collect(delivery).lettersTo(to.email());
     }
