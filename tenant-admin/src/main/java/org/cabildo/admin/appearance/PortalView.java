@@ -237,7 +237,7 @@ class PortalView extends Page implements BeforeLeaveObserver {
     public void beforeLeave(BeforeLeaveEvent event) {
         if (isChanged()) {
             var staying = event.postpone();
-            Confirm.before(Words.of("leave.ask"), Words.of("leave.text"), Words.of("leave.yes"), staying::proceed);
+            Confirm.leaving(Words.of("leave.text"), staying::proceed);
         }
     }
 }

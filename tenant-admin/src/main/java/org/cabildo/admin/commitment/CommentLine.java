@@ -120,7 +120,7 @@ class CommentLine extends ListItem {
     }
 
     private void remove() {
-        Confirm.before(
+        Confirm.losing(
                 Words.of("talk.remove.ask"),
                 Words.of("talk.remove.text"),
                 Words.of("talk.remove"),

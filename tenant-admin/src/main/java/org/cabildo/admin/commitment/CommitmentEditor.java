@@ -36,6 +36,7 @@ import org.cabildo.admin.plan.PlanWatch;
 import org.cabildo.admin.plan.RemarkList;
 import org.cabildo.admin.words.Words;
 import org.cabildo.calendar.OgpVocabulary;
+import org.cabildo.commitment.CommitmentDraft;
 import org.cabildo.commitment.CommitmentId;
 import org.cabildo.commitment.CommitmentTracking;
 import org.cabildo.commitment.CommitmentView;
@@ -161,7 +162,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     public void beforeLeave(BeforeLeaveEvent event) {
         if (form != null && form.isChanged() && officer.may(Role.EDITOR)) {
             var staying = event.postpone();
-            Confirm.before(Words.of("leave.ask"), Words.of("leave.text"), Words.of("leave.yes"), staying::proceed);
+            Confirm.leaving(Words.of("leave.text"), staying::proceed);
         }
     }
 
@@ -187,6 +188,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         var fresh = new CommitmentForm(
                 shown == null ? null : shown.said(),
                 of.said().period(),
+                here.today(),
                 pillars.all(),
                 membership.membersOf(here.tenant().id()),
                 commitments.responsibles(),
@@ -203,6 +205,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         if (editor) {
             var keeping = new Autosave(this::keepTyped, clock, here.zone());
             keeping.watch(fresh);
+            keeping.except(fresh::open);
             autosave = keeping;
             var buttons = new Div(save, keeping, nextStep);
             buttons.addClassNames("actions", "deciding");
@@ -210,6 +213,9 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         }
         showReady(shown, of.proposed());
         showMilestones();
+        if (shown == null) {
+            fresh.begin();
+        }
         watch.watch(plan(), plans.versions(plan()));
     }
 
@@ -270,6 +276,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     /** How complete it is follows what is saved. */
     private void showReady(@Nullable CommitmentView now, @Nullable Integer proposed) {
         nextStep.show(now, proposed, here.path("planes/" + plan()));
+        save.getThemeNames().set(ButtonVariant.PRIMARY.getVariantName(), !nextStep.isToPropose());
         ready.removeAll();
         if (now != null && now.withdrawn() == null && officer.may(Role.EDITOR)) {
             ready.add(new ReadyPanel(now, proposed, here.path("planes/" + plan())));
@@ -331,7 +338,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
 
     private void save() {
         var filled = Objects.requireNonNull(form);
-        if (filled.placed(Attempt.to(() -> write(filled))).succeeds()) {
+        if (filled.placed(Attempt.to(() -> write(filled, filled.said()))).succeeds()) {
             Objects.requireNonNull(autosave).kept();
         }
     }
@@ -343,14 +350,14 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         }
         var filled = Objects.requireNonNull(form);
         if (filled.isChanged()) {
-            write(filled);
+            write(filled, filled.saidSoFar());
         }
     }
 
-    private void write(CommitmentForm filled) {
+    private void write(CommitmentForm filled, CommitmentDraft said) {
         var before = seen;
         if (before == null) {
-            seen = commitments.require(commitments.draft(plan(), filled.said()));
+            seen = commitments.require(commitments.draft(plan(), said));
             UI.getCurrent()
                     .getPage()
                     .getHistory()
@@ -360,7 +367,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
                                     + Objects.requireNonNull(seen).id()));
         } else {
             try {
-                commitments.change(before.id(), before.version(), filled.said());
+                commitments.change(before.id(), before.version(), said);
             } catch (Refused refused) {
                 if (refused.code().equals("stale")) {
                     showRace(before, filled);
@@ -374,11 +381,12 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         var of = plans.require(plan());
         showHead(of, seen, true);
         showReady(seen, of.proposed());
-        var now = Objects.requireNonNull(seen).said().period();
+        var now = Objects.requireNonNull(seen).said();
         if (before == null
-                || !Objects.equals(before.said().period(), now)
+                || !Objects.equals(before.said().period(), now.period())
+                || !before.said().responsible().equals(now.responsible())
                 || !seen.milestones().equals(listed)) {
-            showMilestones(); // new ones are offered the commitment's days, and another officer's are seen
+            showMilestones(); // new ones begin with the commitment's days and office, and another officer's are seen
         }
     }
 
@@ -427,7 +435,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
 
     private void delete() {
         var now = commitments.require(Objects.requireNonNull(seen).id());
-        Confirm.before(
+        Confirm.losing(
                 Words.of("commitment.delete.ask", now.said().title()),
                 Words.of("commitment.delete.text", now.milestones().size()) + talk.goesToo(),
                 Words.of("commitment.delete"),

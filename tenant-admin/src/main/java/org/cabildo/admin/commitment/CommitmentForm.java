@@ -12,12 +12,14 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -58,15 +60,17 @@ class CommitmentForm extends Div {
     private final H3 valuesTitle = new H3(Words.of("commitment.values"));
     private final Paragraph marked = new Paragraph(Words.of("commitment.marked"));
     private String asShown;
+    private @Nullable Period taken; // the days that are saved
 
     CommitmentForm(
             @Nullable CommitmentDraft said,
             @Nullable Period planned,
+            LocalDate today,
             List<Pillars.Line> pillars,
             List<Member> members,
             List<String> responsibles,
             DetailFields.Choices choices) {
-        addClassName("form");
+        addClassNames("form", "thirds");
         title = Fields.line(Words.of("commitment.title"), said == null ? "" : said.title(), 300);
         title.setRequiredIndicatorVisible(true);
         problem = Fields.text(
@@ -82,7 +86,8 @@ class CommitmentForm extends Div {
         responsible = Fields.line(Words.of("commitment.responsible"), said == null ? "" : said.responsible(), 250);
         responsible.setHelperText(Words.of("commitment.responsible.hint"));
         Suggestions.in(responsible, RESPONSIBLES);
-        var period = said == null ? null : said.period();
+        var period = said == null ? offered(planned, today) : said.period();
+        taken = said == null ? null : said.period();
         start = Fields.day(Words.of("plan.start"), period == null ? null : period.start());
         end = Fields.day(Words.of("plan.end"), period == null ? null : period.end());
         if (planned != null) {
@@ -102,6 +107,11 @@ class CommitmentForm extends Div {
         details = new DetailFields(said == null ? Details.NONE : said.details(), choices);
         add(details);
         asShown = typed();
+    }
+
+    /** What is left of the plan's days, which is what most commitments take. */
+    private static @Nullable Period offered(@Nullable Period planned, LocalDate today) {
+        return planned == null || !planned.contains(today) ? planned : new Period(today, planned.end());
     }
 
     private void whole(Component... fields) {
@@ -140,8 +150,9 @@ class CommitmentForm extends Div {
                             .map(Relevance::explanation)
                             .findFirst()
                             .orElse("");
-            var field = Fields.text(Words.of("ogp." + value), "", explained);
+            var field = Fields.text(Words.of("ogp." + value), Words.of("ogp." + value + ".hint"), explained);
             field.setMinRows(2);
+            field.addClassName("half");
             values.put(value, field);
             add(field);
         }
@@ -173,7 +184,40 @@ class CommitmentForm extends Div {
         field.focus();
     }
 
+    /** Brings whoever begins to where one begins. */
+    void begin() {
+        title.focus();
+    }
+
+    /**
+     * What is typed.
+     *
+     * @throws org.cabildo.kernel.Refused if one day is missing, or they are the wrong way round
+     */
     CommitmentDraft said() {
+        return said(Fields.period(start, end));
+    }
+
+    /** What is typed, with the days that were saved last while these are not two, in their order. */
+    CommitmentDraft saidSoFar() {
+        return said(daysAreOpen() ? taken : Fields.period(start, end));
+    }
+
+    /** Whether only one day is given, or they are the wrong way round. */
+    private boolean daysAreOpen() {
+        return start.isEmpty() != end.isEmpty()
+                || (!start.isEmpty() && end.getValue().isBefore(start.getValue()));
+    }
+
+    /** What cannot be saved yet though all else is, as a sentence. */
+    Optional<String> open() {
+        if (!daysAreOpen()) {
+            return Optional.empty();
+        }
+        return Optional.of(Words.of(start.isEmpty() || end.isEmpty() ? "commitment.days.one" : "commitment.days.back"));
+    }
+
+    private CommitmentDraft said(@Nullable Period period) {
         var relevance = values.entrySet().stream()
                 .filter(entry -> !entry.getValue().getValue().isBlank())
                 .map(entry -> new Relevance(entry.getKey(), entry.getValue().getValue()))
@@ -184,7 +228,7 @@ class CommitmentForm extends Div {
                 description.getValue(),
                 actors.getValue(),
                 responsible.getValue(),
-                Fields.period(start, end),
+                period,
                 relevance,
                 pillarNames.keySet().stream()
                         .filter(chosen.getValue()::contains)
@@ -219,12 +263,15 @@ class CommitmentForm extends Div {
 
     /** Whether something was typed since it was shown or saved. */
     boolean isChanged() {
-        return !typed().equals(asShown);
+        return !typed().equals(asShown) || daysAreOpen();
     }
 
-    /** What is typed was taken. */
+    /** What is typed was taken; days that cannot be saved yet stay as they are typed. */
     void taken() {
         asShown = typed();
+        if (!daysAreOpen()) {
+            taken = Fields.period(start, end);
+        }
     }
 
     private String typed() {

@@ -308,7 +308,10 @@ class MilestoneList extends Div {
                 .taking(
                         Words.of("save"),
                         () -> form.placed(Attempt.to(() -> commitments.addMilestone(of.id(), form.said()))),
-                        changed)
+                        () -> {
+                            changed.run();
+                            Notes.done(Words.of("milestone.added", form.said().activity()));
+                        })
                 .open();
     }
 
@@ -403,7 +406,7 @@ class MilestoneList extends Div {
     }
 
     private void remove(MilestoneLine milestone) {
-        Confirm.before(
+        Confirm.losing(
                 Words.of("milestone.remove", milestone.said().activity()),
                 Words.of("milestone.remove.text"),
                 Words.of("milestone.remove.yes"),

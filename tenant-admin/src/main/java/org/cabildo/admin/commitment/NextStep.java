@@ -25,6 +25,7 @@ final class NextStep extends Div {
     /** @param lead brings whoever writes to where this part is written */
     NextStep(SerializableConsumer<Item> lead) {
         addClassName("next-step");
+        propose.addClassName("primary-link");
         next.addClickListener(_ -> {
             if (leadsTo != null) {
                 lead.accept(leadsTo);
@@ -32,6 +33,11 @@ final class NextStep extends Div {
         });
         add(count, next, propose);
         setVisible(false);
+    }
+
+    /** Whether nothing is left to do but to propose it. */
+    boolean isToPropose() {
+        return isVisible() && propose.isVisible();
     }
 
     /**

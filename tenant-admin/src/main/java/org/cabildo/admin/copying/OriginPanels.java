@@ -66,7 +66,7 @@ public class OriginPanels {
     }
 
     private void ask(CommitmentView seen, Div panel) {
-        Confirm.before(Words.of("origin.remove.ask"), Words.of("origin.remove.text"), Words.of("origin.remove"), () -> {
+        Confirm.losing(Words.of("origin.remove.ask"), Words.of("origin.remove.text"), Words.of("origin.remove"), () -> {
             origins.remove(seen.id());
             panel.removeFromParent();
             Notes.done(Words.of("origin.removed"));

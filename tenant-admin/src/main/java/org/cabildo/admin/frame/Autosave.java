@@ -7,6 +7,8 @@ import com.vaadin.flow.data.value.HasValueChangeMode;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.cabildo.admin.words.Words;
 import org.cabildo.kernel.Refused;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -22,6 +24,9 @@ public final class Autosave extends Span {
     private final transient Clock clock;
     private final ZoneId zone;
     private final boolean saves;
+    private final Span said = new Span();
+    private final Span typing = new Span(Words.of("autosave.typing"));
+    private transient Supplier<Optional<String>> open = Optional::empty;
     private boolean used;
     private boolean behind;
 
@@ -39,12 +44,24 @@ public final class Autosave extends Span {
         this.clock = clock;
         this.zone = zone;
         addClassName("autosave");
-        getElement().setAttribute("role", "status");
+        said.getElement().setAttribute("role", "status");
+        typing.addClassName("typing");
+        typing.getElement().setAttribute("aria-hidden", "true"); // whoever types knows it
+        add(said, typing);
     }
 
     /** Keeps what is typed of something that is not saved yet, and says that it still has to be. */
     static Autosave beforeSaving(Runnable write, Clock clock, ZoneId zone) {
         return new Autosave(write, clock, zone, false);
+    }
+
+    /**
+     * Tells what stays out of what is kept: halves that can be kept only when they are whole.
+     *
+     * @param open a sentence; nothing if all was kept
+     */
+    public void except(Supplier<Optional<String>> open) {
+        this.open = open;
     }
 
     /** Keeps whatever a person changes in these fields. */
@@ -56,6 +73,8 @@ public final class Autosave extends Span {
         if (field instanceof HasValueChangeMode typed) {
             typed.setValueChangeMode(ValueChangeMode.LAZY);
             typed.setValueChangeTimeout(AFTER_THE_LAST_KEY);
+            field.getElement()
+                    .executeJs("this.addEventListener('input', () => $0.classList.add('pending'))", getElement());
         }
         if (field instanceof HasValue<?, ?> value) {
             value.addValueChangeListener(change -> {
@@ -101,13 +120,25 @@ public final class Autosave extends Span {
 
     /** Says that all that was typed is kept. */
     public void kept() {
-        behind = false;
+        var left = open.get();
+        behind = left.isPresent();
         var now = Words.time(clock.instant(), zone);
-        say(saves ? Words.of("autosave.kept", now) : Words.of("autosave.begun", now), false);
+        if (left.isPresent()) {
+            say(Words.of("autosave.except", now, left.get()), false);
+        } else {
+            say(saves ? Words.of("autosave.kept", now) : Words.of("autosave.begun", now), false);
+        }
+    }
+
+    /** What it says. */
+    @Override
+    public String getText() {
+        return said.getText();
     }
 
     private void say(String sentence, boolean bad) {
-        setText(sentence);
+        said.setText(sentence);
         getClassNames().set("bad", bad);
+        getElement().executeJs("this.classList.remove('pending')");
     }
 }

@@ -10,11 +10,38 @@ public final class Confirm {
 
     /** Asks, and does it when the person says so; a refusal is shown in a note. */
     public static void before(String question, String consequence, String yes, Runnable work) {
+        dialog(question, consequence, yes, work).open();
+    }
+
+    /** The same before something is lost for good: the key that closes a dialog unread loses nothing. */
+    public static void losing(String question, String consequence, String yes, Runnable work) {
+        losing(dialog(question, consequence, yes, work));
+    }
+
+    /**
+     * Asks before what was typed is left behind.
+     *
+     * @param consequence what has not been saved
+     */
+    public static void leaving(String consequence, Runnable work) {
+        var dialog = dialog(Words.of("leave.ask"), consequence, Words.of("leave.yes"), work);
+        dialog.setCancelText(Words.of("leave.no"));
+        losing(dialog);
+    }
+
+    private static void losing(ConfirmDialog dialog) {
+        dialog.setConfirmButtonTheme("error primary");
+        dialog.open();
+        dialog.getElement()
+                .executeJs("requestAnimationFrame(() => this.querySelector('[slot=cancel-button]').focus())");
+    }
+
+    private static ConfirmDialog dialog(String question, String consequence, String yes, Runnable work) {
         var dialog = new ConfirmDialog(
                 question, consequence, yes, _ -> Attempt.to(work).succeeds());
         dialog.setCancelable(true);
         dialog.setCancelText(Words.of("cancel"));
         dialog.setCancelButtonTheme(""); // as in every other dialog
-        dialog.open();
+        return dialog;
     }
 }

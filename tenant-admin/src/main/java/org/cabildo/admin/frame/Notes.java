@@ -13,32 +13,33 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import org.cabildo.admin.words.Words;
 
-/** Short notes at the middle of the upper edge: buttons that stay in sight are at the lower one, and in its corners. */
+/**
+ * Short notes at the middle of the upper edge: buttons that stay in sight are at the lower one, and in its corners. A new
+ * one takes the place of the last, so that they never pile up over a page's head; only an offer to undo stays its time.
+ */
 public final class Notes {
 
     private static final int A_WHILE = 5_000;
     private static final int UNTIL_CLOSED = 0;
 
-    /** The refusal that this tab shows. */
-    private record Refusal(Notification note) {}
+    /** The note that this tab showed last, and whether it says why something was not done. */
+    private record Last(Notification note, boolean refusal) {}
 
     private Notes() {}
 
     /** Says that something was done. */
     public static void done(String sentence) {
-        settle();
-        Notification.show(sentence, A_WHILE, Notification.Position.TOP_CENTER)
-                .addThemeVariants(NotificationVariant.SUCCESS);
+        var note = new Notification(sentence, A_WHILE);
+        note.addThemeVariants(NotificationVariant.SUCCESS);
+        show(note, false);
     }
 
     /** Says that something was done, and leads to where it can be seen. */
     public static void done(String sentence, Anchor seen) {
-        settle();
         var note = new Notification(row(new Span(sentence), seen));
         note.setDuration(A_WHILE * 2);
-        note.setPosition(Notification.Position.TOP_CENTER);
         note.addThemeVariants(NotificationVariant.SUCCESS);
-        note.open();
+        show(note, false);
     }
 
     /** Says that something was done, and offers to undo it. */
@@ -57,26 +58,33 @@ public final class Notes {
 
     /** Says why something was not done; stays until it is closed. */
     public static void refused(String sentence) {
-        settle();
         var note = new Notification();
         var close = new Button(VaadinIcon.CLOSE_SMALL.create(), _ -> note.close());
         close.addThemeVariants(ButtonVariant.TERTIARY);
         close.setAriaLabel(Words.of("close"));
         note.add(row(new Span(sentence), close));
         note.setDuration(UNTIL_CLOSED);
-        note.setPosition(Notification.Position.TOP_CENTER);
         note.addThemeVariants(NotificationVariant.ERROR);
         note.setAssertive(true);
-        note.open();
-        ComponentUtil.setData(UI.getCurrent(), Refusal.class, new Refusal(note));
+        show(note, true);
     }
 
-    /** What is done or refused anew makes the last refusal old. */
-    static void settle() {
-        var last = ComponentUtil.getData(UI.getCurrent(), Refusal.class);
+    private static void show(Notification note, boolean refusal) {
+        var ui = UI.getCurrent();
+        var last = ComponentUtil.getData(ui, Last.class);
         if (last != null) {
             last.note().close();
-            ComponentUtil.setData(UI.getCurrent(), Refusal.class, null);
+        }
+        note.setPosition(Notification.Position.TOP_CENTER);
+        note.open();
+        ComponentUtil.setData(ui, Last.class, new Last(note, refusal));
+    }
+
+    /** What is done makes the last refusal old. */
+    static void settle() {
+        var last = ComponentUtil.getData(UI.getCurrent(), Last.class);
+        if (last != null && last.refusal()) {
+            last.note().close();
         }
     }
 

@@ -177,7 +177,7 @@ public final class Sheet extends Dialog {
     /** Escape: what is kept stays kept, what is not is asked for. */
     void leave() {
         if (isLost()) {
-            Confirm.before(Words.of("leave.ask"), Words.of("sheet.leave.text"), Words.of("leave.yes"), this::gone);
+            Confirm.leaving(Words.of("sheet.leave.text"), this::gone);
         } else {
             gone();
         }

@@ -211,7 +211,7 @@ class HostView extends Page {
     private void askToWithdraw() {
         var wanted =
                 hosts.standing().claim().map(claim -> claim.host().readable()).orElse("");
-        Confirm.before(
+        Confirm.losing(
                 Words.of("host.withdraw.ask", wanted),
                 Words.of("host.withdraw.text"),
                 Words.of("host.withdraw"),
@@ -222,7 +222,7 @@ class HostView extends Page {
     }
 
     private void askToGiveUp() {
-        Confirm.before(Words.of("host.leave.ask"), Words.of("host.leave.text"), Words.of("host.leave"), () -> {
+        Confirm.losing(Words.of("host.leave.ask"), Words.of("host.leave.text"), Words.of("host.leave"), () -> {
             hosts.giveUp();
             show();
             Notes.done(Words.of("host.left"));

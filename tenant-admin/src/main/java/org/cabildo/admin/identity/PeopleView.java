@@ -170,7 +170,7 @@ class PeopleView extends Page {
     }
 
     private void remove(Colleague one) {
-        Confirm.before(
+        Confirm.losing(
                 Words.of("people.remove.ask", one.name()),
                 Words.of("people.remove.text"),
                 Words.of("people.remove.yes"),
@@ -196,7 +196,7 @@ class PeopleView extends Page {
 
     void withdraw(Invitations.Line line) {
         var address = line.invitation().email();
-        Confirm.before(
+        Confirm.losing(
                 Words.of("people.withdraw.ask", address),
                 Words.of("people.withdraw.text"),
                 Words.of("people.withdraw.yes"),

@@ -231,7 +231,7 @@ class FoundationPanel extends Div {
     }
 
     private void remove(Endorsement gone) {
-        Confirm.before(
+        Confirm.losing(
                 Words.of("endorsement.remove.ask", gone.actor()),
                 Words.of("endorsement.remove.text"),
                 Words.of("endorsement.remove"),

@@ -352,7 +352,7 @@ class PlanView extends Page implements BeforeEnterObserver {
     private void delete() {
         var all = commitments.of(id());
         int milestones = all.stream().mapToInt(one -> one.milestones().size()).sum();
-        Confirm.before(
+        Confirm.losing(
                 Words.of("plan.delete.ask", plans.require(id()).said().title()),
                 Words.of("plan.delete.text", all.size(), milestones),
                 Words.of("plan.delete"),

@@ -158,7 +158,7 @@ class PlansView extends Page {
     }
 
     private void withdraw(Plans.FactLine line) {
-        Confirm.before(
+        Confirm.losing(
                 Words.of("facts.remove", line.fact().statement()),
                 Words.of("facts.remove.text"),
                 Words.of("facts.remove.yes"),
