@@ -1,6 +1,7 @@
 package org.cabildo.commitment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.cabildo.commitment.published.Detail;
 
@@ -77,9 +78,20 @@ public record Completeness(List<Item> needed, List<Item> advised) {
         return needed.isEmpty();
     }
 
-    /** How much of all is said, in percent, rounded down. */
-    public int percent() {
-        int all = Item.values().length;
-        return 100 * (all - needed.size() - advised.size()) / all;
+    /** How many of the parts it needs are said. */
+    public int said() {
+        return asked(true) - needed.size();
+    }
+
+    /** How many of the parts that would make it better are said. */
+    public int saidBeyond() {
+        return asked(false) - advised.size();
+    }
+
+    /** How many parts the template asks for that a commitment needs, or that would make it better. */
+    public static int asked(boolean needed) {
+        return (int) Arrays.stream(Item.values())
+                .filter(item -> item.needed == needed)
+                .count();
     }
 }

@@ -47,8 +47,17 @@ public record Slug(String value) {
 
     /** The words of a name joined by hyphens, without accents; at most 40 characters. */
     public static String from(String name) {
+        return from(name, 40);
+    }
+
+    /** The words of a name joined by hyphens, without accents: as many of them as fit. */
+    public static String from(String name, int longest) {
         var plain = Texts.plain(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^[-0-9]+|-+$", "");
-        return plain.length() <= 40 ? plain : plain.substring(0, 40).replaceAll("-+$", "");
+        if (plain.length() <= longest) {
+            return plain;
+        }
+        int end = plain.lastIndexOf('-', longest);
+        return plain.substring(0, end > 0 ? end : longest);
     }
 
     @Override

@@ -33,7 +33,7 @@ class FirstPillars implements OnboardingStep {
             insert.setObject(1, set);
             insert.setString(2, template.name());
             insert.setString(3, template.source());
-            insert.setDate(4, Date.valueOf(LocalDate.now(clock)));
+            insert.setDate(4, Date.valueOf(LocalDate.now(clock.withZone(onboarded.zone()))));
             insert.executeUpdate();
         }
         pillars(connection, set, template);

@@ -160,9 +160,10 @@ public class Pillars {
     /**
      * Takes a pillar out of use; it can be restored.
      *
+     * @param lastDay in use, where the tenant is
      * @throws Refused if it is the last one
      */
-    public void retire(PillarId id) {
+    public void retire(PillarId id, LocalDate lastDay) {
         Officer.require(Role.EDITOR);
         var pillar = pillars.require(id);
         var inUse = pillars.findBySetOrderByPosition(pillar.set()).stream()
@@ -171,7 +172,7 @@ public class Pillars {
         if (!pillar.isRetired() && inUse == 1) {
             throw new Refused("pillar.last", "This is the last pillar in use: add another one first.");
         }
-        pillar.retire(LocalDate.now(clock));
+        pillar.retire(lastDay);
         pillars.save(pillar);
     }
 

@@ -32,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class Plans {
 
     /** Plans with how far they and their versions have come. */
+    private static final int LONGEST_SLUG = 60; // characters
+
     private static final String LINES = """
             select p.*, v.*, (select reached from plan_step s where s.plan_id = p.id order by s.number desc limit 1) as stage
               from plan p cross join lateral (
@@ -339,10 +341,10 @@ public class Plans {
     }
 
     private String freeSlug(String title) {
-        var base = Slug.from(title);
-        base = base.length() < 2
-                ? "plan"
-                : base.substring(0, Math.min(base.length(), 36)).replaceAll("-+$", "");
+        var base = Slug.from(title, LONGEST_SLUG);
+        if (base.length() < 2) {
+            base = "plan";
+        }
         var slug = base;
         for (int i = 2; plans.existsBySlug(slug); i++) {
             slug = base + "-" + i;

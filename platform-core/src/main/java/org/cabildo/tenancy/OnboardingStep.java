@@ -2,6 +2,7 @@ package org.cabildo.tenancy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public interface OnboardingStep {
             TenantId id,
             TenantKind kind,
             String name,
+            ZoneId zone,
             @Nullable String host,
             @Nullable String administrator,
             @Nullable String pillarTemplate,

@@ -3,6 +3,7 @@ package org.cabildo.tenancy;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -54,7 +55,8 @@ public final class Provisioning {
                             .map(UUID::fromString)
                             .map(TenantId::new)
                             .toList();
-            return new OnboardingStep.Onboarded(tenant, tenantKind, name, host, administrator, pillarTemplate, ids);
+            return new OnboardingStep.Onboarded(
+                    tenant, tenantKind, name, ZoneId.of(zone), host, administrator, pillarTemplate, ids);
         }
     }
 

@@ -40,7 +40,8 @@ class CompletenessTest {
                         Item.PROBLEM, Item.DESCRIPTION, Item.RESPONSIBLE, Item.PERIOD, Item.VALUE, Item.MILESTONE);
         assertThat(approval.gaps(plan)).hasSameSizeAs(so.needed());
         assertThat(so.isReady()).isFalse();
-        assertThat(so.percent()).isZero();
+        assertThat(so.said()).isZero();
+        assertThat(so.saidBeyond()).isZero();
     }
 
     @Test
@@ -49,7 +50,8 @@ class CompletenessTest {
         var id = promises.drafted("Plan").commitment();
 
         assertThat(of(id).isReady()).isTrue();
-        assertThat(of(id).percent()).isEqualTo(50);
+        assertThat(of(id).said()).isEqualTo(Completeness.asked(true)).isEqualTo(6);
+        assertThat(of(id).saidBeyond()).isEqualTo(1);
         assertThat(of(id).advised())
                 .containsExactly(
                         Item.PILLAR,
@@ -73,7 +75,8 @@ class CompletenessTest {
                                 Detail.PRIMARY_AREA, "Open Data",
                                 Detail.BUDGET, "M$ 10, municipal"))));
         assertThat(of(id).advised()).containsExactly(Item.PILLAR);
-        assertThat(of(id).percent()).isEqualTo(92);
+        assertThat(of(id).saidBeyond()).isEqualTo(7);
+        assertThat(Completeness.asked(false)).isEqualTo(8);
     }
 
     @Test

@@ -67,4 +67,13 @@ class SlugTest {
     void aNameWithoutLettersMakesNoAddress() {
         assertThat(Slug.from("¿…?")).isEmpty();
     }
+
+    @Test
+    void whatDoesNotFitIsLeftOutWordByWord() {
+        assertThat(Slug.from("Plan de Gobierno Abierto de Renca 2027", 36))
+                .isEqualTo("plan-de-gobierno-abierto-de-renca");
+        assertThat(Slug.from("Plan de Gobierno Abierto de Renca 2027", 38))
+                .isEqualTo("plan-de-gobierno-abierto-de-renca-2027");
+        assertThat(Slug.from("Municipalidadmetropolitanísima", 10)).isEqualTo("municipali");
+    }
 }

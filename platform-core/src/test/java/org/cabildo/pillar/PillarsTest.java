@@ -53,7 +53,7 @@ class PillarsTest {
                 second.id(),
                 second.version(),
                 new PillarDraft("Información abierta", "", List.of(), List.of(), List.of("ATI")));
-        pillars.retire(pillars.all().get(2).id());
+        pillars.retire(pillars.all().get(2).id(), LocalDate.of(2026, 11, 30));
         pillars.publish();
 
         assertThat(published.all())
@@ -66,10 +66,11 @@ class PillarsTest {
     @AsTenant("renca")
     void aRetiredPillarCanBeRestoredAndTheLastOneStays() {
         var all = pillars.all();
-        pillars.retire(all.get(0).id());
-        pillars.retire(all.get(1).id());
+        pillars.retire(all.get(0).id(), LocalDate.of(2026, 11, 30));
+        pillars.retire(all.get(1).id(), LocalDate.of(2026, 11, 30));
 
-        assertThatThrownBy(() -> pillars.retire(all.get(2).id())).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> pillars.retire(all.get(2).id(), LocalDate.of(2026, 11, 30)))
+                .isInstanceOf(Refused.class);
         pillars.restore(all.get(0).id());
         assertThat(pillars.all()).filteredOn(line -> !line.retired()).hasSize(2);
     }
@@ -122,7 +123,7 @@ class PillarsTest {
         assertThatThrownBy(() -> TenantScope.in(
                         maipu,
                         () -> stranger.act(() -> {
-                            pillars.retire(id);
+                            pillars.retire(id, LocalDate.of(2026, 11, 30));
                             return true;
                         })))
                 .isInstanceOf(Unknown.class);

@@ -21,7 +21,7 @@ record MailboxPage(boolean english) {
     private static final Pattern BLANK = Pattern.compile("\\{\\{([a-z.]+)}}");
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"']+");
     private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("dd-MM-yyyy HH:mm:ss").withZone(ZoneId.systemDefault());
+            DateTimeFormatter.ofPattern("dd-MM-yyyy HH:mm:ss").withZone(ZoneId.of("America/Santiago"));
 
     /** Lists the letters. */
     String list(List<ReceivedLetter> letters) {

@@ -24,10 +24,9 @@ class ReadyPanel extends Div {
     ReadyPanel(CommitmentView commitment, @Nullable Integer proposed, String plan) {
         addClassName("panel");
         var so = Completeness.of(commitment);
-        int all = Item.values().length;
-        int missing = so.needed().size() + so.advised().size();
-        var said = Words.of(so.isReady() ? "complete.parts.ready" : "complete.parts", all - missing, all);
-        var bar = new ProgressBar(0, 100, so.percent());
+        var said = Words.of(
+                "complete.parts", so.said(), Completeness.asked(true), so.saidBeyond(), Completeness.asked(false));
+        var bar = new ProgressBar(0, Completeness.asked(true), so.said());
         bar.getElement().setAttribute("aria-label", said);
         var row = new Div(bar, new Span(said));
         row.addClassName("progress");

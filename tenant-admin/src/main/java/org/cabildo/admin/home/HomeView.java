@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.Comparator;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
@@ -28,7 +29,9 @@ class HomeView extends Page {
         super(Words.of("home.title"));
         var officer = Officer.current();
         lead(Words.of("home.greeting", officer.name()));
-        var places = people.placesOf(officer.person());
+        var places = people.placesOf(officer.person()).stream()
+                .sorted(Comparator.comparing(place -> !place.onBehalfOfId().equals(place.tenant()))) // one's own first
+                .toList();
         if (officer.coordinator()) {
             add(new H2(Words.of("home.nation")), nation(), new FunnelPanel(onboarding));
         }

@@ -101,19 +101,20 @@ class TenantHomeView extends Page {
                                         approval.gaps(plan.id()).size()),
                                 null))
                         .toList());
+        if (all.isEmpty() && officer.may(Role.EDITOR)) {
+            var first = new Div(
+                    new H2(Words.of("plans.none")),
+                    new Paragraph(Words.of("plans.none.text")),
+                    new Anchor(here.path("planes?nuevo=si"), Words.of("tenant.first")));
+            first.addClassName("empty");
+            add(first);
+        }
         if (pillars.hasUnpublishedChanges()) {
             section(
                     "tenant.pillars",
                     List.of(item("pilares", Words.of("nav.pillars"), Words.of("pillars.changed"), null)));
         }
-        if (all.isEmpty() && officer.may(Role.EDITOR)) {
-            var first = new Div(
-                    new H2(Words.of("plans.none")),
-                    new Paragraph(Words.of("plans.none.text")),
-                    new Anchor(here.path("planes"), Words.of("tenant.first")));
-            first.addClassName("empty");
-            add(first);
-        } else if (getChildren().count() == 1) {
+        if (getChildren().count() == 1) {
             var calm = new Div(new H2(Words.of("tenant.calm")), new Paragraph(Words.of("tenant.calm.text")));
             calm.addClassName("empty");
             add(calm);

@@ -198,7 +198,7 @@ class PillarsView extends Page {
                 Words.of("pillars.retire.text"),
                 Words.of("pillars.retire.yes"),
                 () -> {
-                    pillars.retire(line.id());
+                    pillars.retire(line.id(), here.today());
                     show();
                     Notes.done(Words.of("pillars.retired.note", line.said().name()), () -> {
                         if (Attempt.to(() -> pillars.restore(line.id())).succeeds()) {

@@ -31,6 +31,11 @@ class ChangesPanel extends Details {
                 changes);
     }
 
+    /** All that the public would read once a first version is approved. */
+    static ChangesPanel ofFirstVersion(List<Change> changes) {
+        return new ChangesPanel(Words.of("changes.first"), "", changes);
+    }
+
     /** Whether the figure of the plan may fall by them. */
     static boolean addsCommitment(List<Change> changes) {
         return changes.stream()

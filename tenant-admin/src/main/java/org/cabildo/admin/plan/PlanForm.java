@@ -13,8 +13,10 @@ import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Typed;
 import org.cabildo.admin.words.Words;
 import org.cabildo.identity.Officer;
+import org.cabildo.plan.Fact;
 import org.cabildo.plan.Framework;
 import org.cabildo.plan.PlanDraft;
+import org.cabildo.plan.Plans;
 import org.cabildo.tenancy.TenantKind;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +31,26 @@ class PlanForm implements DraftForm<PlanDraft> {
     final TextField source;
     final Checkbox inPreparation = new Checkbox(Words.of("plan.preparation"));
 
-    PlanForm(@Nullable PlanDraft said) {
+    PlanForm(PlanDraft said) {
+        this(said, said.framework());
+    }
+
+    /**
+     * For a new plan.
+     *
+     * @param facts what is known of the institution's membership of OGP
+     */
+    static PlanForm blank(List<Plans.FactLine> facts) {
+        return new PlanForm(null, usual(facts));
+    }
+
+    private PlanForm(@Nullable PlanDraft said, Framework first) {
         var period = said == null ? null : said.period();
         title = Fields.line(Words.of("plan.title"), said == null ? "" : said.title(), 250);
         title.setRequiredIndicatorVisible(true);
-        framework = Fields.choice(
-                Words.of("plan.framework"), List.of(Framework.values()), said == null ? usual() : said.framework());
+        framework = Fields.choice(Words.of("plan.framework"), List.of(Framework.values()), first);
+        explain(first);
+        framework.addValueChangeListener(change -> explain(change.getValue()));
         start = Fields.day(Words.of("plan.start"), period == null ? null : period.start());
         end = Fields.day(Words.of("plan.end"), period == null ? null : period.end());
         summary = Fields.text(
@@ -44,10 +60,19 @@ class PlanForm implements DraftForm<PlanDraft> {
         inPreparation.setValue(said != null && said.inPreparation());
     }
 
+    private void explain(@Nullable Framework chosen) {
+        framework.setHelperText(chosen == null ? "" : Words.of("Framework.%s.hint".formatted(chosen)));
+    }
+
     /** What a plan of whoever drafts here most often is. */
-    private static Framework usual() {
+    private static Framework usual(List<Plans.FactLine> facts) {
         var place = Officer.current().place();
-        return place != null && place.kind() == TenantKind.CONSORTIUM ? Framework.CONSORTIUM : Framework.OGP_LOCAL;
+        if (place != null && place.kind() == TenantKind.CONSORTIUM) {
+            return Framework.CONSORTIUM;
+        }
+        return facts.stream().anyMatch(line -> line.fact().kind() == Fact.Kind.AFFILIATION)
+                ? Framework.OGP_LOCAL
+                : Framework.OWN;
     }
 
     @Override

@@ -139,7 +139,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         this.clock = clock;
         var place = officer.place();
         shared = place != null && place.kind() == TenantKind.CONSORTIUM;
-        proposing = new Proposing(plans, approval, members, changes, shared);
+        proposing = new Proposing(plans, approval, members, changes, roster, shared);
         under(under);
         content.addClassNames("stack", "wide");
         watch = new PlanWatch(

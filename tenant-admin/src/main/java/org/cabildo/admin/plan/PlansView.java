@@ -12,9 +12,13 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.cabildo.admin.frame.Asked;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Beginnings;
 import org.cabildo.admin.frame.Confirm;
@@ -34,9 +38,10 @@ import org.cabildo.plan.Plans;
 /** The plans of a tenant, and the dated facts of its membership. */
 @Route(value = "t/:tenant/planes", layout = OfficeLayout.class)
 @PermitAll
-class PlansView extends Page {
+class PlansView extends Page implements BeforeEnterObserver {
 
     private final transient Plans plans;
+    private static final String NEW = "nuevo"; // in the address: whoever follows it wants to begin one
     private final transient Here here;
     final Button begin = new Button(Words.of("plans.new"));
     final UnorderedList list = new UnorderedList();
@@ -57,6 +62,17 @@ class PlansView extends Page {
         list.addClassName("cards");
         add(begun, none, list, facts);
         show();
+    }
+
+    /** Whoever comes to begin a plan is asked at once. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (!Asked.of(event).text(NEW).isEmpty()) {
+            Asked.tell(here.path("planes"), Map.of());
+            if (begin.isVisible()) {
+                ask();
+            }
+        }
     }
 
     private void show() {
@@ -89,7 +105,7 @@ class PlansView extends Page {
     }
 
     private void ask() {
-        var form = new PlanForm(null);
+        var form = PlanForm.blank(plans.facts());
         var made = new AtomicReference<PlanId>();
         Sheet.titled(Words.of("plans.new"))
                 .wide(form.title, form.framework)

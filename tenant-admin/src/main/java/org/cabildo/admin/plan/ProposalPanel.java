@@ -40,6 +40,7 @@ final class ProposalPanel extends Div {
 
     private final transient Plans.VersionLine version;
     private final boolean shared;
+    private final boolean first;
     private final transient PlanApproval approval;
     private final transient MemberApprovals members;
     private final transient PlanRemarks remarks;
@@ -73,19 +74,18 @@ final class ProposalPanel extends Div {
         this.remarks = remarks;
         this.onPortal = onPortal;
         this.again = again;
+        first = !approval.isPublished(plan);
         addClassName("panel");
         var officer = Officer.current();
         var asked = shared ? members.of(version.id()) : List.<MemberApprovals.Approval>of();
         var mine = officer.may(Role.APPROVER) && (!shared || isAsked(asked, officer));
         say(here, unchanged);
         if (mine && unchanged) {
-            add(new Paragraph(
-                    Words.of(approval.isPublished(plan) ? "plan.proposal.yours" : "plan.proposal.yours.first")));
+            add(new Paragraph(Words.of(first ? "plan.proposal.yours.first" : "plan.proposal.yours")));
         }
         changes.sinceReturned(plan).ifPresent(since -> add(ChangesPanel.since(since)));
-        if (approval.isPublished(plan)) {
-            add(ChangesPanel.ofVersion(changes.ofProposal(plan)));
-        }
+        var changed = changes.ofProposal(plan);
+        add(first ? ChangesPanel.ofFirstVersion(changed) : ChangesPanel.ofVersion(changed));
         if (shared) {
             var decision = members.decision(version.id());
             add(
@@ -180,7 +180,9 @@ final class ProposalPanel extends Div {
     private void approve() {
         Confirm.before(
                 Words.of("plan.approve.ask", version.number()),
-                Words.of(shared ? "plan.approve.members" : "plan.approve.text"),
+                shared
+                        ? Words.of("plan.approve.members")
+                        : Words.of(first ? "plan.approve.first" : "plan.approve.text"),
                 shared ? Words.of("plan.approve.short") : Words.of("plan.approve"),
                 () -> {
                     var published = true;

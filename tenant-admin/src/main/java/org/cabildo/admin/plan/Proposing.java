@@ -3,6 +3,7 @@ package org.cabildo.admin.plan;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.util.List;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Confirm;
 import org.cabildo.admin.frame.Notes;
@@ -10,6 +11,9 @@ import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.DraftChanges;
 import org.cabildo.consortium.MemberApprovals;
+import org.cabildo.identity.Officer;
+import org.cabildo.identity.Role;
+import org.cabildo.identity.Roster;
 import org.cabildo.plan.PlanApproval;
 import org.cabildo.plan.PlanId;
 import org.cabildo.plan.Plans;
@@ -20,7 +24,13 @@ import org.cabildo.plan.VersionState;
  *
  * @param shared whether members of a consortium approve it
  */
-record Proposing(Plans plans, PlanApproval approval, MemberApprovals members, DraftChanges changes, boolean shared) {
+record Proposing(
+        Plans plans,
+        PlanApproval approval,
+        MemberApprovals members,
+        DraftChanges changes,
+        Roster roster,
+        boolean shared) {
 
     /** @param again shows the page anew once it is proposed */
     void ask(PlanId plan, Runnable again) {
@@ -28,19 +38,29 @@ record Proposing(Plans plans, PlanApproval approval, MemberApprovals members, Dr
             amend(plan, again);
             return;
         }
-        Confirm.before(
-                Words.of("plan.propose.ask"),
-                Words.of(shared ? "plan.propose.members" : "plan.propose.text"),
-                Words.of("plan.propose"),
-                () -> {
-                    if (shared) {
-                        members.propose(plan);
-                    } else {
-                        approval.propose(plan);
-                    }
-                    again.run();
-                    Notes.done(Words.of("plan.proposed"));
-                });
+        Confirm.before(Words.of("plan.propose.ask"), told(), Words.of("plan.propose"), () -> {
+            if (shared) {
+                members.propose(plan);
+            } else {
+                approval.propose(plan);
+            }
+            proposed(again);
+        });
+    }
+
+    private String told() {
+        if (shared) {
+            return Words.of("plan.propose.members");
+        }
+        return Words.of(Officer.current().may(Role.APPROVER) ? "plan.propose.self" : "plan.propose.text");
+    }
+
+    /** Says to whom it went. */
+    private void proposed(Runnable again) {
+        again.run();
+        var names = shared ? List.<String>of() : roster.namesOf(Role.APPROVER);
+        Notes.done(
+                names.isEmpty() ? Words.of("plan.proposed") : Words.of("plan.proposed.to", String.join(", ", names)));
     }
 
     /** What the public reads already is changed with a reason only. */
@@ -57,7 +77,7 @@ record Proposing(Plans plans, PlanApproval approval, MemberApprovals members, Dr
         if (last.state() == VersionState.PROPOSED) {
             reason.setHelperText(Words.of("plan.amend.replaces", last.number(), last.proposedBy()));
         }
-        var told = new Div(new Paragraph(Words.of(shared ? "plan.propose.members" : "plan.propose.text")));
+        var told = new Div(new Paragraph(told()));
         if (ChangesPanel.addsCommitment(changes.of(plan))) {
             told.add(new Paragraph(Words.of("changes.lower")));
         }
@@ -73,10 +93,7 @@ record Proposing(Plans plans, PlanApproval approval, MemberApprovals members, Dr
                                     }
                                 })
                                 .at(reason, "plan.amendment.reason"),
-                        () -> {
-                            again.run();
-                            Notes.done(Words.of("plan.proposed"));
-                        })
+                        () -> proposed(again))
                 .open();
     }
 }

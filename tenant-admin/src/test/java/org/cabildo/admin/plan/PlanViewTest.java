@@ -143,8 +143,9 @@ class PlanViewTest extends OfficeViewTest {
         navigate(path("/planes"), PlansView.class);
         navigate(path("/planes/" + made.plan()), PlanView.class);
         assertThat(heads()).contains("Versión 2 espera aprobación").noneMatch(title -> title.contains("volvió"));
-        assertThat(find(ChangesPanel.class).single().getSummaryText())
-                .isEqualTo("Qué cambió desde la versión 1, que se devolvió (0)");
+        assertThat(find(ChangesPanel.class).all())
+                .extracting(ChangesPanel::getSummaryText)
+                .containsExactly("Qué cambió desde la versión 1, que se devolvió (0)", "Lo que leerá el público");
         assertThat(texts()).contains("Nada: dice lo mismo que cuando se devolvió.");
     }
 

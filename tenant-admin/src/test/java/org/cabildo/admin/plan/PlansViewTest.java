@@ -6,8 +6,10 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
 import org.cabildo.admin.OfficeViewTest;
 import org.cabildo.admin.frame.Autosave;
@@ -16,6 +18,7 @@ import org.cabildo.admin.frame.Unsaved;
 import org.cabildo.begun.Beginning;
 import org.cabildo.begun.BegunWork;
 import org.cabildo.identity.Role;
+import org.cabildo.plan.Framework;
 import org.cabildo.tenancy.TenantScope;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,6 +54,16 @@ class PlansViewTest extends OfficeViewTest {
         assertThat(find(Paragraph.class, find(Sheet.class).single()).all())
                 .extracting(Paragraph::getText)
                 .anyMatch(text -> text.startsWith("Aquí sigue lo que escribió el "));
+    }
+
+    @Test
+    void whoeverComesToBeginOneIsAskedAtOnceAndIsOfferedWhatSuitsThem() {
+        UI.getCurrent().navigate(path("/planes"), QueryParameters.of("nuevo", "si"));
+
+        assertThat(find(Sheet.class).single().isOpened()).isTrue();
+        var framework = find(Select.class).single();
+        assertThat(framework.getValue()).as("no member of OGP").isEqualTo(Framework.OWN);
+        assertThat(framework.getHelperText()).startsWith("Lo que su institución promete por sí misma");
     }
 
     @Test
