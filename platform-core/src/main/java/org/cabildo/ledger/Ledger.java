@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.cabildo.identity.Officer;
 import org.cabildo.tenancy.Sql;
 import org.cabildo.tenancy.TenantId;
@@ -155,12 +156,14 @@ public class Ledger {
 
     /**
      * Takes the row that all who add must hold, to the end of the transaction: entries come one after another. The row says
-     * what was added last, and is read as it is once it is ours; so is the mark of the person who acts.
+     * what was added last, and is read as it is once it is ours; so is the mark of the person who acts, whom officers read
+     * under the name they bear now: whoever was invited had none but their address.
      */
     private Last takeTurn(Waiting waiting) {
         var actor = waiting.acts().getFirst().actor();
-        return sql.of("""
-                        select t.number, t.happened_at, t.hash, a.mark
+        var known = new AtomicReference<@Nullable String>();
+        var last = sql.of("""
+                        select t.number, t.happened_at, t.hash, a.mark, a.name
                           from ledger_turn t left join ledger_actor a on a.person_id = cast(:actor as uuid)
                            for update of t
                         """)
@@ -169,6 +172,7 @@ public class Ledger {
                     var mark = row.getString("mark");
                     if (actor != null && mark != null) {
                         waiting.marks().put(actor.person(), mark);
+                        known.set(row.getString("name"));
                     }
                     return row.getLong("number") == 0
                             ? new Last(0, Instant.EPOCH, Entry.beginning(waiting.tenant()))
@@ -178,6 +182,16 @@ public class Ledger {
                                     row.getString("hash"));
                 })
                 .single();
+        if (actor != null
+                && known.get() != null
+                && !actor.name().isBlank()
+                && !actor.name().equals(known.get())) {
+            sql.of("update ledger_actor set name = ? where person_id = ?")
+                    .param(actor.name())
+                    .param(actor.person())
+                    .update();
+        }
+        return last;
     }
 
     private Last write(Waiting waiting, Done done, Last last) {

@@ -306,13 +306,7 @@ public class PlanApproval {
         sql.of("delete from published_preparation where plan_id = ?")
                 .param(plan.id().value())
                 .update();
-        trail.add(
-                plan.id(),
-                way,
-                null,
-                proposed.reason(),
-                null,
-                approvals.isEmpty() ? officer.onBehalfOf() : String.join(", ", approvals));
+        trail.add(plan.id(), way, null, proposed.reason(), null, approvals);
         ledger.add(
                 proposed.reason().isEmpty() ? Act.PLAN_PUBLISHED : Act.PLAN_AMENDED,
                 new Subject("plan", plan.id().value()),

@@ -74,17 +74,17 @@ class PlanTrail {
 
     /** Writes a step down, in the transaction of whoever holds the plan. */
     void add(PlanId id, Transition way, @Nullable LocalDate day, String reason, @Nullable Document document) {
-        add(id, way, day, reason, document, Officer.current().onBehalfOf());
+        add(id, way, day, reason, document, List.of());
     }
 
-    /** @param behalf names of those whose step it is, where several took it together */
+    /** @param together names of those whose step it is, where several took it; empty: the officer's who acts */
     void add(
             PlanId id,
             Transition way,
             @Nullable LocalDate day,
             String reason,
             @Nullable Document document,
-            String behalf) {
+            List<String> together) {
         var officer = Officer.current();
         var kept = papers.hold(document);
         sql.of("""
@@ -102,8 +102,8 @@ class PlanTrail {
                 .param("to", way.to().name())
                 .param("day", day)
                 .param("at", Timestamp.from(clock.instant()))
-                .param("by", officer.name())
-                .param("behalf", behalf)
+                .param("by", together.isEmpty() ? officer.name() : "") // theirs is written with each approval
+                .param("behalf", together.isEmpty() ? officer.onBehalfOf() : String.join(", ", together))
                 .param("reason", reason)
                 .param("link", document == null ? null : document.link())
                 .param("file", kept == null ? null : kept.sha256())

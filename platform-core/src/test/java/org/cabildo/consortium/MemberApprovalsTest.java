@@ -26,6 +26,7 @@ import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.plan.PlanApproval;
 import org.cabildo.plan.PlanRemarks;
+import org.cabildo.plan.PlanSteps;
 import org.cabildo.plan.Plans;
 import org.cabildo.plan.published.PublishedPlans;
 import org.cabildo.tenancy.TenantId;
@@ -40,6 +41,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @RoomTest
 class MemberApprovalsTest {
+
+    @Autowired
+    PlanSteps steps;
 
     @Autowired
     FreshTenants fresh;
@@ -106,6 +110,12 @@ class MemberApprovalsTest {
                 .orElseThrow();
         assertThat(shown.hash()).isEqualTo(hash);
         assertThat(shown.approvals()).hasSize(2);
+        assertThat(as(renca, () -> steps.history(made.plan())).getFirst())
+                .as("all members' step, and of none of their people")
+                .satisfies(step -> {
+                    assertThat(step.by()).isEmpty();
+                    assertThat(step.onBehalfOf()).isEqualTo("renca, santiago");
+                });
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import org.cabildo.appearance.Appearances;
 import org.cabildo.commitment.CommitmentTracking;
 import org.cabildo.identity.Officer;
+import org.cabildo.identity.Role;
 import org.cabildo.kernel.Percent;
 import org.cabildo.kernel.Refused;
 import org.cabildo.plan.Fact;
@@ -50,6 +51,9 @@ class LedgerTest {
 
     @Autowired
     Trail trail;
+
+    @Autowired
+    History history;
 
     @Autowired
     Promises promises;
@@ -153,6 +157,35 @@ class LedgerTest {
                 .doesNotContainNull()
                 .hasSize(2);
         assertThat(trail.entries(1, 10).stream().map(Entry::actor).distinct()).hasSize(1);
+    }
+
+    @Test
+    void whoWasInvitedUnderAnAddressIsReadUnderTheNameTheyBearSince() {
+        var renca = fresh.municipality("renca");
+        var before = fresh.employed(renca, "ana@renca.invalid", Role.EDITOR);
+        var since = new Officer(before.person(), "Ana Rojas", before.email(), before.coordinator(), before.place());
+        TenantScope.run(
+                renca,
+                () -> before.act(() -> {
+                    act("invited");
+                    return true;
+                }));
+
+        TenantScope.run(
+                renca,
+                () -> since.act(() -> {
+                    act("signed in since");
+                    return true;
+                }));
+
+        assertThat(TenantScope.in(renca, () -> since.act(() -> history.of(List.of(SOMETHING.id())))))
+                .extracting(History.Step::name)
+                .containsExactly("Ana Rojas", "Ana Rojas");
+        assertThat(TenantScope.in(renca, () -> trail.entries(1, 10)).stream()
+                        .map(Entry::actor)
+                        .distinct())
+                .as("one mark, as before")
+                .hasSize(1);
     }
 
     @Test

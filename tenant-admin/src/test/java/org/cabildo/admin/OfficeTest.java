@@ -75,7 +75,10 @@ class OfficeTest {
         visitor.signIn("ana@callado.invalid", "/");
 
         assertThat(visitor.get("/t/" + slug(renca)).body())
-                .contains("<title>Cabildo</title>", "<noscript><p>La oficina necesita JavaScript");
+                .contains(
+                        "<html lang=\"es-CL\"",
+                        "<title>Cabildo</title>",
+                        "<noscript><p>La oficina necesita JavaScript");
     }
 
     @Test

@@ -52,6 +52,8 @@ final class MilestoneForm {
         var period = said == null ? planned : said.period();
         start = day("plan.start", period == null ? null : period.start());
         end = day("milestone.due", period == null ? null : period.end());
+        start.setRequiredIndicatorVisible(true);
+        end.setRequiredIndicatorVisible(true);
         follows.setLabel(Words.of("milestone.follows"));
         follows.setHelperText(Words.of("milestone.follows.hint"));
         follows.setItems(others.keySet().stream().map(String::valueOf).toList());
@@ -96,7 +98,8 @@ final class MilestoneForm {
     }
 
     Attempt placed(Attempt attempt) {
-        return attempt.at(activity, "milestone.activity")
+        return attempt.needing(activity, deliverable, start, end)
+                .at(activity, "milestone.activity")
                 .at(deliverable, "milestone.deliverable")
                 .at(start, "period.start")
                 .at(end, "period.end", "period.backwards", "milestone.period")

@@ -63,7 +63,8 @@ final class ProofFields {
 
     /** Shows what a rule says of the proof at the field it speaks of. */
     Attempt at(Attempt attempt) {
-        return attempt.at(link, "evidence.link")
+        return attempt.needing(link, shows)
+                .at(link, "evidence.link")
                 .at(file, "evidence.file", "file.")
                 .at(shows, "evidence.shows");
     }

@@ -29,7 +29,7 @@ class ReadyPanel extends Div {
         var bar = new ProgressBar(0, Completeness.asked(true), so.said());
         bar.getElement().setAttribute("aria-label", said);
         var row = new Div(bar, new Span(said));
-        row.addClassName("progress");
+        row.addClassNames("progress", "worded");
         add(new H3(Words.of(title(commitment, so))), row);
         if (!so.needed().isEmpty()) {
             add(new Paragraph(Words.of("complete.needed", names(so.needed()))));

@@ -3,9 +3,11 @@ package org.cabildo.admin.frame;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.HasValueAndElement;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.cabildo.admin.words.Words;
 import org.cabildo.kernel.Refused;
@@ -19,8 +21,12 @@ public final class Attempt {
 
     private record Place(Predicate<String> codes, HasValidationProperties field) {}
 
+    /** A field that must say something. */
+    private record Needed(HasValidationProperties field, BooleanSupplier says) {}
+
     private final Runnable work;
     private final List<Place> places = new ArrayList<>();
+    private final List<Needed> needed = new ArrayList<>();
 
     private Attempt(Runnable work) {
         this.work = work;
@@ -37,9 +43,32 @@ public final class Attempt {
         return this;
     }
 
+    /** Marks each of these fields that says nothing, all at once, before anything is tried. */
+    @SafeVarargs
+    public final <F extends Component & HasValueAndElement<?, ?> & HasValidationProperties> Attempt needing(
+            F... fields) {
+        for (var field : fields) {
+            needed.add(new Needed(field, () -> says(field)));
+        }
+        return this;
+    }
+
+    private static boolean says(HasValueAndElement<?, ?> field) {
+        return !field.isEmpty() && !(field.getValue() instanceof String text && text.isBlank());
+    }
+
     /** Does it. @return whether it was done */
     public boolean succeeds() {
         places.forEach(place -> place.field().setInvalid(false));
+        needed.forEach(one -> one.field().setInvalid(false));
+        var silent = needed.reversed().stream()
+                .filter(one ->
+                        ((Component) one.field()).isVisible() && !one.says().getAsBoolean())
+                .toList();
+        if (!silent.isEmpty()) {
+            silent.forEach(one -> mark(one.field(), Words.of("needed"))); // the first of them at last: it has the focus
+            return false;
+        }
         try {
             work.run();
             Notes.settle(); // what was refused before is old now

@@ -73,6 +73,7 @@ public final class Autosave extends Span {
         if (field instanceof HasValueChangeMode typed) {
             typed.setValueChangeMode(ValueChangeMode.LAZY);
             typed.setValueChangeTimeout(AFTER_THE_LAST_KEY);
+            field.getElement().addPropertyChangeListener("value", "change", _ -> {}); // at once when it is left
             field.getElement()
                     .executeJs("this.addEventListener('input', () => $0.classList.add('pending'))", getElement());
         }

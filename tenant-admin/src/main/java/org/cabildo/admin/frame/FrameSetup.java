@@ -44,6 +44,7 @@ class FrameSetup {
         document.title("Cabildo");
         if (index.getVaadinRequest() instanceof VaadinServletRequest request) {
             var language = Language.of(request.getHttpServletRequest());
+            document.getElementsByTag("html").attr("lang", language.toLanguageTag());
             var without = document.body().appendElement("noscript");
             without.appendElement("p").text(Words.in(language, "page.noscript"));
         }

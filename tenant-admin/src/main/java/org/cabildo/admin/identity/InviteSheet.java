@@ -37,6 +37,7 @@ record InviteSheet(Invitations invitations) {
                         Words.of("people.invite.send"),
                         () -> Attempt.to(() -> invitations.invite(new Invitations.Draft(
                                         address.getValue(), called.getValue(), roles.getValue(), language.getValue())))
+                                .needing(address)
                                 .at(
                                         address,
                                         "identity.address",

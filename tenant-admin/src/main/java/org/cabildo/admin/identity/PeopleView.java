@@ -21,8 +21,10 @@ import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
 import org.cabildo.admin.words.Words;
 import org.cabildo.identity.Invitations;
+import org.cabildo.identity.Officer;
 import org.cabildo.identity.People;
 import org.cabildo.identity.People.Colleague;
+import org.cabildo.identity.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Who works in the tenant and what they may do; administrators invite, change and remove. */
@@ -41,6 +43,7 @@ class PeopleView extends Page {
 
     PeopleView(People people, Invitations invitations, Here here, Clock clock) {
         super(Words.of("nav.people"));
+        Officer.require(Role.ADMINISTRATOR); // before the page takes its place in the frame
         this.people = people;
         this.invitations = invitations;
         this.here = here;

@@ -1,6 +1,8 @@
 package org.cabildo.admin.plan;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -74,7 +76,6 @@ class BulkSheet {
                         Words.of("commitment.numbered", one.number(), one.said().title())));
         chosen.setItems(titles.keySet());
         chosen.setItemLabelGenerator(id -> Objects.requireNonNullElse(titles.get(id), "–"));
-        chosen.setValue(Set.copyOf(titles.keySet()));
         what.setItemLabelGenerator(one -> Words.of("bulk.what." + one));
         axis.setLabel(Words.of("detail.AXIS"));
         axis.setItems(Details.AXES);
@@ -101,11 +102,15 @@ class BulkSheet {
     }
 
     void open() {
+        var all = new Button(Words.of("bulk.all"), _ -> chosen.setValue(Set.copyOf(titles.keySet())));
+        all.addThemeVariants(ButtonVariant.TERTIARY);
         Sheet.titled(Words.of("bulk.title"))
-                .wide(chosen, what, text, axis, pillar, days, preview)
+                .wide(all, chosen, what, text, axis, pillar, days, preview)
                 .taking(
                         Words.of("bulk.apply"),
                         () -> Attempt.to(() -> apply(seen))
+                                .needing(chosen)
+                                .needing(text)
                                 .at(text, "commitment.text")
                                 .at(days, "commitment.period", "milestone.period")
                                 .at(chosen, "bulk.", "stale"),

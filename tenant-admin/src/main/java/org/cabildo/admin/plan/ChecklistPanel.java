@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
+import java.util.Map;
 import org.cabildo.admin.words.Words;
 import org.cabildo.plan.PlanChecklist.Finding;
 import org.cabildo.plan.PlanStep;
@@ -19,7 +20,11 @@ import org.cabildo.plan.PlanStep;
 /** What a plan lacks, grouped by how much it matters, each with who says so. */
 class ChecklistPanel extends Div {
 
-    ChecklistPanel(List<Finding> findings) {
+    private final transient Map<String, String> places;
+
+    /** @param places where what a finding is about is mended, by its title */
+    ChecklistPanel(List<Finding> findings, Map<String, String> places) {
+        this.places = Map.copyOf(places);
         addClassName("panel");
         add(new H2(Words.of("checklist.title")));
         group("checklist.approve", of(findings, PlanStep.APPROVE));
@@ -51,16 +56,19 @@ class ChecklistPanel extends Div {
         }
     }
 
-    private static Component list(List<Finding> findings) {
+    private Component list(List<Finding> findings) {
         var list = new UnorderedList();
         findings.forEach(one -> list.add(new ListItem(said(one))));
         return list;
     }
 
-    private static Component[] said(Finding one) {
+    private Component[] said(Finding one) {
         var gap = one.gap();
         var sentence = Words.refusal(gap.code(), gap.arguments()).orElse(gap.message());
-        var line = new Span(gap.about().isEmpty() ? sentence : gap.about() + ": " + sentence);
+        var place = places.get(gap.about());
+        var line = new Div(
+                place == null ? new Span(gap.about()) : new Anchor(place, gap.about()),
+                new Span(gap.about().isEmpty() ? sentence : ": " + sentence));
         var source = new Paragraph(new Span(Words.of("checklist.source") + " "));
         source.addClassName("quiet");
         if (one.rule().link().isEmpty()) {

@@ -30,23 +30,27 @@ final class CommitmentCards extends Div {
     private static final Set<Framework> OGP = Set.of(Framework.OGP_NATIONAL, Framework.OGP_LOCAL, Framework.CONSORTIUM);
 
     private final transient Plans.Line plan;
+    private final transient Set<Integer> unread;
     private final transient CommitmentCodes codes;
     private final transient Here here;
     private final transient Runnable again;
 
     /**
+     * @param unread numbers of those of which the public reads something else
      * @param adding what adds commitments
      * @param again shows the plan anew after a change
      */
     CommitmentCards(
             Plans.Line plan,
             List<CommitmentView> commitments,
+            Set<Integer> unread,
             CommitmentCodes codes,
             Here here,
             boolean editor,
             Component adding,
             Runnable again) {
         this.plan = plan;
+        this.unread = Set.copyOf(unread);
         this.codes = codes;
         this.here = here;
         this.again = again;
@@ -117,6 +121,8 @@ final class CommitmentCards extends Div {
         }
         if (plan.published() != null && !commitment.published()) {
             card.add(new Div(new Badge(Words.of("commitment.unread"), Badge.Tone.BUSY)));
+        } else if (unread.contains(commitment.number())) {
+            card.add(new Div(new Badge(Words.of("commitment.changed"), Badge.Tone.BUSY)));
         }
         card.addClassName("card");
         return card;

@@ -39,6 +39,9 @@ class FactForm {
     }
 
     Attempt placed(Attempt attempt) {
-        return attempt.at(statement, "fact.statement").at(source, "fact.source").at(happened, "fact.date");
+        return attempt.needing(statement, source)
+                .at(statement, "fact.statement")
+                .at(source, "fact.source")
+                .at(happened, "fact.date");
     }
 }

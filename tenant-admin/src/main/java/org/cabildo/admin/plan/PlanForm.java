@@ -116,6 +116,9 @@ class PlanForm implements DraftForm<PlanDraft> {
     }
 
     Attempt placed(Attempt attempt) {
-        return attempt.at(title, "plan.title").at(start, "period.start").at(end, "period.end", "period.backwards");
+        return attempt.needing(title)
+                .at(title, "plan.title")
+                .at(start, "period.start")
+                .at(end, "period.end", "period.backwards");
     }
 }

@@ -20,7 +20,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cabildo.admin.frame.Asked;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Autosave;
@@ -36,8 +38,10 @@ import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.BulkEdits;
 import org.cabildo.commitment.CommitmentCodes;
+import org.cabildo.commitment.CommitmentView;
 import org.cabildo.commitment.Commitments;
 import org.cabildo.commitment.DraftChanges;
+import org.cabildo.commitment.published.Amendment;
 import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.consortium.MemberApprovals;
 import org.cabildo.file.StoredFiles;
@@ -238,13 +242,13 @@ class PlanView extends Page implements BeforeEnterObserver {
         if (plan.returned() != null) {
             content.add(returned(versions.getFirst()));
         }
+        var promised = commitments.of(id());
         var findings = checklist.of(id(), here.today());
         if ((editor || officer.may(Role.APPROVER)) && !findings.isEmpty()) {
-            content.add(new ChecklistPanel(findings));
+            content.add(new ChecklistPanel(findings, places(promised)));
         }
-        var promised = commitments.of(id());
         bulk.setVisible(promised.size() > 1);
-        content.add(new CommitmentCards(plan, promised, codes, here, editor, adding, this::show));
+        content.add(new CommitmentCards(plan, promised, unread(plan), codes, here, editor, adding, this::show));
         published.current().stream()
                 .filter(version -> version.planId().equals(id().value()))
                 .findFirst()
@@ -254,7 +258,7 @@ class PlanView extends Page implements BeforeEnterObserver {
             content.add(preparation(items));
         }
         content.add(new FoundationPanel(foundations, files, here, clock, id(), editor, this::show));
-        content.add(new StepsPanel(steps, files, here, clock, id(), this::show));
+        content.add(new StepsPanel(steps, lacking(findings), files, here, clock, id(), this::show));
         if (!versions.isEmpty()) {
             content.add(new VersionsPanel(versions, shared, members, remarks, here.zone()));
         }
@@ -288,10 +292,35 @@ class PlanView extends Page implements BeforeEnterObserver {
     }
 
     private boolean proposable(List<Plans.VersionLine> versions) {
-        if (versions.isEmpty() || versions.getFirst().state().isOver()) {
-            return true;
-        }
-        return !versions.getFirst().hash().equals(approval.hash(id()));
+        return versions.stream()
+                .filter(version -> !version.state().isOver())
+                .findFirst()
+                .map(last -> !last.hash().equals(approval.hash(id())))
+                .orElse(true);
+    }
+
+    /** Where each commitment is written, by its title. */
+    private Map<String, String> places(List<CommitmentView> promised) {
+        return promised.stream()
+                .collect(Collectors.toMap(
+                        one -> one.said().title(),
+                        one -> here.path("planes/" + id() + "/compromisos/" + one.id()),
+                        (first, _) -> first));
+    }
+
+    /** Numbers of the commitments of which the public reads something else, or nothing yet. */
+    private Set<Integer> unread(Plans.Line plan) {
+        return plan.published() == null
+                ? Set.of()
+                : changes.of(id()).stream()
+                        .filter(change -> change.kind() != Amendment.Kind.PLAN)
+                        .map(Amendment.Change::commitment)
+                        .collect(Collectors.toSet());
+    }
+
+    /** What has to be mended before the plan can be submitted to OGP. */
+    private static long lacking(List<PlanChecklist.Finding> findings) {
+        return findings.stream().filter(PlanChecklist.Finding::isObligatory).count();
     }
 
     private static Component preparation(List<PreparationItem> items) {

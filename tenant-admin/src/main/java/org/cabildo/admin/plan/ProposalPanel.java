@@ -79,9 +79,10 @@ final class ProposalPanel extends Div {
         var officer = Officer.current();
         var asked = shared ? members.of(version.id()) : List.<MemberApprovals.Approval>of();
         var mine = officer.may(Role.APPROVER) && (!shared || isAsked(asked, officer));
+        var own = version.proposedBy().equals(officer.name());
         say(here, unchanged);
         if (mine && unchanged) {
-            add(new Paragraph(Words.of(first ? "plan.proposal.yours.first" : "plan.proposal.yours")));
+            add(new Paragraph(Words.of(turn(own))));
         }
         changes.sinceReturned(plan).ifPresent(since -> add(ChangesPanel.since(since)));
         var changed = changes.ofProposal(plan);
@@ -109,7 +110,9 @@ final class ProposalPanel extends Div {
             var approve = new Button(
                     shared ? Words.of("plan.approve.behalf", officer.onBehalfOf()) : Words.of("plan.approve"),
                     _ -> approve());
-            approve.addThemeVariants(ButtonVariant.PRIMARY);
+            if (!own) {
+                approve.addThemeVariants(ButtonVariant.PRIMARY);
+            }
             approve.setEnabled(unchanged);
             actions.add(approve, new Button(Words.of("plan.return"), _ -> sendBack()));
         }
@@ -117,6 +120,14 @@ final class ProposalPanel extends Div {
             actions.add(new Button(Words.of("plan.takeback"), _ -> takeBack()));
         }
         add(actions);
+    }
+
+    /** @param own whether the officer proposed it */
+    private String turn(boolean own) {
+        if (own) {
+            return "plan.proposal.own";
+        }
+        return first ? "plan.proposal.yours.first" : "plan.proposal.yours";
     }
 
     /** Whether the officer's member was asked and has not approved. */

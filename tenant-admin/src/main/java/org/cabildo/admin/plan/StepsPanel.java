@@ -25,6 +25,7 @@ import org.cabildo.admin.words.Words;
 import org.cabildo.file.StoredFiles;
 import org.cabildo.kernel.Refused;
 import org.cabildo.plan.PlanId;
+import org.cabildo.plan.PlanStep;
 import org.cabildo.plan.PlanSteps;
 import org.cabildo.plan.Transition;
 import org.cabildo.plan.published.Document;
@@ -40,8 +41,11 @@ class StepsPanel extends Div {
     private final transient PlanId plan;
     private final transient Runnable then;
 
-    /** @param then after a step was taken */
-    StepsPanel(PlanSteps steps, StoredFiles files, Here here, Clock clock, PlanId plan, Runnable then) {
+    /**
+     * @param lacking how many things have to be mended before it can be submitted
+     * @param then after a step was taken
+     */
+    StepsPanel(PlanSteps steps, long lacking, StoredFiles files, Here here, Clock clock, PlanId plan, Runnable then) {
         this.steps = steps;
         this.files = files;
         this.here = here;
@@ -54,7 +58,16 @@ class StepsPanel extends Div {
         add(head);
         var possible = new Div();
         possible.addClassName("badges");
-        steps.possible(plan).forEach(way -> possible.add(new Button(Words.of(way.step()), _ -> ask(way))));
+        for (var way : steps.possible(plan)) {
+            var take = new Button(Words.of(way.step()), _ -> ask(way));
+            possible.add(take);
+            if (way.step() == PlanStep.SUBMIT && lacking > 0) {
+                take.setEnabled(false);
+                var why = new Span(Words.of("steps.lacking", lacking));
+                why.addClassName("quiet");
+                possible.add(why);
+            }
+        }
         if (possible.getComponentCount() > 0) {
             add(possible);
         }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.H3;
@@ -625,6 +626,35 @@ class CommitmentEditorTest extends OfficeViewTest {
         assertThat(form(view).end.getValue()).isEqualTo(years.end());
         assertThat(form(view).isChanged()).as("offered, not typed").isFalse();
         assertThat(commitments.of(plan)).isEmpty();
+    }
+
+    @Test
+    void allThatAMilestoneLacksIsMarkedAtOnce() {
+        var plan = plan();
+        var id = commitments.draft(plan, said("Plazas", ""));
+        navigate(path("/planes/" + plan + "/compromisos/" + id), CommitmentEditor.class);
+        find(Button.class).withText("Agregar hito").single().click();
+        var sheet = find(Sheet.class).single();
+
+        find(Button.class, sheet).withText("Guardar").single().click();
+
+        assertThat(sheet.isOpened()).isTrue();
+        assertThat(find(TextField.class, sheet)
+                        .withCaption("Actividad")
+                        .single()
+                        .isInvalid())
+                .isTrue();
+        assertThat(find(TextArea.class, sheet)
+                        .withCaption("Entregable")
+                        .single()
+                        .isInvalid())
+                .isTrue();
+        assertThat(find(DatePicker.class, sheet).all()).allMatch(DatePicker::isInvalid);
+        assertThat(find(TextField.class, sheet)
+                        .withCaption("Responsable")
+                        .single()
+                        .isInvalid())
+                .isFalse();
     }
 
     @Test

@@ -31,7 +31,10 @@ class BulkSheetTest extends OfficeViewTest {
         var sheet = find(Sheet.class).single();
         assertThat(find(H3.class, sheet).withText("Nada cambia todavía").all()).hasSize(1);
         answerSheet("Aplicar");
-        assertThat(sheet.isOpened()).isTrue(); // nothing would change
+        assertThat(sheet.isOpened()).isTrue(); // none is chosen, and nothing said
+        assertThat(find(TextField.class, sheet).withCaption("Qué dirá").single().getErrorMessage())
+                .isEqualTo("Complete este campo.");
+        find(Button.class, sheet).withText("Marcar todos").single().click();
         test(find(TextField.class, sheet).withCaption("Qué dirá").single()).setValue("DIDECO");
 
         assertThat(find(H3.class, sheet).withText("Cambian 2").all()).hasSize(1);

@@ -198,6 +198,54 @@ class PlanViewTest extends OfficeViewTest {
     }
 
     @Test
+    void whoProposedIsToldThatAnotherBetterApproves() {
+        var made = promises.drafted("Plan abierto");
+        approval.propose(made.plan());
+
+        navigate(path("/planes/" + made.plan()), PlanView.class);
+
+        assertThat(texts()).anyMatch(text -> text.startsWith("Usted la propuso."));
+        assertThat(find(Button.class)
+                        .withText("Aprobar y publicar")
+                        .single()
+                        .getThemeNames()
+                        .contains("primary"))
+                .isFalse();
+    }
+
+    @Test
+    void aCommitmentWithChangesThatThePublicDoesNotReadSaysSo() {
+        var made = promises.published("Plan abierto");
+        navigate(path("/planes/" + made.plan()), PlanView.class);
+        assertThat(cards()).doesNotContain("Con cambios sin publicar");
+
+        var seen = commitments.require(made.commitment());
+        commitments.change(
+                made.commitment(), seen.version(), Promises.commitment("Abrir el presupuesto ya", Promises.TWO_YEARS));
+        navigate(path("/planes"), PlansView.class);
+        navigate(path("/planes/" + made.plan()), PlanView.class);
+
+        assertThat(cards()).contains("Con cambios sin publicar");
+    }
+
+    private String cards() {
+        return find(CommitmentCards.class).single().getElement().getTextRecursively();
+    }
+
+    @Test
+    void whatIsMissingLeadsToWhereItIsWritten() {
+        var plan = plans.draft(new PlanDraft("Plan de prueba", Framework.OWN, null, "", "", false));
+        var id = commitments.draft(
+                plan, new CommitmentDraft("Plazas", "", "", "", "", null, List.of(), List.of(), null));
+
+        navigate(path("/planes/" + plan), PlanView.class);
+
+        assertThat(find(Anchor.class, find(ChecklistPanel.class).single()).all())
+                .extracting(Anchor::getHref)
+                .contains(path("/planes/" + plan + "/compromisos/" + id));
+    }
+
+    @Test
     void whoDraftsTakesAProposalBack() {
         var made = promises.drafted("Plan abierto");
         approval.propose(made.plan());
