@@ -88,6 +88,8 @@ public class Offers {
 
     /** By what they are sorted; what is equal in it, by title. */
     public enum Order {
+        /** One's own first, then of institutions of the same region, then of others, at last the national library. */
+        NEAREST,
         TITLE,
         INSTITUTION
     }
@@ -108,7 +110,11 @@ public class Offers {
     public List<Offer> search(PlanId plan, Search search, Slice slice) {
         var to = receiver(plan);
         return TenantScope.platform(() -> bound(sql.of(OFFERED + "select o.*" + WANTED + """
-                 order by case when :order = 'INSTITUTION' and :up then o.institution end collate "es-x-icu",
+                 order by case when :order = 'NEAREST' then
+                            case o.source when 'OWN' then 0 when 'NATIONAL_LIBRARY' then 3 else
+                              case when o.region_code = (select region_code from tenant where id = :own) then 1 else 2 end
+                            end end,
+                          case when :order = 'INSTITUTION' and :up then o.institution end collate "es-x-icu",
                           case when :order = 'INSTITUTION' and not :up then o.institution end collate "es-x-icu" desc,
                           case when :order = 'TITLE' and not :up then o.title end collate "es-x-icu" desc,
                           o.title collate "es-x-icu", o.key

@@ -9,6 +9,7 @@ import static org.cabildo.testing.Promises.TWO_YEARS;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -349,6 +350,25 @@ class CopyingTest {
                 .extracting(Offer::institution)
                 .filteredOn(name -> name.equals(Offers.NATION))
                 .hasSize(62);
+    }
+
+    @Test
+    void whatIsNearestComesFirstAndWhatIsOnlyThereInEnglishLast() {
+        offering(fresh.municipality("maipu"));
+        var renca = fresh.municipality("renca");
+        offering(renca);
+        var plan = as(renca, () -> plan(LATER));
+
+        var nearest = as(
+                renca,
+                () -> offers.search(plan, Offers.Search.ALL, new Offers.Slice(Offers.Order.NEAREST, true, 0, 1_000)));
+
+        assertThat(nearest.getFirst().from()).isEqualTo(From.OWN);
+        assertThat(nearest)
+                .extracting(Offer::from)
+                .isSortedAccordingTo(
+                        Comparator.comparingInt(List.of(From.OWN, From.OTHERS, From.NATIONAL_LIBRARY)::indexOf));
+        assertThat(nearest).extracting(Offer::from).contains(From.OTHERS);
     }
 
     @Test

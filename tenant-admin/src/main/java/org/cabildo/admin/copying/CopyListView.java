@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.cabildo.admin.frame.Asked;
+import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Filters;
 import org.cabildo.admin.frame.GridWords;
 import org.cabildo.admin.frame.Here;
@@ -144,6 +145,9 @@ class CopyListView extends Page implements BeforeEnterObserver {
         }
         var narrow = new Div(institution(offer));
         narrow.addClassName("only-narrow");
+        if (offer.from() == From.NATIONAL_LIBRARY) {
+            return new Div(link, new Badge(Words.of("copy.language"), Badge.Tone.PLAIN), narrow);
+        }
         return new Div(link, narrow);
     }
 
@@ -169,7 +173,7 @@ class CopyListView extends Page implements BeforeEnterObserver {
     private Stream<Offer> fetch(Query<Offer, Void> query) {
         var sort = query.getSortOrders().stream().findFirst();
         var slice = new Offers.Slice(
-                sort.map(QuerySortOrder::getSorted).map(Offers.Order::valueOf).orElse(Offers.Order.TITLE),
+                sort.map(QuerySortOrder::getSorted).map(Offers.Order::valueOf).orElse(Offers.Order.NEAREST),
                 sort.map(order -> order.getDirection() == SortDirection.ASCENDING)
                         .orElse(true),
                 query.getOffset(),

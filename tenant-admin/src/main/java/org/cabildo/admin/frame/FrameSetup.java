@@ -1,5 +1,6 @@
 package org.cabildo.admin.frame;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletRequest;
@@ -33,9 +34,23 @@ class FrameSetup {
                                         ? Language.of(request.getHttpServletRequest())
                                         : Words.SPANISH);
             });
-            service.addUIInitListener(opened -> Light.apply(opened.getUI()));
+            service.addUIInitListener(opened -> {
+                Light.apply(opened.getUI());
+                tellOfConnection(opened.getUI());
+            });
             event.addIndexHtmlRequestListener(FrameSetup::beginTab);
         };
+    }
+
+    /** What a tab says while it does not reach the office, for as long as that lasts. */
+    private static void tellOfConnection(UI ui) {
+        ui.getPage()
+                .executeJs(
+                        """
+                        const said = window.Vaadin.connectionIndicator;
+                        if (said) Object.assign(said,
+                            {onlineText: $0, offlineText: $1, reconnectingText: $1, expandedDuration: 3600000});
+                        """, Words.in(ui.getLocale(), "connection.back"), Words.in(ui.getLocale(), "connection.lost"));
     }
 
     /** What a tab says before its scripts have run, or if they never do; its shape until then is in office.css. */

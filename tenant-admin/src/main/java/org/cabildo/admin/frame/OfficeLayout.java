@@ -1,6 +1,7 @@
 package org.cabildo.admin.frame;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.Key;
@@ -45,6 +46,17 @@ import org.jspecify.annotations.Nullable;
 @AnonymousAllowed
 public class OfficeLayout extends AppLayout implements AfterNavigationObserver {
 
+    /** A question mark that is no part of what somebody types. */
+    private static final String QUESTION = """
+            const frame = this;
+            const writes = each => each instanceof HTMLElement && each.matches('input, textarea, [contenteditable]');
+            if (frame.cabildoAsks) return;
+            frame.cabildoAsks = event => {
+              if (event.key === '?' && !event.composedPath().some(writes)) frame.$server.help();
+            };
+            window.addEventListener('keydown', frame.cabildoAsks);
+            """;
+
     private final Officer officer = Officer.current();
     private final List<Place> places;
     private final AuthenticationContext authentication;
@@ -87,6 +99,13 @@ public class OfficeLayout extends AppLayout implements AfterNavigationObserver {
         }
         tools = tools();
         addToNavbar(tools);
+        getElement().executeJs(QUESTION);
+    }
+
+    /** Whoever presses a question mark asks which keys there are. */
+    @ClientCallable
+    void help() {
+        Keys.show(Tab.current().tenant() != null);
     }
 
     /** Every page of a tenant stands under what the national coordination has to tell. */

@@ -58,7 +58,7 @@ class ProfileView extends Page {
         save.addClickListener(_ -> save());
         var form = new Div(name, email, language);
         form.addClassName("form");
-        add(form, new Div(save), new H2(Words.of("home.places")), places(people.placesOf(me.person())));
+        add(form, new Div(save), new H2(Words.of("home.places")), places(me, people.placesOf(me.person())));
         add(new SessionList(sessions));
     }
 
@@ -78,7 +78,12 @@ class ProfileView extends Page {
         }
     }
 
-    private static Component places(List<Place> places) {
+    private static Component places(Officer me, List<Place> places) {
+        if (places.isEmpty() && me.coordinator()) {
+            var nation = new UnorderedList(new ListItem(new Anchor("/nacional", Words.of("coordinator"))));
+            nation.addClassName("plain-list");
+            return nation;
+        }
         if (places.isEmpty()) {
             var none = new Paragraph(Words.of("profile.places.none"));
             none.addClassName("quiet");

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.words.Words;
 import org.cabildo.consortium.MemberApprovals;
@@ -27,9 +28,13 @@ final class VersionsPanel extends Div {
         addClassName("panel");
         var list = new UnorderedList();
         list.addClassName("plain-list");
+        var current = versions.stream()
+                .filter(version -> version.state() == VersionState.PUBLISHED)
+                .findFirst();
         for (var version : versions) {
-            var line = line(version, zone);
-            if (shared && version.state() == VersionState.PUBLISHED) {
+            var published = version.state() == VersionState.PUBLISHED;
+            var line = line(version, published && !current.equals(Optional.of(version)), zone);
+            if (shared && published) {
                 line.add(ProposalPanel.approvals(members.of(version.id()), "plan.member.silent", zone));
             }
             if (version.state() == VersionState.RETURNED) {
@@ -41,14 +46,9 @@ final class VersionsPanel extends Div {
         add(new H2(Words.of("plan.versions")), list);
     }
 
-    private static ListItem line(Plans.VersionLine version, ZoneId zone) {
-        var badge = new Badge(
-                Words.of(version.state()),
-                switch (version.state()) {
-                    case PUBLISHED -> Badge.Tone.GOOD;
-                    case PROPOSED -> Badge.Tone.BUSY;
-                    case DISCARDED, RETURNED, WITHDRAWN -> Badge.Tone.PLAIN;
-                });
+    /** @param replaced whether the public reads a later one; this one keeps its address */
+    private static ListItem line(Plans.VersionLine version, boolean replaced, ZoneId zone) {
+        var badge = replaced ? new Badge(Words.of("plan.replaced"), Badge.Tone.PLAIN) : badge(version);
         var at = version.publishedAt() == null ? version.proposedAt() : version.publishedAt();
         var line = new ListItem(new Span(Words.of("plan.version", version.number(), Words.of(at, zone)) + " "), badge);
         if (version.endedAt() != null) {
@@ -59,5 +59,15 @@ final class VersionsPanel extends Div {
             line.add(ProposalPanel.quiet(Words.of("plan.amend.because", version.reason())));
         }
         return line;
+    }
+
+    private static Badge badge(Plans.VersionLine version) {
+        return new Badge(
+                Words.of(version.state()),
+                switch (version.state()) {
+                    case PUBLISHED -> Badge.Tone.GOOD;
+                    case PROPOSED -> Badge.Tone.BUSY;
+                    case DISCARDED, RETURNED, WITHDRAWN -> Badge.Tone.PLAIN;
+                });
     }
 }

@@ -73,7 +73,7 @@ class HistoryViewTest extends OfficeViewTest {
         var plan = asked(PlanHistoryView.class, path("/planes/" + made.plan().value() + "/historia"), Map.of());
         var settings = asked(SettingsHistoryView.class, path("/historia"), Map.of());
 
-        assertThat(told(plan.content)).contains("Versión: ninguno → 1", "Versión: 1 → 2", "Se ajustó lo que se");
-        assertThat(told(settings.content)).contains("Se publicaron los pilares", "Pilares en uso: ninguno →");
+        assertThat(told(plan.content)).contains("Versión: nada → 1", "Versión: 1 → 2", "Se ajustó lo que se");
+        assertThat(told(settings.content)).contains("Se publicaron los pilares", "Pilares en uso: nada →");
     }
 }

@@ -228,6 +228,22 @@ class PlanViewTest extends OfficeViewTest {
         assertThat(cards()).contains("Con cambios sin publicar");
     }
 
+    @Test
+    void onlyTheVersionThatThePublicReadsIsPublished() {
+        var made = promises.published("Plan abierto");
+        var seen = commitments.require(made.commitment());
+        commitments.change(
+                made.commitment(), seen.version(), Promises.commitment("Abrir el presupuesto ya", Promises.TWO_YEARS));
+        var version = approval.propose(made.plan(), "Se puede antes de lo previsto");
+        approval.publish(version, approval.hash(made.plan()));
+
+        navigate(path("/planes/" + made.plan()), PlanView.class);
+
+        assertThat(find(Badge.class, find(VersionsPanel.class).single()).all())
+                .extracting(Badge::getText)
+                .containsExactly("Publicada", "Reemplazada");
+    }
+
     private String cards() {
         return find(CommitmentCards.class).single().getElement().getTextRecursively();
     }
