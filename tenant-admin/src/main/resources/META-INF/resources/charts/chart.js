@@ -89,7 +89,9 @@
       option.textStyle = { fontFamily: getComputedStyle(this).fontFamily, color: this.colours('var(--chart-text)') };
       if (own.map) {
         const name = await map(library, own.region);
-        option.series.forEach(one => { if (one.type === 'map') one.map = name; });
+        option.series.forEach(one => {
+          if (one.type === 'map') Object.assign(one, { map: name, roam: false }); // wheel and finger belong to the page
+        });
       }
       return { library, option };
     }
