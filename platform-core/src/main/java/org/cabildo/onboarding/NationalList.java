@@ -65,7 +65,11 @@ class NationalList {
             """;
 
     private static final String PAGE = """
-            select l.* from listed l
+            select l.*, i.email as invited, i.accepted
+              from listed l
+              left join (select distinct on (tenant_id) tenant_id, email, invited_by is null as first,
+                                bool_or(state = 'USED') over (partition by tenant_id, email) as accepted
+                           from invitation order by tenant_id, made_at) i on i.tenant_id = l.tenant_id and i.first
             """ + WANTED + """
              order by case when :order = 'CODE' and :up then l.code end,
                       case when :order = 'CODE' and not :up then l.code end desc,
@@ -179,6 +183,11 @@ class NationalList {
                 .param("stage", search.stage() == null ? null : search.stage().name());
     }
 
+    private static Optional<Standing.Invited> invited(ResultSet row) throws SQLException {
+        boolean accepted = row.getBoolean("accepted");
+        return Optional.ofNullable(row.getString("invited")).map(email -> new Standing.Invited(email, accepted));
+    }
+
     private Standing standing(ResultSet row, int number) throws SQLException {
         return new Standing(
                 governments.require(row.getString("code")),
@@ -188,6 +197,7 @@ class NationalList {
                 Optional.ofNullable(row.getObject("order_id", UUID.class)),
                 Optional.ofNullable(row.getObject("batch_id", UUID.class)),
                 Optional.ofNullable(row.getString("cause")).map(FailureCause::valueOf),
-                Optional.ofNullable(row.getString("reason")));
+                Optional.ofNullable(row.getString("reason")),
+                invited(row));
     }
 }

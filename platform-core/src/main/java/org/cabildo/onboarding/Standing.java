@@ -17,6 +17,7 @@ import org.cabildo.tenancy.TenantId;
  * @param batch the batch that order came with
  * @param cause why that order failed, if it is known
  * @param reason of that failure, in the words of whatever failed
+ * @param administrator who was invited to administer it first
  */
 public record Standing(
         Government government,
@@ -26,7 +27,16 @@ public record Standing(
         Optional<UUID> order,
         Optional<UUID> batch,
         Optional<FailureCause> cause,
-        Optional<String> reason) {
+        Optional<String> reason,
+        Optional<Invited> administrator) {
+
+    /**
+     * Who was invited to administer a government while its tenant was made.
+     *
+     * @param email the address the letter went to
+     * @param accepted whether they came in
+     */
+    public record Invited(String email, boolean accepted) {}
 
     /** Where a government stands. */
     public enum State {

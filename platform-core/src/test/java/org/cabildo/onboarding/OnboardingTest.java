@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.cabildo.calendar.GovernmentSearch;
 import org.cabildo.identity.Officer;
+import org.cabildo.identity.People;
 import org.cabildo.identity.PersonId;
 import org.cabildo.kernel.Ids;
 import org.cabildo.kernel.Refused;
@@ -41,6 +42,9 @@ class OnboardingTest {
 
     @Autowired
     Provisioning provisioning;
+
+    @Autowired
+    People people;
 
     @Autowired
     Tenants tenants;
@@ -212,6 +216,19 @@ class OnboardingTest {
         assertThat(stateOf("04303")).isEqualTo(Standing.State.OUT_OF_STEP);
         provision("update platform.tenant set life = 'ACTIVE' where government_code = '04302'");
         provision("update platform.tenant set schema_version = schema_version - 1 where government_code = '04303'");
+    }
+
+    @Test
+    void aGovernmentSaysWhoWasInvitedToAdministerItAndWhetherTheyCame() {
+        coordinating(() ->
+                onboarding.orderSound(coordinating(() -> onboarding.preview(bytes("04305;alcaldia@uno.cl"), false))));
+        assertThat(standing("04305").administrator()).isEmpty();
+        workAll();
+
+        assertThat(standing("04305").administrator()).contains(new Standing.Invited("alcaldia@uno.cl", false));
+
+        people.signedIn(new People.SignIn("https://emisor.invalid", "uno", "alcaldia@uno.cl", "Una"));
+        assertThat(standing("04305").administrator()).contains(new Standing.Invited("alcaldia@uno.cl", true));
     }
 
     @Test

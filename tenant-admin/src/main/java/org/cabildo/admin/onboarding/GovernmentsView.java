@@ -37,6 +37,7 @@ import org.cabildo.admin.frame.GridWords;
 import org.cabildo.admin.frame.Narrow;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
+import org.cabildo.admin.frame.Portals;
 import org.cabildo.admin.words.Words;
 import org.cabildo.calendar.GovernmentSearch;
 import org.cabildo.calendar.Governments;
@@ -62,6 +63,7 @@ class GovernmentsView extends Page implements BeforeEnterObserver {
     private static final int WHOLE_NATION = 1_000;
     private static final String INVENTED = "ficticio";
     private final transient Onboarding onboarding;
+    private final transient Portals portals;
     final TextField search = new TextField(Words.of("governments.search"));
     final ComboBox<Region> region = new ComboBox<>(Words.of("governments.region"));
     final Select<TenantKind> kind = new Select<>();
@@ -78,11 +80,12 @@ class GovernmentsView extends Page implements BeforeEnterObserver {
     private boolean ready;
     private transient volatile StandingSearch shown = StandingSearch.ALL; // a download reads it without the tab's lock
 
-    GovernmentsView(Onboarding onboarding, Governments governments) {
+    GovernmentsView(Onboarding onboarding, Governments governments, Portals portals) {
         super(Words.of("governments.title"));
         Officer.current().requireNationalCoordinator();
         this.onboarding = onboarding;
         this.regions = governments.regions();
+        this.portals = portals;
         lead(Words.of("governments.lead"));
         actions(download(), all, onboard);
         tally.addClassName("tally");
@@ -200,7 +203,7 @@ class GovernmentsView extends Page implements BeforeEnterObserver {
     private Grid<Standing> table() {
         grid.addClassName("tall");
         grid.getElement().setAttribute("aria-label", Words.of("governments.title"));
-        grid.addColumn(new ComponentRenderer<>(GovernmentsView::name))
+        grid.addColumn(new ComponentRenderer<>(this::name))
                 .setHeader(Words.of("governments.name"))
                 .setSortProperty("NAME")
                 .setFlexGrow(3)
@@ -253,7 +256,7 @@ class GovernmentsView extends Page implements BeforeEnterObserver {
         return grid.addColumn(value).setHeader(Words.of(header)).setSortProperty(order);
     }
 
-    static Div name(Standing standing) {
+    Div name(Standing standing) {
         var government = standing.government();
         var name = new Span(government.shortName());
         name.addClassName("cell-title");
@@ -268,7 +271,19 @@ class GovernmentsView extends Page implements BeforeEnterObserver {
             why.addClassNames("cell-under", "bad");
             cell.add(why);
         }
+        standing.administrator().ifPresent(invited -> cell.add(administrator(invited)));
+        if (standing.state() == Standing.State.ACTIVE) {
+            standing.slug().ifPresent(slug -> cell.add(portals.link(slug, government.name())));
+        }
         return cell;
+    }
+
+    private static Span administrator(Standing.Invited invited) {
+        var who = new Span(Words.of(
+                invited.accepted() ? "governments.administrator.in" : "governments.administrator.invited",
+                invited.email()));
+        who.addClassName("cell-under");
+        return who;
     }
 
     private static com.vaadin.flow.component.Component state(Standing standing) {

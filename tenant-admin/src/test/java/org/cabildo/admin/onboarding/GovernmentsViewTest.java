@@ -3,6 +3,7 @@ package org.cabildo.admin.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.EmailField;
 import java.util.Map;
 import java.util.Optional;
@@ -42,11 +43,38 @@ class GovernmentsViewTest extends OfficeViewTest {
                 Optional.of(Ids.next()),
                 Optional.of(Ids.next()),
                 Optional.of(FailureCause.FULL),
-                Optional.of("FATAL: sorry, too many clients already"));
+                Optional.of("FATAL: sorry, too many clients already"),
+                Optional.empty());
 
-        assertThat(GovernmentsView.name(failed).getElement().getTextRecursively())
+        assertThat(navigate(GovernmentsView.class).name(failed).getElement().getTextRecursively())
                 .contains("La base de datos no tiene más conexiones, memoria o disco.")
                 .doesNotContain("FATAL");
+    }
+
+    @Test
+    void anActiveGovernmentLeadsToItsPortalAndSaysWhoAdministersIt() {
+        var active = new Standing(
+                governments.require("01402"),
+                Standing.State.ACTIVE,
+                Optional.empty(),
+                Optional.of("camina"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Standing.Invited("alcaldia@camina.invalid", false)));
+
+        var cell = navigate(GovernmentsView.class).name(active);
+
+        assertThat(cell.getElement().getTextRecursively())
+                .contains("Se invitó a alcaldia@camina.invalid, que todavía no entra.");
+        assertThat(cell.getChildren().filter(Anchor.class::isInstance).map(Anchor.class::cast))
+                .singleElement()
+                .satisfies(link -> {
+                    assertThat(link.getHref()).endsWith("/t/camina/");
+                    assertThat(link.getAriaLabel())
+                            .contains("Ver el portal de Municipalidad de Camiña, en otra pestaña");
+                });
     }
 
     @Test
