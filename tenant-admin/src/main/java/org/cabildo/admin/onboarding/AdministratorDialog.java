@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.words.Words;
 import org.cabildo.identity.People;
+import org.cabildo.kernel.Refused;
 import org.cabildo.onboarding.Templates;
 
 /** Asks who administers the chosen governments first, and which pillars they begin with. */
@@ -22,14 +23,17 @@ class AdministratorDialog extends Dialog {
 
     AdministratorDialog(int count, BiConsumer<String, String> onAnswer) {
         setHeaderTitle(Words.of("onboard.dialog", count));
+        setWidth("min(34rem, 96vw)");
         administrator.setRequiredIndicatorVisible(true);
-        administrator.setHelperText(Words.of("onboard.administrator.hint"));
+        administrator.setHelperText(Words.of("onboard.administrator.hint", count));
         template.setLabel(Words.of("onboard.template"));
         template.setItems(Templates.ALL);
         template.setValue(Templates.DEFAULT);
         template.setItemLabelGenerator(key -> Words.of("template." + key));
-        template.setHelperText(Words.of("onboard.template.hint"));
-        var form = new Div(new Paragraph(Words.of("onboard.dialog.text")), administrator, template);
+        template.setHelperText(Words.of("onboard.template.hint", count));
+        administrator.setWidthFull();
+        template.setWidthFull();
+        var form = new Div(new Paragraph(Words.of("onboard.dialog.text", count)), administrator, template);
         form.addClassName("stack");
         add(form);
         next.addThemeVariants(ButtonVariant.PRIMARY);
@@ -39,11 +43,18 @@ class AdministratorDialog extends Dialog {
     }
 
     private void answer(BiConsumer<String, String> onAnswer) {
-        if (Attempt.to(() -> People.address(administrator.getValue()))
-                .at(administrator, "identity.address")
+        if (Attempt.to(this::judge)
+                .at(administrator, "identity.address", "onboard.administrator")
                 .succeeds()) {
             close();
             onAnswer.accept(administrator.getValue(), template.getValue());
         }
+    }
+
+    private void judge() {
+        if (administrator.getValue().isBlank()) {
+            throw new Refused("onboard.administrator", "Give the e-mail address of whoever will administer it.");
+        }
+        People.address(administrator.getValue());
     }
 }

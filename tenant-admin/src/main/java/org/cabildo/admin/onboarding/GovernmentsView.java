@@ -74,6 +74,7 @@ class GovernmentsView extends Page implements BeforeEnterObserver {
     final Grid<Standing> grid = new Grid<>();
     final Button onboard = new Button(Words.of("governments.onboard.none"));
     final Button all = new Button(Words.of("governments.select"));
+    final Button none = new Button(Words.of("governments.select.none"));
     final Div tally = new Div();
     final ColumnChoice columns = new ColumnChoice("governments");
     private final List<Region> regions;
@@ -87,7 +88,7 @@ class GovernmentsView extends Page implements BeforeEnterObserver {
         this.regions = governments.regions();
         this.portals = portals;
         lead(Words.of("governments.lead"));
-        actions(download(), all, onboard);
+        actions(download(), all, none, onboard);
         tally.addClassName("tally");
         tally.getElement().setAttribute("role", "status");
         var above = new Div(tally, columns);
@@ -246,6 +247,8 @@ class GovernmentsView extends Page implements BeforeEnterObserver {
             columns.narrow(narrow);
         });
         all.addClickListener(_ -> selectAll());
+        none.setVisible(false);
+        none.addClickListener(_ -> grid.deselectAll());
         onboard.addThemeVariants(ButtonVariant.PRIMARY);
         onboard.setEnabled(false);
         onboard.addClickListener(_ -> ask());
@@ -365,6 +368,7 @@ class GovernmentsView extends Page implements BeforeEnterObserver {
         var count = grid.getSelectedItems().size();
         onboard.setText(count == 0 ? Words.of("governments.onboard.none") : Words.of("governments.onboard", count));
         onboard.setEnabled(count > 0);
+        none.setVisible(count > 0);
     }
 
     private void ask() {

@@ -32,6 +32,7 @@ class PreviewPanel extends Div {
     final Checkbox onlyProblems = new Checkbox(Words.of("preview.only"));
     final Checkbox leaveOut;
     final Button order;
+    final Span why = new Span();
 
     PreviewPanel(Preview preview, Onboarding onboarding, String back, Runnable again) {
         this.preview = preview;
@@ -43,9 +44,10 @@ class PreviewPanel extends Div {
         leaveOut.setVisible(unsound > 0 && sound > 0);
         order = new Button(Words.of("preview.order", sound));
         order.addThemeVariants(ButtonVariant.PRIMARY);
-        order.setEnabled(sound > 0 && unsound == 0);
+        why.setText(Words.of(sound == 0 ? "preview.order.none" : "preview.order.waits", unsound));
+        offer(sound > 0 && unsound == 0);
         order.setDisableOnClick(true);
-        leaveOut.addValueChangeListener(event -> order.setEnabled(event.getValue()));
+        leaveOut.addValueChangeListener(event -> offer(event.getValue()));
         order.addClickListener(_ -> order());
         onlyProblems.setVisible(unsound > 0);
         onlyProblems.addValueChangeListener(
@@ -55,9 +57,15 @@ class PreviewPanel extends Div {
         var choices = new Div(onlyProblems, leaveOut);
         choices.addClassName("actions");
         choices.setVisible(unsound > 0);
-        var buttons = new Div(new Button(back, _ -> again.run()), order);
+        var buttons = new Div(new Button(back, _ -> again.run()), order, why);
         buttons.addClassName("actions");
         add(new H2(Words.of("preview.title")), summary, choices, buttons, table());
+    }
+
+    /** Lets the sound lines be ordered, or says why not. */
+    private void offer(boolean possible) {
+        order.setEnabled(possible);
+        why.setVisible(!possible);
     }
 
     private Grid<Line> table() {

@@ -120,6 +120,10 @@ class GovernmentsViewTest extends OfficeViewTest {
 
         assertThat(view.grid.getSelectedItems()).hasSizeGreaterThan(350);
         assertThat(view.onboard.isEnabled()).isTrue();
+        view.none.click();
+        assertThat(view.grid.getSelectedItems()).isEmpty();
+        assertThat(view.onboard.isEnabled()).isFalse();
+        assertThat(view.none.isVisible()).isFalse();
     }
 
     @Test
@@ -129,6 +133,10 @@ class GovernmentsViewTest extends OfficeViewTest {
         view.all.click();
 
         view.onboard.click();
+        var dialog = find(AdministratorDialog.class).single();
+        assertThat(dialog.administrator.getHelperText()).isEqualTo("Ella invitará a las demás.");
+        find(Button.class).withText("Revisar").single().click();
+        assertThat(dialog.administrator.getErrorMessage()).isEqualTo("Escriba el correo de quien administrará.");
         find(EmailField.class).single().setValue("no es un correo");
         find(Button.class).withText("Revisar").single().click();
         assertThat(find(EmailField.class).single().isInvalid()).isTrue();
@@ -163,14 +171,18 @@ class GovernmentsViewTest extends OfficeViewTest {
     @Test
     void aListWithProblemsWaitsForTheDecisionToLeaveThemOut() {
         var view = navigate(OnboardView.class);
-        view.pasted.setValue("09120;alcaldia@villarrica.invalid\n99999;nadie\n");
+        view.pasted.setValue("09120;alcaldia@villarrica.invalid\n99999;nadie\n09115\n");
 
         view.judge.click();
 
         var preview = find(PreviewPanel.class).single();
+        assertThat(test(preview.grid).getCellComponent(2, 4).getElement().getTextRecursively())
+                .contains("Hay 1 celda; se necesitan 2 al menos.");
         assertThat(preview.order.isEnabled()).isFalse();
+        assertThat(preview.why.getText()).startsWith("Espera: corrija las 2 líneas con problemas o márquelas");
         preview.leaveOut.setValue(true);
         assertThat(preview.order.isEnabled()).isTrue();
+        assertThat(preview.why.isVisible()).isFalse();
         preview.order.click();
         assertThat(find(BatchView.class).single().grid).isNotNull();
     }
