@@ -1,5 +1,6 @@
 package org.cabildo.admin.home;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -67,36 +68,51 @@ class FunnelPanel extends Section {
         return steps;
     }
 
-    /** A table of its own: few lines, all of them read out. */
-    private Div table(Funnel funnel) {
+    /** A table of its own: few lines, all of them read out. Where it is narrow each line stands by itself. */
+    private static NativeTable table() {
         var table = new NativeTable();
         table.addClassName("funnel-table");
         table.setCaptionText(Words.of("funnel.table"));
-        var head = table.getHead().addRow();
-        head.addHeaderCell().setText(Words.of("governments.region"));
+        as("table", table); // what is laid out otherwise is no table to everybody unless it says so
+        return table;
+    }
+
+    private NativeTable table(Funnel funnel) {
+        var table = table();
+        var head = as("row", table.getHead().addRow());
+        as("columnheader", head.addHeaderCell()).setText(Words.of("governments.region"));
         for (var stage : Stage.values()) {
-            head.addHeaderCell().setText(Words.of("funnel.column." + stage.name()));
+            as("columnheader", head.addHeaderCell()).setText(name(stage));
         }
         for (var line : funnel.regions()) {
-            var row = table.getBody().addRow();
-            var name = row.addHeaderCell();
+            var row = as("row", table.getBody().addRow());
+            var name = as("rowheader", row.addHeaderCell());
             name.setText(line.name());
             name.getElement().setAttribute("scope", "row");
             cells(row, line.region(), line.reached());
         }
-        var scroll = new Div(table);
-        scroll.addClassName("scroll");
-        scroll.getElement().setAttribute("tabindex", "0");
-        scroll.getElement().setAttribute("role", "region");
-        scroll.getElement().setAttribute("aria-label", Words.of("funnel.table"));
-        return scroll;
+        return table;
+    }
+
+    private static String name(Stage stage) {
+        return Words.of("funnel.column." + stage.name());
+    }
+
+    private static <C extends Component> C as(String role, C part) {
+        part.getElement().setAttribute("role", role);
+        return part;
     }
 
     private void cells(NativeTableRow row, String region, Map<Stage, Integer> reached) {
         int listed = reached.getOrDefault(Stage.LISTED, 0);
         for (var stage : Stage.values()) {
             int count = reached.getOrDefault(stage, 0);
-            var cell = row.addDataCell();
+            var cell = as("cell", row.addDataCell());
+            cell.getElement().setAttribute("data-stage", name(stage));
+            if (count == 0) {
+                cell.setText("–");
+                continue;
+            }
             cell.add(new Anchor(link(region, stage), Words.number(count)));
             if (stage != Stage.LISTED && listed > 0) {
                 var share = new Span(Words.of("funnel.share", Math.round(100.0 * count / listed)));

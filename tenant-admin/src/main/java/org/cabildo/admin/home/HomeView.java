@@ -10,7 +10,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
@@ -19,35 +22,43 @@ import org.cabildo.identity.Officer;
 import org.cabildo.identity.People;
 import org.cabildo.identity.Place;
 import org.cabildo.onboarding.Onboarding;
+import org.cabildo.operation.HouseHealth;
 
 /** Where a person works, and the nation's console for those who coordinate it. */
 @Route(value = "", layout = OfficeLayout.class)
 @PermitAll
 class HomeView extends Page {
 
-    HomeView(People people, Onboarding onboarding, Attention attention) {
+    HomeView(People people, Onboarding onboarding, Attention attention, HouseHealth health) {
         super(Words.of("home.title"));
         var officer = Officer.current();
         lead(Words.of("home.greeting", officer.name()));
         var places = people.placesOf(officer.person()).stream()
                 .sorted(Comparator.comparing(place -> !place.onBehalfOfId().equals(place.tenant()))) // one's own first
                 .toList();
+        var waiting = new LinkedHashMap<Place, Integer>();
+        places.forEach(place -> waiting.put(place, attention.in(place, officer)));
         if (officer.coordinator()) {
-            add(new H2(Words.of("home.nation")), nation(), new FunnelPanel(onboarding));
+            if (places.isEmpty()) {
+                title(Words.of("home.title.nation"));
+            }
+            add(
+                    new WaitingPanel(health.look(), waiting),
+                    new FunnelPanel(onboarding),
+                    new H2(Words.of("home.nation")),
+                    nation());
         }
         if (!places.isEmpty()) {
-            add(
-                    new H2(Words.of("home.places")),
-                    list(places.stream()
-                            .map(place -> card(place, attention.in(place, officer)))
-                            .toList()));
+            var cards = new ArrayList<Component>();
+            waiting.forEach((place, plans) -> cards.add(card(place, plans)));
+            add(new H2(Words.of("home.places")), list(cards));
         } else if (!officer.coordinator()) {
             add(nothing(officer.email()));
         }
     }
 
     private static Component nation() {
-        return list(java.util.List.of(
+        return list(List.of(
                 card("/nacional", Words.of("nav.governments"), Words.of("home.governments")),
                 card("/nacional/incorporar", Words.of("nav.onboard"), Words.of("home.onboard")),
                 card("/nacional/ordenes", Words.of("nav.batches"), Words.of("home.orders")),
@@ -57,7 +68,7 @@ class HomeView extends Page {
                 card("/nacional/comparacion", Words.of("nav.comparison"), Words.of("home.comparison"))));
     }
 
-    private static Component list(java.util.List<Component> cards) {
+    private static Component list(List<Component> cards) {
         var list = new UnorderedList();
         list.addClassName("cards");
         cards.forEach(card -> list.add(new ListItem(card)));

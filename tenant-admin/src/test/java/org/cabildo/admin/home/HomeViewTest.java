@@ -1,0 +1,40 @@
+package org.cabildo.admin.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeTableCell;
+import org.cabildo.admin.AsCoordinator;
+import org.cabildo.admin.OfficeViewTest;
+import org.cabildo.onboarding.Stage;
+import org.junit.jupiter.api.Test;
+
+@AsCoordinator
+class HomeViewTest extends OfficeViewTest {
+
+    @Test
+    void whoOnlyCoordinatesFindsFirstWhatWaitsAndHowFarTheNationHasCome() {
+        var view = navigate(HomeView.class);
+
+        assertThat(find(H1.class, view).single().getText()).isEqualTo("Inicio");
+        assertThat(find(H2.class, view).all())
+                .extracting(H2::getText)
+                .containsExactly("Lo que espera", "Camino a la ciudadanía", "Coordinación nacional");
+        assertThat(find(WaitingPanel.class).single().getElement().getTextRecursively())
+                .contains("Inicie el proceso worker."); // none runs beside a test
+    }
+
+    @Test
+    void aStageThatNobodyOfARegionReachedIsADashAndLeadsNowhere() {
+        navigate(HomeView.class);
+        var cells = find(NativeTableCell.class).all();
+
+        assertThat(cells).hasSize(16 * Stage.values().length).allSatisfy(cell -> {
+            var said = cell.getElement().getTextRecursively();
+            assertThat(said).doesNotStartWith("0");
+            assertThat(cell.getChildren().anyMatch(Anchor.class::isInstance)).isEqualTo(!said.equals("–"));
+        });
+    }
+}
