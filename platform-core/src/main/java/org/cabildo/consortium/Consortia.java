@@ -70,6 +70,40 @@ public class Consortia {
      */
     public Ordered form(String name, String slug, Set<TenantId> members) {
         var officer = Officer.current().requireNationalCoordinator();
+        var sound = judged(name, slug, members);
+        var batch = Ids.next();
+        var id = book.within(() -> orders.place(
+                batch,
+                new TenantOrders.Onboard(
+                        TenantKind.CONSORTIUM,
+                        name.strip(),
+                        sound.slug(),
+                        null,
+                        null,
+                        null,
+                        Joining.CAPITAL,
+                        sound.synthetic(),
+                        null,
+                        "ogp",
+                        List.copyOf(members)),
+                officer.name()));
+        orders.announce();
+        return new Ordered(batch, id);
+    }
+
+    /**
+     * Judges what {@link #form} would be asked; orders nothing.
+     *
+     * @throws Refused as forming would
+     */
+    public void judge(String name, String slug, Set<TenantId> members) {
+        Officer.current().requireNationalCoordinator();
+        judged(name, slug, members);
+    }
+
+    private record Sound(String slug, boolean synthetic) {}
+
+    private Sound judged(String name, String slug, Set<TenantId> members) {
         if (name.isBlank()) {
             throw new Refused("consortium.name", "Give the consortium a name.");
         }
@@ -81,24 +115,7 @@ public class Consortia {
         joined.forEach(member -> requireFit(member, synthetic));
         var address = new Slug(slug.strip()).value();
         refuseTaken(address);
-        var batch = Ids.next();
-        var id = book.within(() -> orders.place(
-                batch,
-                new TenantOrders.Onboard(
-                        TenantKind.CONSORTIUM,
-                        name.strip(),
-                        address,
-                        null,
-                        null,
-                        null,
-                        Joining.CAPITAL,
-                        synthetic,
-                        null,
-                        "ogp",
-                        List.copyOf(members)),
-                officer.name()));
-        orders.announce();
-        return new Ordered(batch, id);
+        return new Sound(address, synthetic);
     }
 
     /** All that ever stood to a consortium in some way, by name. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cabildo.kernel.Refused;
@@ -57,8 +58,11 @@ class OrderBook {
     /** @throws Unknown if there is no such batch */
     Progress progress(UUID batch) {
         var lines = sql.of("""
-                        select id, government_code, name, slug, state, cause, reason, requested_at, ended_at
-                          from tenant_order where batch_id = :batch and kind = 'ONBOARD'
+                        select id, government_code, name, slug, state, cause, reason, requested_at, ended_at,
+                               array(select t.name from tenant t
+                                      where o.members <> '' and cast(t.id as text) = any (string_to_array(o.members, ','))
+                                      order by t.name collate "es-x-icu") as asked
+                          from tenant_order o where batch_id = :batch and kind = 'ONBOARD'
                          order by case state when 'FAILED' then 1 when 'WAITING' then 2 else 3 end,
                                   name collate "es-x-icu", id
                         """).param("batch", batch).query(OrderBook::line).list();
@@ -123,6 +127,7 @@ class OrderBook {
                 OrderLine.State.valueOf(row.getString("state")),
                 Optional.ofNullable(row.getString("cause")).map(FailureCause::valueOf),
                 Optional.ofNullable(row.getString("reason")),
+                List.of((String[]) row.getArray("asked").getArray()),
                 instant(row, "requested_at").orElseThrow(),
                 instant(row, "ended_at"));
     }

@@ -100,6 +100,10 @@ class ConsortiaTest {
     void takesNobodysAddress() {
         assertRefused("slug.taken", () -> form("Otra", tenants.require(one).slug(), one, other));
         var slug = slug();
+        COORDINATOR.act(() -> {
+            consortia.judge("Primera, solo juzgada", slug, Set.of(one, other)); // and so the address stays free
+            return true;
+        });
         form("Primera", slug, one, other);
         assertRefused("slug.taken", () -> form("Segunda, antes de hecha la primera", slug, one, other));
         assertRefused("slug.reserved", () -> form("Reservada", "admin", one, other));

@@ -3,8 +3,8 @@ package org.cabildo.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Journey D: two governments share a plan, which is public once both approved the same version. */
@@ -69,7 +69,10 @@ class ShareJourneyTest {
         picks(coordinator, "Villa Modelo");
         coordinator.looks("formar-consorcio");
         coordinator.answers("Formar consorcio");
-        OnboardJourneyTest.ends(coordinator, 1, Duration.ofSeconds(60));
+        coordinator.looks("que-significa-formarlo");
+        coordinator.confirms("Formar consorcio");
+        assertThat(coordinator.heading("Consorcio formado"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
         coordinator.looks("consorcio-formado");
     }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -12,7 +13,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Fields;
@@ -27,6 +28,7 @@ import org.cabildo.identity.Officer;
 import org.cabildo.kernel.Slug;
 import org.cabildo.kernel.Texts;
 import org.cabildo.tenancy.Tenant;
+import org.cabildo.tenancy.TenantId;
 import org.cabildo.tenancy.TenantKind;
 import org.cabildo.tenancy.Tenants;
 
@@ -37,6 +39,8 @@ class ConsortiaView extends Page {
 
     private final transient Consortia consortia;
     private final transient Tenants tenants;
+    private final transient Portals portals;
+    private String suggested = "";
     final Button form = new Button(Words.of("consortia.form"));
     final TextField name = Fields.line(Words.of("consortia.name"), "", 120);
     final TextField slug = Fields.line(Words.of("preview.slug"), "", 40);
@@ -47,10 +51,12 @@ class ConsortiaView extends Page {
         Officer.current().requireNationalCoordinator();
         this.consortia = consortia;
         this.tenants = tenants;
+        this.portals = portals;
         lead(Words.of("consortia.lead"));
         form.addThemeVariants(ButtonVariant.PRIMARY);
         form.addClickListener(_ -> ask());
         actions(form);
+        prepare();
         var list = new UnorderedList();
         list.addClassName("wide-cards");
         var candidates = candidates();
@@ -69,19 +75,15 @@ class ConsortiaView extends Page {
                 .toList();
     }
 
-    private void ask() {
-        var suggested = new AtomicReference<>("");
-        name.clear();
-        slug.clear();
-        members.clear();
+    private void prepare() {
         name.setRequiredIndicatorVisible(true);
         slug.setRequiredIndicatorVisible(true);
         slug.setHelperText(Words.of("consortia.slug.hint"));
         name.setValueChangeMode(ValueChangeMode.LAZY);
         name.addValueChangeListener(event -> {
-            if (slug.getValue().equals(suggested.get())) {
-                suggested.set(Slug.from(event.getValue()));
-                slug.setValue(suggested.get());
+            if (slug.getValue().equals(suggested)) {
+                suggested = Slug.from(event.getValue());
+                slug.setValue(suggested);
             }
         });
         members.setRequiredIndicatorVisible(true);
@@ -89,24 +91,57 @@ class ConsortiaView extends Page {
         members.setItemLabelGenerator(
                 tenant -> tenant.synthetic() ? tenant.name() + " · " + Words.of("synthetic") : tenant.name());
         members.setItems((tenant, typed) -> Texts.plain(tenant.name()).contains(Texts.plain(typed)), candidates());
-        var batch = new AtomicReference<String>();
+    }
+
+    private void ask() {
+        name.clear();
+        slug.clear();
+        members.clear();
+        open();
+    }
+
+    /** With what was typed before, if anything was. */
+    private void open() {
         Sheet.titled(Words.of("consortia.form"))
                 .wide(name, slug, members)
                 .taking(
                         Words.of("consortia.form"),
-                        () -> Attempt.to(() -> batch.set(consortia
-                                        .form(
-                                                name.getValue(),
-                                                slug.getValue(),
-                                                members.getValue().stream()
-                                                        .map(Tenant::id)
-                                                        .collect(Collectors.toSet()))
-                                        .batch()
-                                        .toString()))
+                        () -> Attempt.to(() -> consortia.judge(name.getValue(), slug.getValue(), chosen()))
                                 .at(name, "consortium.name")
                                 .at(slug, "slug.")
                                 .at(members, "consortium.member"),
-                        () -> UI.getCurrent().navigate("nacional/ordenes/" + batch.get()))
+                        this::confirm)
                 .open();
+    }
+
+    /** Says what will follow before it does; whoever thinks better of it finds all as it was typed. */
+    private void confirm() {
+        var invited = members.getValue().stream().map(Tenant::name).sorted().collect(Collectors.joining(", "));
+        var address = portals.link(slug.getValue().strip(), name.getValue()).getHref();
+        var question = new ConfirmDialog(
+                Words.of("consortia.form.ask", name.getValue().strip()),
+                Words.of("consortia.form.text", address, invited),
+                Words.of("consortia.form"),
+                _ -> form());
+        question.setCancelable(true);
+        question.setCancelText(Words.of("consortia.form.back"));
+        question.setCancelButtonTheme(""); // as in every other dialog
+        question.addCancelListener(_ -> open());
+        question.open();
+    }
+
+    private void form() {
+        boolean formed = Attempt.to(() -> {
+                    var ordered = consortia.form(name.getValue(), slug.getValue(), chosen());
+                    UI.getCurrent().navigate("nacional/ordenes/" + ordered.batch());
+                })
+                .succeeds();
+        if (!formed) {
+            open();
+        }
+    }
+
+    private Set<TenantId> chosen() {
+        return members.getValue().stream().map(Tenant::id).collect(Collectors.toSet());
     }
 }

@@ -16,6 +16,7 @@ import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Narrow;
@@ -39,6 +40,7 @@ class BatchView extends Page implements BeforeEnterObserver {
     private static final int OFTEN = (int) Duration.ofSeconds(1).toMillis();
     private final transient Onboarding onboarding;
     private final transient Portals portals;
+    private final Anchor list = new Anchor("nacional", Words.of("batch.list"));
     final ProgressBar bar = new ProgressBar();
     final Paragraph summary = new Paragraph();
     final Grid<OrderLine> grid = new Grid<>();
@@ -50,9 +52,7 @@ class BatchView extends Page implements BeforeEnterObserver {
         Officer.current().requireNationalCoordinator();
         this.onboarding = onboarding;
         this.portals = portals;
-        actions(
-                new Anchor("nacional", Words.of("batch.list")),
-                new Anchor("nacional/ordenes", Words.of("nav.batches")));
+        actions(list, new Anchor("nacional/ordenes", Words.of("nav.batches")));
         bar.getElement().setAttribute("aria-label", Words.of("batch.progress"));
         summary.getElement().setAttribute("role", "status");
         add(bar, summary, table());
@@ -139,13 +139,34 @@ class BatchView extends Page implements BeforeEnterObserver {
         title(Words.of(title(progress)));
         bar.setMax(progress.total());
         bar.setValue(progress.done() + progress.failed());
-        summary.setText(Words.of("batch.summary", progress.done(), progress.total(), progress.failed()));
+        summary.setText(summary(progress));
+        if (isConsortium(progress)) {
+            list.setHref("nacional/consorcios");
+            list.setText(Words.of("nav.consortia"));
+        }
         grid.setAllRowsVisible(progress.total() <= FEW);
         grid.setItems(progress.lines());
         follow(progress);
     }
 
-    private static String title(Progress progress) {
+    private static boolean isConsortium(Progress progress) {
+        return progress.lines().stream().noneMatch(line -> line.asked().isEmpty());
+    }
+
+    static String summary(Progress progress) {
+        if (isConsortium(progress) && progress.done() == progress.total()) {
+            var asked = progress.lines().stream().flatMap(line -> line.asked().stream());
+            return Words.of("batch.consortium.invited", asked.collect(Collectors.joining(", ")));
+        }
+        return Words.of("batch.summary", progress.done(), progress.total(), progress.failed());
+    }
+
+    static String title(Progress progress) {
+        if (isConsortium(progress)) {
+            return progress.isOver()
+                    ? progress.failed() == 0 ? "batch.consortium.over" : "batch.consortium.failed"
+                    : "batch.consortium";
+        }
         if (!progress.isOver()) {
             return "batch.title";
         }

@@ -2,12 +2,16 @@ package org.cabildo.admin.consortium;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cabildo.admin.AsCoordinator;
 import org.cabildo.admin.OfficeViewTest;
@@ -42,6 +46,35 @@ class ConsortiaViewTest extends OfficeViewTest {
         one = fresh.municipality("una-" + NEXT.incrementAndGet());
         consortium = fresh.consortium("fechado-" + NEXT.get(), one, fresh.municipality("otra-" + NEXT.get()));
         navigate(ConsortiaView.class);
+    }
+
+    @Test
+    void whatFormingMeansIsSaidBeforeItIsDone() {
+        var another = fresh.municipality("cuarta-" + NEXT.get());
+        var view = navigate(ConsortiaView.class);
+        view.form.click();
+        view.name.setValue("Junta de prueba " + NEXT.get());
+        view.members.setValue(Set.of(tenants.require(one), tenants.require(another)));
+        view.slug.setValue("admin");
+        answer("Formar consorcio");
+        assertThat(view.slug.isInvalid()).isTrue();
+        view.slug.setValue("junta-de-prueba-" + NEXT.get());
+        answer("Formar consorcio");
+
+        assertThat(question()).isEqualTo("¿Formar «Junta de prueba %d»?".formatted(NEXT.get()));
+        assertThat(consequence())
+                .contains("/t/junta-de-prueba-" + NEXT.get(), name(one), name(another), "decide si se incorpora");
+        test(find(ConfirmDialog.class).single()).cancel();
+        assertThat(view.members.getValue()).hasSize(2);
+        answer("Formar consorcio");
+        confirm();
+
+        assertThat(find(H1.class).single().getText()).isEqualTo("Formando el consorcio");
+    }
+
+    /** Presses what is in the sheet on screen; the page behind it has a button of that name too. */
+    private void answer(String words) {
+        find(Button.class).withText(words).all().getLast().click();
     }
 
     @Test
