@@ -29,6 +29,15 @@
     return name;
   };
 
+  const spoken = (option, locale) => { // figures on axes and scales as the language writes them
+    const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
+    [option.xAxis, option.yAxis].filter(axis => axis?.type === 'value' && axis.axisLabel).forEach(axis => {
+      const pattern = axis.axisLabel.formatter ?? '{value}';
+      axis.axisLabel.formatter = value => pattern.replace('{value}', number.format(value));
+    });
+    if (option.visualMap) option.visualMap.formatter = value => number.format(value);
+  };
+
   class Chart extends HTMLElement {
     connectedCallback() {
       if (Object.hasOwn(this, 'option')) { // set before this script was there
@@ -79,7 +88,9 @@
       const option = this.colours(JSON.parse(this.said));
       const own = option.cabildo ?? {};
       delete option.cabildo;
-      const number = new Intl.NumberFormat(own.locale ?? 'es-CL', { maximumFractionDigits: 1 });
+      const locale = own.locale ?? 'es-CL';
+      const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+      spoken(option, locale);
       const figure = value => (value === undefined || value === null || value === '-' ? '–' : number.format(value) + (own.suffix ?? ''));
       const said = one => one.data?.label ? one.data.label + ': ' + one.data.said : '';
       option.tooltip = own.trigger === 'axis'

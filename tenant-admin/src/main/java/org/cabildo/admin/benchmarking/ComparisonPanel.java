@@ -54,7 +54,7 @@ class ComparisonPanel extends Div {
     final Paragraph small = new Paragraph();
     private final SpreadTable spreads;
     final RegionTable regions;
-    private final PeerTable lines;
+    final PeerTable lines;
     final Div byRegion = new Div();
     private final Div drawings = new Div();
     private final Button keep = new Button(Words.of("comparison.selection.keep"), _ -> ask());
@@ -74,7 +74,7 @@ class ComparisonPanel extends Div {
         spreads = new SpreadTable(today, new Group(world, List.of()), own);
         var known = sources.governments().regions();
         regions = new RegionTable(known, region -> offer(new Peers.OfRegion(region)));
-        lines = new PeerTable(known, this::behind);
+        lines = new PeerTable(known, own, this::behind);
         addClassNames("stack", "wide");
         peers.addValueChangeListener(_ -> show());
         indicator.setLabel(Words.of("comparison.indicator"));

@@ -95,14 +95,15 @@ final class Drawings {
         manner.put("trigger", "axis");
         var axis = axis("category");
         axis.put("data", days.stream().map(day -> Words.of(day.day())).toList());
-        boolean nothing =
-                days.stream().allMatch(day -> day.own() == null && day.spread().quartiles() == null);
+        var told = days.stream()
+                .filter(day -> day.own() != null || day.spread().quartiles() != null)
+                .toList();
         return new Chart(
                 Words.of("chart.trend.title", Words.of(indicator)),
-                sentence(days, nothing),
+                sentence(days, told),
                 trendTable(indicator, days, own != null),
                 "evolucion",
-                nothing
+                told.size() < 2
                         ? Map.of()
                         : Map.of(
                                 "cabildo",
@@ -119,17 +120,21 @@ final class Drawings {
                                 series));
     }
 
-    private static String sentence(List<Comparison.Day> days, boolean nothing) {
+    /** @param told days of which there is something to draw */
+    private static String sentence(List<Comparison.Day> days, List<Comparison.Day> told) {
         if (days.isEmpty()) {
             return Words.of("chart.trend.none");
         }
-        return nothing
-                ? Words.of("chart.trend.small", Spread.SMALLEST_GROUP)
-                : Words.of(
+        return switch (told.size()) {
+            case 0 -> Words.of("chart.trend.small", Spread.SMALLEST_GROUP);
+            case 1 -> Words.of("chart.trend.two", told.getFirst().day());
+            default ->
+                Words.of(
                         "chart.trend",
                         days.size(),
                         days.getFirst().day(),
                         days.getLast().day());
+        };
     }
 
     private static String suffix(Indicator indicator) {

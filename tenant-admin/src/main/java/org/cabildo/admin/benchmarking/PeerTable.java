@@ -17,21 +17,26 @@ import org.cabildo.benchmarking.Comparison.Line;
 import org.cabildo.benchmarking.Indicator;
 import org.cabildo.calendar.Region;
 import org.cabildo.tenancy.TenantKind;
+import org.jspecify.annotations.Nullable;
 
 /** The tenants of a group with their figures. A name leads to what stands behind them. */
 class PeerTable extends Grid<Line> {
 
     private final transient List<Region> regions;
     private static final int AT_ONCE = 20; // rows that are all shown, without a hole below or a bar beside them
+    private final transient @Nullable Line own;
     private final SerializableConsumer<Line> onLine;
     private final Map<Indicator, Column<Line>> figures = new EnumMap<>(Indicator.class);
     private Indicator chosen = Indicator.PROGRESS;
     private boolean narrow;
 
-    PeerTable(List<Region> regions, SerializableConsumer<Line> onLine) {
+    /** @param own who compares, whose row is marked; null for a coordinator */
+    PeerTable(List<Region> regions, @Nullable Line own, SerializableConsumer<Line> onLine) {
         this.regions = regions;
+        this.own = own;
         this.onLine = onLine;
         addClassName("tall");
+        setPartNameGenerator(line -> isOwn(line) ? "own-row" : null);
         setSelectionMode(SelectionMode.NONE);
         setEmptyStateText(Words.of("comparison.none"));
         getElement().setAttribute("aria-label", Words.of("comparison.tenants"));
@@ -70,6 +75,10 @@ class PeerTable extends Grid<Line> {
                 .setWidth("8rem");
     }
 
+    private boolean isOwn(Line line) {
+        return own != null && own.tenant().equals(line.tenant());
+    }
+
     private Div name(Line line) {
         var cell = new Div(link(line.name(), Words.of("comparison.behind", line.name()), () -> onLine.accept(line)));
         var region = line.region();
@@ -77,6 +86,9 @@ class PeerTable extends Grid<Line> {
             var within = new Div(called(region));
             within.addClassName("quiet");
             cell.add(within);
+        }
+        if (isOwn(line)) {
+            cell.add(new Badge(Words.of("comparison.own"), Badge.Tone.GOOD));
         }
         if (line.synthetic()) {
             cell.add(Badge.synthetic());

@@ -4,8 +4,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.function.SerializableConsumer;
 import java.util.List;
+import org.cabildo.admin.frame.Narrow;
 import org.cabildo.admin.words.Words;
 import org.cabildo.benchmarking.Comparison.Line;
 import org.cabildo.benchmarking.Group;
@@ -34,15 +36,16 @@ class RegionTable extends Grid<RegionTable.Row> {
         setAllRowsVisible(true);
         setSelectionMode(SelectionMode.NONE);
         getElement().setAttribute("aria-label", Words.of("comparison.regions"));
-        addComponentColumn(row -> name(row.region(), onRegion))
+        addComponentColumn(row -> name(row, onRegion))
                 .setHeader(Words.of("comparison.region"))
                 .setWidth("10rem")
                 .setFlexGrow(2);
-        addColumn(row -> row.spread().n())
+        var n = addColumn(row -> row.spread().n())
                 .setHeader(Words.of("comparison.n"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("4rem");
+                .setWidth("8rem");
         addColumn(Row::median).setHeader(Words.of("comparison.median")).setTextAlign(ColumnTextAlign.END);
+        Narrow.follow(this, narrow -> n.setVisible(!narrow)); // stands under the name there
     }
 
     void show(Indicator figure, World world, List<Line> all) {
@@ -55,11 +58,12 @@ class RegionTable extends Grid<RegionTable.Row> {
                 .toList());
     }
 
-    private static Button name(Region region, SerializableConsumer<String> onRegion) {
+    private static Div name(Row row, SerializableConsumer<String> onRegion) {
+        var region = row.region();
         var button = new Button(region.name(), _ -> onRegion.accept(region.code()));
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.addClassName("cell-open");
         button.setAriaLabel(Words.of("comparison.within", region.name()));
-        return button;
+        return new Div(button, SpreadTable.counted(row.spread()));
     }
 }

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableFunction;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,6 +28,7 @@ class SpreadTable extends Grid<Indicator> {
     SpreadTable(LocalDate today, Group group, @Nullable Line own) {
         this.today = today;
         this.group = group;
+        addClassName("figures");
         setAllRowsVisible(true);
         setSelectionMode(SelectionMode.NONE);
         getElement().setAttribute("aria-label", Words.of("comparison.spread"));
@@ -42,8 +45,8 @@ class SpreadTable extends Grid<Indicator> {
         if (own != null) {
             figure("comparison.place", one -> place(one, own));
         }
-        var n = figure("comparison.n", one -> Integer.toString(spread(one).n())).setWidth("4rem");
-        var spare = own == null ? List.of(lower, upper) : List.of(lower, median, upper, n);
+        var n = figure("comparison.n", one -> Integer.toString(spread(one).n())).setWidth("8rem");
+        var spare = own == null ? List.of(lower, upper, n) : List.of(lower, median, upper, n);
         Narrow.follow(this, narrow -> spare.forEach(column -> column.setVisible(!narrow)));
     }
 
@@ -76,12 +79,19 @@ class SpreadTable extends Grid<Indicator> {
                 .orElse("–");
     }
 
-    private Button name(Indicator one) {
+    private Div name(Indicator one) {
         var button =
                 new Button(Words.of(one), _ -> Explained.formula(one, today).open());
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.addClassName("cell-open");
         button.setAriaLabel(Words.of("comparison.explain", Words.of(one)));
-        return button;
+        return new Div(button, counted(spread(one)));
+    }
+
+    /** How many have the figure, where there is no room for a column of it. */
+    static Span counted(Spread spread) {
+        var n = new Span(Words.of("comparison.n.under", spread.n()));
+        n.addClassNames("cell-under", "only-narrow");
+        return n;
     }
 }

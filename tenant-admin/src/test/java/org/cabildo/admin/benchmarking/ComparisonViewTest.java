@@ -60,7 +60,12 @@ class ComparisonViewTest extends OfficeViewTest {
         var rows = view.panel.regions.getListDataView().getItems().toList();
         assertThat(rows).hasSize(16);
 
-        test((Button) test(view.panel.regions).getCellComponent(0, 0)).click();
+        test((Button) test(view.panel.regions)
+                        .getCellComponent(0, 0)
+                        .getChildren()
+                        .findFirst()
+                        .orElseThrow())
+                .click();
 
         assertThat(view.panel.peers.getValue().peers())
                 .isEqualTo(new Peers.OfRegion(rows.getFirst().region().code()));

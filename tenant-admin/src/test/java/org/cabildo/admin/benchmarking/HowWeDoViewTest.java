@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Paragraph;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +36,15 @@ class HowWeDoViewTest extends OfficeViewTest {
             chart.showTable();
             assertThat(chart.table().getFirst()).hasSizeGreaterThan(1);
         });
+        assertThat(find(Paragraph.class).all())
+                .extracting(Paragraph::getText)
+                .anyMatch(text -> text.startsWith("Se necesitan dos días con cifras"));
+        var rows = panel.lines.getListDataView().getItems().toList();
+        for (int row = 0; row < rows.size(); row++) {
+            var cell = test(panel.lines).getCellComponent(row, 0).getElement();
+            assertThat(cell.getTextRecursively().contains("Nosotros"))
+                    .isEqualTo(rows.get(row).tenant().equals(TenantScope.tenant()));
+        }
         var other = panel.group().lines().stream()
                 .filter(line -> !line.tenant().equals(TenantScope.tenant()))
                 .findFirst()
