@@ -31,13 +31,13 @@ import org.springframework.stereotype.Service;
 public class Orders {
 
     private static final String FOUND = """
-             from tenant_order o
+             from tenant_order o left join person p on p.email = lower(o.requested_by)
              where (cast(:kind as text) is null or o.kind = :kind)
                and (cast(:state as text) is null or o.state = :state)
                and (cast(:batch as text) is null or o.batch_id = cast(:batch as uuid))
                and (:text = '' or not exists (
                      select from string_to_table(unaccent(lower(:text)), ' ') w(word)
-                      where strpos(unaccent(lower(concat_ws(' ', o.name, o.slug, o.government_code, o.requested_by))),
+                      where strpos(unaccent(lower(concat_ws(' ', o.name, o.slug, o.government_code, o.requested_by, p.name))),
                                    w.word) = 0))
             """;
 
@@ -51,8 +51,8 @@ public class Orders {
                       case when :by = 'STATE' and not :up then o.state end desc,
                       case when :by = 'ATTEMPTS' and :up then o.attempts end,
                       case when :by = 'ATTEMPTS' and not :up then o.attempts end desc,
-                      case when :by = 'REQUESTER' and :up then o.requested_by end collate "es-x-icu",
-                      case when :by = 'REQUESTER' and not :up then o.requested_by end collate "es-x-icu" desc,
+                      case when :by = 'REQUESTER' and :up then coalesce(p.name, o.requested_by) end collate "es-x-icu",
+                      case when :by = 'REQUESTER' and not :up then coalesce(p.name, o.requested_by) end collate "es-x-icu" desc,
                       case when :by = 'DURATION' and :up then o.ended_at - o.requested_at end,
                       case when :by = 'DURATION' and not :up then o.ended_at - o.requested_at end desc nulls last,
                       o.requested_at desc, o.id desc
@@ -80,13 +80,14 @@ public class Orders {
     /** The part of the orders that is wanted. */
     public List<Order> page(OrderSearch search, OrderSlice slice) {
         Officer.current().requireNationalCoordinator();
-        return TenantScope.platform(() -> bound(sql.of("select o.*" + FOUND + SORTED), search)
-                .param("by", slice.by().name())
-                .param("up", slice.ascending())
-                .param("offset", slice.offset())
-                .param("limit", slice.limit())
-                .query(Orders::order)
-                .list());
+        return TenantScope.platform(
+                () -> bound(sql.of("select o.*, coalesce(p.name, o.requested_by) as asked_by" + FOUND + SORTED), search)
+                        .param("by", slice.by().name())
+                        .param("up", slice.ascending())
+                        .param("offset", slice.offset())
+                        .param("limit", slice.limit())
+                        .query(Orders::order)
+                        .list());
     }
 
     /** How many orders the search finds. */
@@ -115,10 +116,10 @@ public class Orders {
     public List<Running> running() {
         Officer.current().requireNationalCoordinator();
         return TenantScope.platform(() -> sql.of("""
-                        select batch_id, kind, min(requested_by) as requested_by, min(requested_at) as requested_at,
+                        select batch_id, kind, min(coalesce(p.name, requested_by)) as asked_by, min(requested_at) as requested_at,
                                count(*)::int as total, count(*) filter (where state = 'DONE')::int as done,
                                count(*) filter (where state = 'FAILED')::int as failed
-                          from tenant_order
+                          from tenant_order left join person p on p.email = lower(requested_by)
                          where batch_id in (select batch_id from tenant_order where state = 'WAITING')
                          group by batch_id, kind order by 4 desc, batch_id
                         """).query(Orders::batch).list());
@@ -193,7 +194,7 @@ public class Orders {
                 row.getString("slug"),
                 Order.Outcome.valueOf(row.getString("state")),
                 row.getInt("attempts"),
-                row.getString("requested_by"),
+                row.getString("asked_by"),
                 row.getObject("requested_at", OffsetDateTime.class).toInstant(),
                 moment(row, "ended_at"),
                 Optional.ofNullable(row.getString("cause")).map(FailureCause::valueOf),
@@ -205,7 +206,7 @@ public class Orders {
         return new Running(
                 row.getObject("batch_id", UUID.class),
                 Order.Kind.valueOf(row.getString("kind")),
-                row.getString("requested_by"),
+                row.getString("asked_by"),
                 row.getObject("requested_at", OffsetDateTime.class).toInstant(),
                 row.getInt("total"),
                 row.getInt("done"),

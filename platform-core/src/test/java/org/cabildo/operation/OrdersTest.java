@@ -165,6 +165,30 @@ class OrdersTest {
     }
 
     @Test
+    void whoAskedByAnAddressIsShownByName() {
+        var batch = Ids.next();
+        var asked = migration(fresh.municipality("por-correo"), batch, "WAITING");
+        TenantScope.runPlatform(() -> {
+            sql.of("update tenant_order set requested_by = 'Rosa@pide.invalid' where id = ?")
+                    .param(asked)
+                    .update();
+            sql.of("insert into person (id, email, name) values (?, 'rosa@pide.invalid', 'Rosa Pide')")
+                    .param(Ids.next())
+                    .update();
+        });
+
+        assertThat(found(new OrderSearch("rosa pide", null, null, batch)))
+                .singleElement()
+                .satisfies(order -> assertThat(order.requestedBy()).isEqualTo("Rosa Pide"));
+        assertThat(running(batch))
+                .singleElement()
+                .satisfies(one -> assertThat(one.requestedBy()).isEqualTo("Rosa Pide"));
+        TenantScope.runPlatform(() -> sql.of("update tenant_order set state = 'FAILED' where id = ?")
+                .param(asked)
+                .update());
+    }
+
+    @Test
     void tenantsThatAreBehindAreCountedAndOrderedTogether() {
         fresh.municipality("al-dia");
 

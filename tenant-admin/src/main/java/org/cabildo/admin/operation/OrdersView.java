@@ -24,6 +24,7 @@ import jakarta.annotation.security.PermitAll;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +68,7 @@ class OrdersView extends Page implements BeforeEnterObserver {
     final Select<Order.Outcome> state = new Select<>();
     final Button wholeList = new Button(Words.of("orders.batch.leave"));
     final Grid<Order> grid = new Grid<>();
+    final Span why = new Span();
     final Button retry = new Button(Words.of("orders.retry.none"));
     final Button migrate = new Button();
     final Div progress = new Div();
@@ -76,6 +78,7 @@ class OrdersView extends Page implements BeforeEnterObserver {
     private @Nullable UUID batch;
     private boolean ready;
     private boolean running;
+    private boolean marks;
     private transient volatile OrderSearch shown = OrderSearch.ALL; // a download reads it without the tab's lock
 
     OrdersView(Orders orders, Portals portals) {
@@ -84,7 +87,9 @@ class OrdersView extends Page implements BeforeEnterObserver {
         this.orders = orders;
         this.portals = portals;
         lead(Words.of("orders.lead"));
+        why.addClassName("cell-under");
         actions(download(), migrate, retry);
+        under(why);
         progress.addClassName("stack");
         progress.addClassName("wide");
         tally.addClassName("tally");
@@ -186,12 +191,10 @@ class OrdersView extends Page implements BeforeEnterObserver {
                 .offer(Words.of("orders.by"), who)
                 .offer(Words.of("orders.when"), when)
                 .offer(Words.of("orders.took"), took);
-        grid.setSelectionMode(Grid.SelectionMode.MULTI);
-        grid.setItemSelectableProvider(order -> order.state() == Order.Outcome.FAILED);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
         GridWords.translate(grid);
         grid.setDataProvider(
                 new CallbackDataProvider<Order, Void>(this::fetch, _ -> orders.count(wanted()), Order::id));
-        grid.addSelectionListener(_ -> chosen());
         grid.setEmptyStateText(Words.of("orders.none"));
         Narrow.follow(this, narrow -> {
             stands.setVisible(!narrow);
@@ -265,8 +268,8 @@ class OrdersView extends Page implements BeforeEnterObserver {
     private void look() {
         shown = wanted();
         wholeList.setVisible(batch != null);
-        grid.getDataProvider().refreshAll();
         count();
+        grid.getDataProvider().refreshAll();
         var now = orders.running();
         progress.removeAll();
         now.forEach(one -> progress.add(new RunningBar(one)));
@@ -279,6 +282,7 @@ class OrdersView extends Page implements BeforeEnterObserver {
         int behind = orders.behind();
         migrate.setText(behind == 0 ? Words.of("orders.migrate.none") : Words.of("orders.migrate", behind));
         migrate.setEnabled(behind > 0);
+        why();
     }
 
     private void count() {
@@ -292,12 +296,41 @@ class OrdersView extends Page implements BeforeEnterObserver {
                 tally.add(new Span(Words.of("governments.tally", Words.of(one), count)));
             }
         });
+        offerMarks(counts.getOrDefault(Order.Outcome.FAILED, 0) > 0
+                && (shown.state() == null || shown.state() == Order.Outcome.FAILED));
+    }
+
+    /** Boxes stand before the lines only where one of them can be marked: those that failed. */
+    private void offerMarks(boolean some) {
+        if (some != marks) {
+            marks = some;
+            grid.setSelectionMode(some ? Grid.SelectionMode.MULTI : Grid.SelectionMode.NONE);
+            if (some) {
+                grid.setItemSelectableProvider(order -> order.state() == Order.Outcome.FAILED);
+                grid.addSelectionListener(_ -> chosen());
+            }
+        }
+        chosen();
     }
 
     private void chosen() {
         int count = grid.getSelectedItems().size();
         retry.setText(count == 0 ? Words.of("orders.retry.none") : Words.of("orders.retry", count));
         retry.setEnabled(count > 0);
+        why();
+    }
+
+    /** Why a button cannot be pressed. */
+    private void why() {
+        var reasons = new ArrayList<String>();
+        if (!retry.isEnabled()) {
+            reasons.add(Words.of(marks ? "orders.retry.mark" : "orders.retry.nothing"));
+        }
+        if (!migrate.isEnabled()) {
+            reasons.add(Words.of("orders.migrate.nothing"));
+        }
+        why.setText(String.join(" ", reasons));
+        why.setVisible(!reasons.isEmpty());
     }
 
     private void askToMigrate() {

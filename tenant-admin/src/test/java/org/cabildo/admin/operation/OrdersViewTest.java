@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.data.selection.SelectionModel;
 import java.util.List;
 import java.util.Map;
 import org.cabildo.admin.AsCoordinator;
@@ -72,5 +73,15 @@ class OrdersViewTest extends OfficeViewTest {
         assertThat(Officer.current().coordinator()).isTrue();
         assertThat(view.retry.isEnabled()).isFalse();
         assertThat(view.migrate.isEnabled()).isFalse();
+        assertThat(view.why.getText()).endsWith("Ningún espacio espera una migración.");
+    }
+
+    @Test
+    void linesAreMarkedOnlyWhereOneOfThemFailed() {
+        fresh.municipality("lograda");
+        var view = asked(OrdersView.class, "nacional/ordenes", Map.of("estado", "DONE"));
+
+        assertThat(view.grid.getSelectionModel()).isNotInstanceOf(SelectionModel.Multi.class);
+        assertThat(view.why.getText()).startsWith("Ninguna orden de esta lista falló: no hay qué reintentar.");
     }
 }
