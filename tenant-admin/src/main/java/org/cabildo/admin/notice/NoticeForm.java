@@ -79,7 +79,10 @@ class NoticeForm {
         regions.setItemLabelGenerator(Region::name);
         tenants.setItems(allTenants);
         tenants.setItemLabelGenerator(Tenant::name);
-        preview.getElement().setAttribute("role", "status");
+        preview.getElement()
+                .setAttribute("role", "group")
+                .setAttribute("aria-label", Words.of("notices.preview"))
+                .setAttribute("tabindex", "-1"); // it is led to, and not met on the way
         choose();
     }
 
@@ -134,12 +137,15 @@ class NoticeForm {
     }
 
     private void look() {
-        placed(Attempt.to(() -> {
+        boolean sound = placed(Attempt.to(() -> {
                     var shown = NoticeBanner.of(said());
                     preview.removeAll();
                     preview.add(shown);
                 }))
                 .succeeds();
+        if (sound) {
+            preview.getElement().executeJs("this.scrollIntoView({block: 'center'}); this.focus({preventScroll: true})");
+        }
     }
 
     Attempt placed(Attempt attempt) {

@@ -30,6 +30,8 @@ class NoticesViewTest extends OfficeViewTest {
                 .filter(one -> one.hasClassName("notice") && !one.hasClassName("notice-card"))
                 .findFirst()
                 .orElseThrow();
+        assertThat(preview.getParent().orElseThrow().getElement().getAttribute("tabindex"))
+                .isEqualTo("-1"); // so that it can be focused
         assertThat(preview.getElement().getTextRecursively()).contains("<img src=x onerror=alert(1)>");
         assertThat(preview.getElement().getOuterHTML()).doesNotContain("<img");
         button("Guardar borrador").click();
