@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.cabildo.calendar.Government;
 import org.cabildo.calendar.Governments;
 import org.cabildo.calendar.Region;
-import org.cabildo.kernel.Texts;
 import org.cabildo.portal.door.Addresses;
 import org.cabildo.portal.door.Visit;
 import org.cabildo.portal.page.About;
@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class DirectoryPages {
 
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final int AWAITED = 12; // names of those without a portal; whoever wants others types more
+    private static final int REGIONS = 3; // of so many the portals are told
     /** The region's own government, its municipalities, then what several share; each by name, as they come. */
     private static final Comparator<Tenant> REGIONAL_FIRST = Comparator.comparing(tenant -> switch (tenant.kind()) {
         case REGIONAL_GOVERNMENT -> 0;
@@ -53,21 +54,47 @@ public class DirectoryPages {
      *
      * @param search what they look for; empty for everything
      * @param map address of the map
-     * @param found how many portals are listed
+     * @param hits what was looked for and has a portal, the nearest name first
+     * @param awaited what was looked for and has none yet, the nearest name first
+     * @param more how many others of those there are
      * @param possible how many governments could take part
-     * @param regions from north to south, those with a portal only
+     * @param regions from north to south, those with a portal only; empty where something is looked for
      */
     public record DirectoryPage(
             String search,
             String action,
             String map,
-            int found,
+            List<Hit> hits,
+            List<Awaited> awaited,
+            int more,
             int municipalities,
             int regionalGovernments,
             int possible,
             List<OfRegion> regions,
             List<Entry> consortia,
-            List<Entry> fictional) {}
+            List<Entry> fictional) {
+
+        /** Whether nothing that was looked for is anywhere. */
+        public boolean isNothing() {
+            return hits.isEmpty() && awaited.isEmpty() && fictional.isEmpty();
+        }
+    }
+
+    /**
+     * A portal that was looked for.
+     *
+     * @param region its name; empty where it is in none
+     */
+    public record Hit(Entry portal, String region) {}
+
+    /**
+     * Who of a region was looked for and has no portal yet.
+     *
+     * @param map address of the region's map
+     * @param names at least one
+     * @param portals of others in the region
+     */
+    public record Awaited(String region, String map, List<String> names, List<Entry> portals) {}
 
     /** The portals of a region, the regional government's first. */
     public record OfRegion(String name, String map, List<Entry> portals) {}
@@ -85,37 +112,106 @@ public class DirectoryPages {
     }
 
     private byte[] render(Visit visit, List<Tenant> tenants) {
+        var page = visit.search().isEmpty() ? everyone(visit, tenants) : found(visit, tenants);
+        var words = Words.of(visit.language());
+        return renderer.render(visit, "directory/directory", words.get("nation.name"), about(words), page);
+    }
+
+    private DirectoryPage everyone(Visit visit, List<Tenant> tenants) {
         var real = tenants.stream().filter(tenant -> !tenant.synthetic()).toList();
-        var found = tenants.stream()
-                .filter(tenant -> matches(tenant, visit.search()))
-                .toList();
-        var foundReal = found.stream().filter(tenant -> !tenant.synthetic()).toList();
-        var page = new DirectoryPage(
-                visit.search(),
-                visit.prefix() + "/",
+        return new DirectoryPage(
+                "",
+                action(visit),
                 visit.to("/mapa"),
-                found.size(),
+                List.of(),
+                List.of(),
+                0,
                 count(real, TenantKind.MUNICIPALITY),
                 count(real, TenantKind.REGIONAL_GOVERNMENT),
                 governments.all().size(),
                 governments.regions().stream()
                         .map(region -> new OfRegion(
-                                region.name(),
-                                visit.to("/mapa/" + region.code()),
-                                entries(visit, inRegion(foundReal, region))))
+                                region.name(), mapOf(visit, region), entries(visit, inRegion(real, region))))
                         .filter(region -> !region.portals().isEmpty())
                         .toList(),
+                entries(visit, real.stream().filter(DirectoryPages::isShared).toList()),
                 entries(
                         visit,
-                        foundReal.stream().filter(DirectoryPages::isShared).toList()),
-                entries(
-                        visit,
-                        found.stream()
+                        tenants.stream()
                                 .filter(Tenant::synthetic)
                                 .sorted(REGIONAL_FIRST)
                                 .toList()));
-        var words = Words.of(visit.language());
-        return renderer.render(visit, "directory/directory", words.get("nation.name"), about(words), page);
+    }
+
+    private DirectoryPage found(Visit visit, List<Tenant> tenants) {
+        var sought = new Sought(visit.search());
+        var real = tenants.stream().filter(tenant -> !tenant.synthetic()).toList();
+        var found = tenants.stream()
+                .filter(tenant -> sought.isIn(tenant.name(), tenant.slug(), shortName(tenant), regionOf(tenant)))
+                .sorted(Comparator.comparingInt(tenant -> sought.distance(tenant.name(), shortName(tenant))))
+                .toList();
+        var awaited = awaited(sought, real);
+        return new DirectoryPage(
+                visit.search(),
+                action(visit),
+                visit.to("/mapa"),
+                found.stream()
+                        .filter(tenant -> !tenant.synthetic())
+                        .map(tenant -> new Hit(entry(visit, tenant), regionOf(tenant)))
+                        .toList(),
+                byRegion(
+                        visit,
+                        awaited.subList(0, Math.min(AWAITED, awaited.size())),
+                        real.stream().filter(tenant -> !found.contains(tenant)).toList()),
+                Math.max(0, awaited.size() - AWAITED),
+                0,
+                0,
+                governments.all().size(),
+                List.of(),
+                List.of(),
+                entries(visit, found.stream().filter(Tenant::synthetic).toList()));
+    }
+
+    /** On a phone the search fills the screen: what it found is scrolled to. */
+    private static String action(Visit visit) {
+        return visit.prefix() + "/#resultados";
+    }
+
+    private static String mapOf(Visit visit, Region region) {
+        return visit.to("/mapa/" + region.code());
+    }
+
+    /** Who could take part, is called so and does not yet; a region is what its own government is called too. */
+    private List<Government> awaited(Sought sought, List<Tenant> real) {
+        var present = real.stream().map(Tenant::governmentCode).collect(Collectors.toSet());
+        return governments.all().stream()
+                .filter(government -> !present.contains(government.code()))
+                .filter(government -> sought.isIn(government.name(), government.slug(), ownRegion(government)))
+                .sorted(Comparator.comparingInt(government ->
+                        sought.distance(government.name(), government.shortName(), ownRegion(government))))
+                .toList();
+    }
+
+    private static String ownRegion(Government government) {
+        return government.kind() == TenantKind.REGIONAL_GOVERNMENT ? government.regionName() : "";
+    }
+
+    private List<Awaited> byRegion(Visit visit, List<Government> awaited, List<Tenant> others) {
+        var codes = awaited.stream().map(Government::regionCode).distinct().toList();
+        return codes.stream()
+                .map(code -> governments.regions().stream()
+                        .filter(region -> region.code().equals(code))
+                        .findFirst()
+                        .orElseThrow())
+                .map(region -> new Awaited(
+                        region.name(),
+                        mapOf(visit, region),
+                        awaited.stream()
+                                .filter(each -> each.regionCode().equals(region.code()))
+                                .map(each -> each.kind() == TenantKind.MUNICIPALITY ? each.shortName() : each.name())
+                                .toList(),
+                        codes.size() > REGIONS ? List.of() : entries(visit, inRegion(others, region))))
+                .toList();
     }
 
     private About about(Words words) {
@@ -154,18 +250,19 @@ public class DirectoryPages {
     }
 
     private List<Entry> entries(Visit visit, List<Tenant> tenants) {
-        return tenants.stream()
-                .map(tenant -> new Entry(tenant.name(), tenant.kind(), addresses.of(tenant, visit)))
-                .toList();
+        return tenants.stream().map(tenant -> entry(visit, tenant)).toList();
     }
 
-    /** Every word looked for is in the name or the address; accents and case do not matter. */
-    private boolean matches(Tenant tenant, String search) {
-        if (search.isEmpty()) {
-            return true;
-        }
-        var text = Texts.plain(tenant.name() + " " + tenant.slug() + " " + regionOf(tenant));
-        return BLANKS.splitAsStream(Texts.plain(search)).allMatch(text::contains);
+    private Entry entry(Visit visit, Tenant tenant) {
+        return new Entry(tenant.name(), tenant.kind(), addresses.of(tenant, visit));
+    }
+
+    /** The name in daily use of the government that it is; empty for whoever is none. */
+    private String shortName(Tenant tenant) {
+        return Optional.ofNullable(tenant.governmentCode())
+                .flatMap(governments::find)
+                .map(Government::shortName)
+                .orElse("");
     }
 
     private String regionOf(Tenant tenant) {

@@ -1,0 +1,104 @@
+package org.cabildo.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.cabildo.portal.town.Office;
+import org.cabildo.portal.town.PortalTest;
+import org.cabildo.portal.town.Reader;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.w3c.dom.Element;
+
+/** A neighbour looks for their comuna, whether it takes part or not. */
+@PortalTest
+class DirectorySearchTest {
+
+    private static final String NATION = "localhost";
+    private static Office.Place iquique;
+
+    @Autowired
+    Reader reader;
+
+    @BeforeAll
+    static void oneOfTarapacaTakesPart() {
+        iquique = Office.government("01101", "iquique");
+        Office.government("99102", "villa-modelo");
+    }
+
+    @Test
+    void whatWasFoundIsInViewAndTheSearchCanBeCleared() {
+        var found = reader.get(NATION, "/?q=iquique");
+
+        assertThat(found.all("form").getFirst().getAttribute("action")).isEqualTo("/#resultados");
+        assertThat(found.body()).contains("role=\"status\" id=\"resultados\"");
+        assertThat(found.text()).contains("Un portal encontrado. Borrar la búsqueda", "Región de Tarapacá");
+        assertThat(found.body()).contains("href=\"http://" + iquique.host() + "/\"");
+        assertThat(reader.get(NATION, "/?q=iquique&lang=en").text()).contains("One portal found. Clear the search");
+    }
+
+    @Test
+    void aComunaWithoutAPortalIsAnsweredByNameWithThePortalsOfItsRegion() {
+        var found = reader.get(NATION, "/?q=camina");
+
+        assertThat(found.text())
+                .contains("Ningún portal encontrado con «camina»", "Camiña todavía no tiene portal.")
+                .contains("Tienen portal en esta región:", "Municipalidad de Iquique");
+        assertThat(found.all("a"))
+                .extracting(link -> link.getAttribute("href"))
+                .contains("/mapa/01", "http://" + iquique.host() + "/");
+        assertThat(reader.get(NATION, "/?q=camina&lang=en").text()).contains("Camiña has no portal yet.");
+    }
+
+    @Test
+    void aRegionWithoutAPortalIsAnsweredByNameBesideThePortalsInIt() {
+        assertThat(reader.get(NATION, "/?q=TARAPACA").text())
+                .contains("Un portal encontrado", "Municipalidad de Iquique")
+                .contains("Gobierno Regional de Tarapacá todavía no tiene portal.")
+                .doesNotContain("Tienen portal en esta región", "Camiña");
+    }
+
+    @Test
+    void whoIsCalledAsWasTypedComesFirst() {
+        var other = Office.municipalityAt("barrioiquique.ejemplo.cl", "abiquique");
+
+        assertThat(reader.get(NATION, "/?q=iquiq").all("a"))
+                .extracting(link -> link.getAttribute("href"))
+                .containsSubsequence("http://" + iquique.host() + "/", "http://barrioiquique.ejemplo.cl/");
+        assertThat(other.slug()).isEqualTo("abiquique");
+    }
+
+    @Test
+    void whereNothingIsCalledSoTheReaderLearnsWhatIsSearched() {
+        var none = reader.get(NATION, "/?q=zzzz");
+
+        assertThat(none.text())
+                .contains(
+                        "Ningún portal encontrado con «zzzz»",
+                        "entre las 361 municipalidades",
+                        "las tildes no importan")
+                .doesNotContain("todavía no tiene portal");
+        assertThat(reader.get(NATION, "/?q=%3F").text()).contains("entre las 361 municipalidades");
+    }
+
+    @Test
+    void aWordThatManyShareNamesSomeAndAsksForMore() {
+        var many = reader.get(NATION, "/?q=municipalidad");
+
+        assertThat(many.text()).contains("instituciones sin portal que se llaman así");
+        assertThat(many.text().split("todavía no tiene portal", -1)).hasSize(1 + 12);
+    }
+
+    @Test
+    void theInventedStandApartAndAreNotCounted() {
+        var found = reader.get(NATION, "/?q=villa%20modelo");
+
+        assertThat(found.text())
+                .contains("Ningún portal encontrado con «villa modelo».", "De demostración hay uno, más abajo.")
+                .contains("Portales de demostración", "Municipalidad de Villa Modelo");
+        assertThat(found.all("section"))
+                .filteredOn(section -> section.getTextContent().contains("Villa Modelo"))
+                .extracting(Element::getTextContent)
+                .allMatch(text -> text.contains("SINTÉTICO"));
+    }
+}

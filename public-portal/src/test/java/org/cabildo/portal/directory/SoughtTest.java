@@ -1,0 +1,35 @@
+package org.cabildo.portal.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SoughtTest {
+
+    @Test
+    void accentsCapitalsApostrophesAndWhatStandsBetweenMakeNoDifference() {
+        assertThat(new Sought("penalolen").isIn("Municipalidad de Peñalolén")).isTrue();
+        assertThat(new Sought("ÑUÑOA,").isIn("Municipalidad de Ñuñoa")).isTrue();
+        assertThat(new Sought("ohiggins").isIn("Gobierno Regional de O'Higgins"))
+                .isTrue();
+        assertThat(new Sought("O’Higgins").isIn("Gobierno Regional de O'Higgins"))
+                .isTrue();
+        assertThat(new Sought("alto hospicio").isIn("Municipalidad de Alto", "alto-hospicio"))
+                .isTrue();
+        assertThat(new Sought("renca maipu").isIn("Municipalidad de Renca")).isFalse();
+    }
+
+    @Test
+    void whatHasNoWordFindsNothing() {
+        assertThat(new Sought("¿?").isIn("Municipalidad de Renca")).isFalse();
+    }
+
+    @Test
+    void aNameThatBeginsSoIsNearerThanOneWithSuchAWordAndThatThanTheRest() {
+        var typed = new Sought("san p");
+
+        assertThat(typed.distance("Municipalidad de San Pedro", "San Pedro")).isZero();
+        assertThat(typed.distance("Villa San Pablo")).isEqualTo(1);
+        assertThat(typed.distance("Desan Pedro")).isEqualTo(2);
+    }
+}
