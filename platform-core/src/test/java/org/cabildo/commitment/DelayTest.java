@@ -2,10 +2,12 @@ package org.cabildo.commitment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.cabildo.testing.Promises.MINUTES;
 import static org.cabildo.testing.Promises.TODAY;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cabildo.commitment.published.PlanGlance;
@@ -135,6 +137,26 @@ class DelayTest {
                 }));
     }
 
+    @Test
+    void whatIsLateIsCountedForItsCommitmentUntilItIsCompleteAndThenByHowMuchItWas() {
+        assertThat(in(() -> published.late(TODAY)))
+                .containsExactly(entry(made.commitment().value(), 1L));
+        assertThat(in(() -> published.late(LocalDate.of(2026, 6, 30)))).isEmpty();
+        assertThat(glance().lateOf()).containsExactly(entry(made.commitment().value(), 1L));
+        assertThat(page().late()).isEqualTo(1);
+        assertThat(milestone().late(ChronoUnit.DAYS)).isZero();
+
+        as(Role.EDITOR, () -> {
+            tracking.reportProgress(made.commitment(), made.first(), Percent.ALL, MINUTES, TODAY);
+            return true;
+        });
+
+        assertThat(in(() -> published.late(TODAY))).isEmpty();
+        assertThat(page().late()).isZero();
+        assertThat(milestone().late(ChronoUnit.DAYS)).isEqualTo(143);
+        assertThat(milestone().late(ChronoUnit.MONTHS)).isEqualTo(4);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 9, 1001})
     void aReasonHasAtLeastTenAndAtMostAThousandCharacters(int length) {
@@ -180,8 +202,11 @@ class DelayTest {
     }
 
     private PublishedCommitments.Milestone milestone() {
-        return in(() ->
-                published.page("plan-2026", 1, TODAY).orElseThrow().milestones().getFirst());
+        return page().milestones().getFirst();
+    }
+
+    private PublishedCommitments.Page page() {
+        return in(() -> published.page("plan-2026", 1, TODAY).orElseThrow());
     }
 
     private PlanGlance glance() {

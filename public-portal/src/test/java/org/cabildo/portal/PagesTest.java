@@ -243,6 +243,35 @@ class PagesTest {
     }
 
     @Test
+    void aCommitmentWithLateMilestonesSaysSoInWordsUntilTheyAreCompleteWithDelay() {
+        var place = Office.municipality("atraso");
+        var made = place.publishes("Plan abierto");
+        var pages = List.of("/planes/plan-abierto", "/planes/plan-abierto/compromisos/1");
+        for (var path : pages) {
+            assertThat(reader.get(place.host(), path).text()).as(path).contains("con 1 hito atrasado");
+            assertThat(reader.get(place.host(), path + "?lang=en").text())
+                    .as(path)
+                    .contains("with 1 milestone late");
+        }
+
+        place.acts(() -> {
+            Office.the(CommitmentTracking.class)
+                    .reportProgress(made.commitment(), made.first(), new Percent(100), MINUTES, TODAY);
+            return true;
+        });
+
+        await().atMost(1, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(
+                                reader.get(place.host(), pages.getLast()).text())
+                        .contains("Cumplido con atraso de 4 meses"));
+        for (var path : pages) {
+            assertThat(reader.get(place.host(), path).text()).as(path).doesNotContain("hito atrasado");
+        }
+        assertThat(reader.get(place.host(), pages.getLast() + "?lang=en").text())
+                .contains("Completed 4 months late");
+    }
+
+    @Test
     void aSharedPlanTellsHowFarWhatEachMemberLeadsIs() {
         assertThat(reader.get(consortium.host(), "/planes/plan-compartido").text())
                 .contains("Por institución que lidera", santiago.slug());

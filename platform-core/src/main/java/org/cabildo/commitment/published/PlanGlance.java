@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.cabildo.commitment.published.PublishedCommitments.Due;
 import org.cabildo.commitment.published.PublishedCommitments.Line;
 
@@ -81,6 +83,11 @@ public record PlanGlance(
                 shares(lines, line -> List.of(line.lead() == null ? "" : line.lead()), BY_NAME),
                 open.stream().filter(due -> due.ends().isBefore(today)).toList(),
                 open.stream().filter(due -> !due.ends().isBefore(today)).toList());
+    }
+
+    /** How many of the late milestones each commitment has, by its id; whose are not late is not named. */
+    public Map<UUID, Long> lateOf() {
+        return late.stream().collect(Collectors.groupingBy(Due::commitment, Collectors.counting()));
     }
 
     /** How many commitments stand. */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +120,17 @@ public class PublishedCommitments {
             int progress,
             Status status,
             List<Milestone> milestones,
-            List<Report> timeline) {}
+            List<Report> timeline) {
+
+        /** How many of its milestones are late; none of what was withdrawn. */
+        public long late() {
+            return withdrawn != null
+                    ? 0
+                    : milestones.stream()
+                            .filter(milestone -> milestone.status() == Status.LATE)
+                            .count();
+        }
+    }
 
     /** What a commitment says, besides what stands in a list. */
     public record Said(String problem, String description, String actors, List<Relevance> relevance, Details details) {}
@@ -156,7 +167,17 @@ public class PublishedCommitments {
             @Nullable String withdrawn,
             @Nullable String delay,
             List<Integer> follows,
-            Status status) {}
+            Status status) {
+
+        /**
+         * How long after its day it was complete, in whole units; 0 as long as it is not.
+         *
+         * @param unit days or longer
+         */
+        public long late(ChronoUnit unit) {
+            return status == Status.COMPLETED && completedOn != null ? Math.max(0, unit.between(ends, completedOn)) : 0;
+        }
+    }
 
     /**
      * A report, newest first.
@@ -305,6 +326,31 @@ public class PublishedCommitments {
         return sql.of(LINES + """
                  where v.current_version order by v.slug, c.number
                 """).query((row, number) -> line(row, today)).list();
+    }
+
+    /**
+     * How many milestones of the commitments of all plans in force are late, by the commitments' ids; whose are not is
+     * not named.
+     *
+     * @param today in the tenant's time zone
+     */
+    public Map<UUID, Long> late(LocalDate today) {
+        return sql
+                .of("""
+                        select m.commitment_id, count(*) as late
+                          from published_plan_version v
+                          join published_milestone m on m.version_id = v.version_id
+                          join published_commitment c on c.version_id = v.version_id and c.commitment_id = m.commitment_id
+                          left join published_progress p on p.milestone_id = m.milestone_id
+                         where v.current_version and c.withdrawn is null and m.withdrawn is null and m.ends < ?
+                           and coalesce(p.progress, 0) < 100
+                         group by m.commitment_id
+                        """)
+                .param(today)
+                .query((row, _) -> Map.entry(row.getObject("commitment_id", UUID.class), row.getLong("late")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** What the commitments of all plans in force say, by their ids. */
