@@ -167,6 +167,7 @@ class AppearanceTest {
         assertThat(titles)
                 .containsExactly(
                         "Camino en la Alianza para el Gobierno Abierto",
+                        "Qué es el gobierno abierto aquí",
                         "Pilares",
                         "Planes vigentes",
                         "Plan compartido");

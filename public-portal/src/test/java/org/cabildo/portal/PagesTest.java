@@ -100,6 +100,56 @@ class PagesTest {
     }
 
     @Test
+    void theFirstPageLeadsWithWhatWasPromisedAndExplainsAfterwards() {
+        var home = reader.get(renca.host(), "/");
+
+        assertThat(home.all("h2"))
+                .extracting(Element::getTextContent)
+                .containsSubsequence(
+                        "Planes vigentes", "En preparación", "Plan compartido", "Qué es el gobierno abierto aquí");
+        assertThat(home.all("a"))
+                .extracting(link -> link.getAttribute("href"))
+                .containsSubsequence(
+                        "/planes/plan-abierto",
+                        "/planes/plan-abierto/compromisos/1",
+                        "/planes/plan-abierto/compromisos/2",
+                        "/consorcios/" + consortium.slug() + "/planes/plan-compartido/compromisos/1");
+        assertThat(home.text())
+                .contains("Abrir el presupuesto Avance 25 % En curso con 1 hito atrasado")
+                .doesNotContain("no tiene todavía un plan vigente");
+        assertThat(reader.get(renca.host(), "/?lang=en").text()).contains("What open government is here");
+    }
+
+    @Test
+    void whoHasNoPlanInForceSaysSoThoughItTellsOtherThings() {
+        var place = Office.municipality("sinplan");
+        assertThat(reader.get(place.host(), "/").text())
+                .contains("no ha publicado pilares")
+                .doesNotContain("no tiene todavía un plan vigente");
+
+        place.acts(() -> {
+            Office.the(Plans.class)
+                    .state(new Fact(
+                            Fact.Kind.AFFILIATION,
+                            "Ingresó a OGP Local",
+                            LocalDate.of(2024, 2, 1),
+                            Fact.Precision.MONTH,
+                            "Presentación"));
+            return true;
+        });
+
+        await().atMost(1, TimeUnit.SECONDS)
+                .untilAsserted(
+                        () -> assertThat(reader.get(place.host(), "/").text()).contains("Ingresó a OGP Local"));
+        assertThat(reader.get(place.host(), "/").all("p"))
+                .filteredOn(box -> box.getAttribute("class").equals("empty"))
+                .extracting(Element::getTextContent)
+                .containsExactly(
+                        "Esta institución no tiene todavía un plan vigente: aún no hay compromisos que seguir.");
+        assertThat(reader.get(place.host(), "/?lang=en").text()).contains("has no plan in force yet");
+    }
+
+    @Test
     void aConsortiumTellsWhoSharesItHowTheyDecideAndWhoLeftAndWhy() {
         var third = Office.municipality("tercera");
         var all = Office.consortium("de-tres", santiago, renca, third);
@@ -246,7 +296,7 @@ class PagesTest {
     void aCommitmentWithLateMilestonesSaysSoInWordsUntilTheyAreCompleteWithDelay() {
         var place = Office.municipality("atraso");
         var made = place.publishes("Plan abierto");
-        var pages = List.of("/planes/plan-abierto", "/planes/plan-abierto/compromisos/1");
+        var pages = List.of("/", "/planes/plan-abierto", "/planes/plan-abierto/compromisos/1");
         for (var path : pages) {
             assertThat(reader.get(place.host(), path).text()).as(path).contains("con 1 hito atrasado");
             assertThat(reader.get(place.host(), path + "?lang=en").text())

@@ -1,8 +1,10 @@
 package org.cabildo.portal.home;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cabildo.appearance.published.Section;
 import org.cabildo.consortium.published.DecisionRule;
 import org.cabildo.consortium.published.Membership;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 public class HomePages {
 
+    private static final Set<Section> EXPLAINING = EnumSet.of(Section.BENEFITS, Section.PILLARS);
     private final DirectoryPages directory;
     private final PublishedPillars pillars;
     private final Sources sources;
@@ -85,6 +88,27 @@ public class HomePages {
                     && shared.isEmpty()
                     && union.isEmpty()
                     && facts.isEmpty();
+        }
+
+        /** Whether there is no plan to follow, though something else was published. */
+        public boolean isWithoutPlan() {
+            return !isEmpty()
+                    && own.inForce().isEmpty()
+                    && shared.stream().allMatch(each -> each.plans().inForce().isEmpty());
+        }
+
+        /** Whether what open government is stands before this section: the first of those that explain it. */
+        public boolean isDefinedBefore(Section section) {
+            return explaining().filter(section::equals).isPresent();
+        }
+
+        /** Whether it stands after all sections, for none explains it. */
+        public boolean isDefinedLast() {
+            return explaining().isEmpty();
+        }
+
+        private Optional<Section> explaining() {
+            return sections.stream().filter(EXPLAINING::contains).findFirst();
         }
     }
 

@@ -1,6 +1,8 @@
 package org.cabildo.portal.home;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.plan.published.PublishedPlans;
 import org.cabildo.portal.page.Freshness;
@@ -42,14 +44,17 @@ public class PlanShelf {
     }
 
     private List<PlanCard> inForce(Source source) {
-        var lines = commitments.all(freshness.today(source.owner()));
+        var today = freshness.today(source.owner());
+        var lines = commitments.all(today);
+        var late = lines.isEmpty() ? Map.<UUID, Long>of() : commitments.late(today);
         return plans.current().stream()
                 .map(version -> PlanCard.of(
                         source,
                         version,
                         lines.stream()
                                 .filter(line -> line.planSlug().equals(version.slug()))
-                                .toList()))
+                                .toList(),
+                        late))
                 .toList();
     }
 
