@@ -86,6 +86,23 @@ class NationalDataTest {
     }
 
     @Test
+    void theInventedAreInTheFileAndInNoFigure() {
+        Office.municipalityAt("verdadera.ejemplo.cl", "verdadera-datos").publishes("Plan verdadero");
+        var all = rows("instituciones");
+        var real = all.stream()
+                .filter(row -> !row.path("sintetico").booleanValue())
+                .count();
+        var said = reader.get("localhost", HOME).text();
+
+        assertThat(real).isPositive().isLessThan(all.size());
+        assertThat(said)
+                .contains(
+                        real == 1 ? "Una institución La descarga" : real + " instituciones La descarga",
+                        (all.size() - real) + " líneas de demostración")
+                .doesNotContain(all.size() + " instituciones");
+    }
+
+    @Test
     void tellsEachInstitutionWithWhatItPublishedAndLeads() {
         var institutions = rows("instituciones");
 

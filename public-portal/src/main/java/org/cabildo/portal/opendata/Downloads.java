@@ -45,10 +45,12 @@ record Downloads<O>(String home, List<Listing<O, ?, ?>> lists, JsonMapper json) 
     }
 
     private <L, R> Offer offer(Listing<O, L, R> list, O whose, String prefix) {
+        var count = list.count(whose);
         return new Offer(
                 list.words(),
                 list.counted(),
-                list.count(whose),
+                count.real(),
+                count.invented(),
                 prefix + home + "/" + list.data().name(),
                 list.data().columns());
     }

@@ -2,6 +2,7 @@ package org.cabildo.portal.opendata;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
@@ -14,6 +15,7 @@ import java.util.function.Function;
  * @param counted key of how many there are
  * @param lines reads them
  * @param cells of a row, as many as there are columns
+ * @param invented whether a line is of the demonstration, which counts in no figure
  */
 record Listing<O, L, R>(
         Dataset data,
@@ -21,10 +23,28 @@ record Listing<O, L, R>(
         String counted,
         Function<O, List<L>> lines,
         BiFunction<O, L, R> row,
-        Function<R, List<String>> cells) {
+        Function<R, List<String>> cells,
+        BiPredicate<O, L> invented) {
 
-    int count(O whose) {
-        return lines.apply(whose).size();
+    /** A list all of whose lines count. */
+    Listing(
+            Dataset data,
+            String words,
+            String counted,
+            Function<O, List<L>> lines,
+            BiFunction<O, L, R> row,
+            Function<R, List<String>> cells) {
+        this(data, words, counted, lines, row, cells, (_, _) -> false);
+    }
+
+    /** How many lines count, and how many are invented. */
+    record Count(int real, int invented) {}
+
+    Count count(O whose) {
+        var all = lines.apply(whose);
+        int unreal = Math.toIntExact(
+                all.stream().filter(line -> invented.test(whose, line)).count());
+        return new Count(all.size() - unreal, unreal);
     }
 
     List<R> rows(O whose) {

@@ -22,6 +22,7 @@ import org.cabildo.portal.page.Renderer;
 import org.cabildo.portal.page.Words;
 import org.cabildo.tenancy.Tenant;
 import org.cabildo.tenancy.TenantId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -63,19 +64,25 @@ class NationalDataPages {
                                         .filter(told -> country.tenants().containsKey(told.tenant()))
                                         .toList(),
                                 this::row,
-                                NationalExport.Commitment::cells),
+                                NationalExport.Commitment::cells,
+                                (country, told) -> isInvented(country.tenants().get(told.tenant()))),
                         new Listing<>(
                                 NationalExport.INSTITUTIONS,
                                 "data.institutions",
                                 "data.institutions.count",
                                 country -> country.now().tenants(),
                                 this::row,
-                                NationalExport.Institution::cells)),
+                                NationalExport.Institution::cells,
+                                (_, tenant) -> isInvented(tenant))),
                 json);
     }
 
     /** Who takes part, and by id. */
     private record Country(Directory.Counted now, Map<TenantId, Tenant> tenants) {}
+
+    private static boolean isInvented(@Nullable Tenant tenant) {
+        return tenant != null && tenant.synthetic();
+    }
 
     @GetMapping(HOME)
     Answer page(Visit visit) {

@@ -98,10 +98,11 @@ public class OpenDataPages {
      * @param words how the keys of its words begin
      * @param counted key of how many there are
      * @param count how many
+     * @param invented how many others there are of the demonstration
      * @param address of its files, without their ending
      * @param columns their names, in order
      */
-    public record Offer(String words, String counted, int count, String address, List<String> columns) {}
+    public record Offer(String words, String counted, int count, int invented, String address, List<String> columns) {}
 
     @GetMapping("/datos")
     Answer page(Visit visit) {
