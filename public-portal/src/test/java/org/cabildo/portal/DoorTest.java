@@ -1,8 +1,10 @@
 package org.cabildo.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,6 +12,7 @@ import org.cabildo.portal.town.Office;
 import org.cabildo.portal.town.PortalTest;
 import org.cabildo.portal.town.Reader;
 import org.cabildo.testing.Machine;
+import org.cabildo.testing.Promises;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,18 +75,12 @@ class DoorTest {
             {"otro.example", "/"},
             {"localhost", "/t/nadie/"},
             {"localhost", "/t/Renca/"},
-            {"localhost", "/t/" + RENCA.slug() + "/no"},
             {"localhost", "/datos"},
             {"localhost", "/planes/uno"},
             {"localhost", "/error"},
             {"localhost", "/assets/x/portal.css"},
             {"localhost", "/a//b"},
             {"localhost", "/a;b=c"},
-            {RENCA.host(), "/t/" + RENCA.slug() + "/"},
-            {RENCA.host(), "/planes/uno"},
-            {RENCA.host(), "/planes/uno/v/dos"},
-            {RENCA.host(), "/planes/uno/compromisos/99999999999999"},
-            {RENCA.host(), "/consorcios/x/planes/y"},
             {"a." + RENCA.host(), "/"},
             {suspended.host(), "/"},
             {"localhost", "/t/" + suspended.slug() + "/"},
@@ -96,6 +93,45 @@ class DoorTest {
             assertThat(page.body()).as(String.join(" ", asked)).isEqualTo(unknown.body());
             assertThat(lasting(page)).as(String.join(" ", asked)).isEqualTo(lasting(unknown));
         }
+    }
+
+    @Test
+    void whatATenantHasNotLeavesTheReaderThereAndTellsNothingOfWhatWasAsked() {
+        RENCA.publishes("Plan abierto");
+        RENCA.acts(() -> Office.the(Promises.class).drafted("Plan secreto"));
+
+        for (var at : new String[][] {{RENCA.host(), ""}, {"localhost", "/t/" + RENCA.slug()}}) {
+            var unknown = reader.get(at[0], at[1] + "/no/existe");
+            assertThat(unknown.status()).isEqualTo(404);
+            assertThat(unknown.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(unknown.text())
+                    .contains("Aquí no hay nada", "Ir al inicio de renca", "Ir al directorio nacional");
+            assertThat(unknown.body()).doesNotContain("existe\"", "canonical", "ecreto");
+            assertThat(unknown.all("a"))
+                    .extracting(link -> link.getAttribute("href"))
+                    .contains(at[1] + "/", at[1] + "/#planes", at[1] + "/datos", "http://localhost/");
+            await().atMost(Duration.ofSeconds(1))
+                    .until(() -> reader.get(at[0], at[1] + "/").body().contains("id=\"planes\""));
+            for (var path : new String[] {
+                "/planes/uno",
+                "/planes/plan-secreto",
+                "/planes/plan-secreto/compromisos/1",
+                "/planes/plan-abierto/compromisos/2",
+                "/planes/uno/v/dos",
+                "/planes/uno/compromisos/99999999999999",
+                "/consorcios/x/planes/y",
+                "/archivos/x",
+                "/t/" + RENCA.slug() + "/",
+                "/mapa"
+            }) {
+                var page = reader.get(at[0], at[1] + path);
+                assertThat(page.status()).as(path).isEqualTo(404);
+                assertThat(page.body()).as(path).isEqualTo(unknown.body());
+                assertThat(lasting(page)).as(path).isEqualTo(lasting(unknown));
+            }
+        }
+        assertThat(reader.get(RENCA.host(), "/no/existe?lang=en").text())
+                .contains("Go to the first page of renca", "See its plans and commitments");
     }
 
     private static Map<String, Object> lasting(Reader.Page page) {

@@ -43,7 +43,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * Every route the portal has, with ids of ours, of others and of nobody, by host and by path: ours are found, and all
- * else is answered as an address nobody has. The routes are asked of the application, so one that is new must say here
+ * else is answered as whatever that portal has not; on no tenant's portal as an address nobody has. The routes are asked of the application, so one that is new must say here
  * what its variables stand for.
  */
 @PortalTest
@@ -71,7 +71,8 @@ class EveryRouteTest {
     private static final String[] NO_PLAN = {"plan-de-nadie", "PLAN-PROPIO", "plan%20propio", "%27"};
     private static final String[] NO_NUMBER = {"77", "0", "-1", "99999999999999", "uno"};
     private static final String[] NO_NAME = {"x", "A".repeat(22), "%27"};
-    private static final String[] NO_FILE = {"0".repeat(64), "acta.pdf", "%2e%2e"};
+    private static final String CLIMBING = "%2e%2e"; // turned away before it is known whose portal is meant
+    private static final String[] NO_FILE = {"0".repeat(64), "acta.pdf", CLIMBING};
 
     private static Office.Place own;
     private static Office.Place other;
@@ -223,26 +224,38 @@ class EveryRouteTest {
     }
 
     @Test
-    void oursIsFoundAndAllElseIsAnsweredAsWhatNobodyHas() {
-        var unknown = reader.get("localhost", "/no/existe");
-
-        for (var way : tenantsRoutes().flatMap(route -> ways(route).stream()).toList()) {
-            for (var page : new Reader.Page[] {
-                reader.get(own.host(), way.path()), reader.get("localhost", "/t/" + own.slug() + way.path())
-            }) {
+    void oursIsFoundAndAllElseIsAnsweredAsWhatWeHaveNot() {
+        var ways = tenantsRoutes().flatMap(route -> ways(route).stream()).toList();
+        var nobodys = reader.get("localhost", "/no/existe");
+        for (var at : List.of(List.of(own.host(), ""), List.of("localhost", "/t/" + own.slug()))) {
+            var unknown = reader.get(at.getFirst(), at.getLast() + "/no/existe");
+            for (var way : ways) {
+                var page = reader.get(at.getFirst(), at.getLast() + way.path());
                 if (way.ours()) {
                     assertThat(page.status()).as(way.path()).isEqualTo(200);
                     assertThat(page.body()).as(way.path()).doesNotContain("ajena", "ajeno", "foraster", "extrana");
                 } else {
-                    assertAlike(page, unknown, way.path());
+                    assertAlike(page, way.path().contains(CLIMBING) ? nobodys : unknown, way.path());
                 }
             }
         }
     }
 
     @Test
+    void whatATenantHasNotTellsOnlyWhoseItIs() {
+        var nobodys = reader.get("localhost", "/no/existe");
+        var ours = reader.get(own.host(), "/no/existe");
+        var theirs = reader.get(other.host(), "/no/existe");
+
+        assertThat(ours.status()).isEqualTo(404);
+        assertThat(ours.body()).contains("propia").doesNotContain("ajena", "ajeno", "foraster", "extrana", "canonical");
+        assertThat(theirs.body()).contains("ajena").doesNotContain("propia", "Plan");
+        assertThat(nobodys.body()).doesNotContain("propia", "ajena");
+    }
+
+    @Test
     void aNumberIsWrittenInOneWayOnly() {
-        var unknown = reader.get("localhost", "/no/existe");
+        var unknown = reader.get(own.host(), "/no/existe");
 
         for (var route : tenantsRoutes()
                 .filter(route ->
@@ -270,16 +283,18 @@ class EveryRouteTest {
     @Test
     void anAddressOfOursLeadsNowhereElsewhere() {
         var unknown = reader.get("localhost", "/no/existe");
+        var theirs = reader.get(other.host(), "/no/existe");
+        var theirsByPath = reader.get("localhost", "/t/" + other.slug() + "/no/existe");
 
         for (var route : tenantsRoutes().filter(EveryRouteTest::namesSomething).toList()) {
             var ours = VARIABLE.matcher(route)
                     .replaceAll(found -> said(route, found).own());
-            assertAlike(reader.get(other.host(), ours), unknown, "ajena " + ours);
-            assertAlike(reader.get("localhost", "/t/" + other.slug() + ours), unknown, "ajena " + ours);
+            assertAlike(reader.get(other.host(), ours), theirs, "ajena " + ours);
+            assertAlike(reader.get("localhost", "/t/" + other.slug() + ours), theirsByPath, "ajena " + ours);
             assertAlike(reader.get("localhost", ours), unknown, "nation " + ours);
             assertAlike(reader.get("nadie.localhost", ours), unknown, "nobody " + ours);
             var seen = reader.get(own.host(), ours).header("ETag");
-            assertAlike(reader.get(other.host(), ours, "If-None-Match", seen), unknown, "tag " + ours);
+            assertAlike(reader.get(other.host(), ours, "If-None-Match", seen), theirs, "tag " + ours);
         }
     }
 
@@ -306,8 +321,9 @@ class EveryRouteTest {
         for (var path : List.of("/mapa", "/mapa/05", "/mapa/13", "/bitacora.json")) {
             assertThat(reader.get("localhost", path).status()).as(path).isEqualTo(200);
             for (var place : List.of(own, other)) {
-                assertAlike(reader.get(place.host(), path), unknown, path);
-                assertAlike(reader.get("localhost", "/t/" + place.slug() + path), unknown, path);
+                assertAlike(reader.get(place.host(), path), reader.nowhere(place.host(), path), path);
+                var byPath = "/t/" + place.slug() + path;
+                assertAlike(reader.get("localhost", byPath), reader.nowhere("localhost", byPath), path);
             }
             assertAlike(reader.get("nadie.localhost", path), unknown, path);
         }

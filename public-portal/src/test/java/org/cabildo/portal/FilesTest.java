@@ -148,7 +148,6 @@ class FilesTest {
 
     @Test
     void draftsForeignFilesAndWhatNobodyHasAreAnsweredAlikeToTheByte() {
-        var unknown = reader.get("localhost", "/no/existe");
         var upper = acta.id().sha256().toUpperCase(java.util.Locale.ROOT);
 
         for (var asked : new String[][] {
@@ -168,6 +167,7 @@ class FilesTest {
             {renca.host(), "/consorcios/" + consortium.slug() + address(acta)}
         }) {
             var page = reader.get(asked[0], asked[1]);
+            var unknown = reader.nowhere(asked[0], asked[1]);
             assertThat(page.status()).as(String.join(" ", asked)).isEqualTo(404);
             assertThat(page.body()).as(String.join(" ", asked)).isEqualTo(unknown.body());
             assertThat(lasting(page)).as(String.join(" ", asked)).isEqualTo(lasting(unknown));

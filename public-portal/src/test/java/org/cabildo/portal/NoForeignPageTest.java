@@ -7,6 +7,7 @@ import static org.cabildo.testing.Promises.TODAY;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -115,6 +116,13 @@ class NoForeignPageTest {
      */
     private record Drawn(Pipe.Asked asked, int visited, boolean exists, boolean english) {}
 
+    /**
+     * Where a page that does not exist was asked for: that is all its answer depends on.
+     *
+     * @param portal number of the tenant; -1 for the nation and nobody
+     */
+    private record Nowhere(int portal, boolean byPath, boolean english) {}
+
     @Autowired
     Reader reader;
 
@@ -126,7 +134,7 @@ class NoForeignPageTest {
     private final ConcurrentMap<String, Integer> tags = new ConcurrentHashMap<>();
     private final AtomicReferenceArray<String> someTags = new AtomicReferenceArray<>(256);
     private final AtomicIntegerArray statuses = new AtomicIntegerArray(600);
-    private Map<Boolean, String> unknown = Map.of();
+    private final Map<Nowhere, String> unknown = new HashMap<>();
 
     @BeforeEach
     void everyTenantSings() {
@@ -144,9 +152,21 @@ class NoForeignPageTest {
             var made = Office.publishesTogether(place, one, other, title(its));
             birds.add(place.actsFor(one, () -> sings(its, place, made)));
         }
-        unknown = Map.of(
-                false, reader.get("localhost", "/no/existe").body(),
-                true, reader.get("localhost", "/no/existe?lang=en").body());
+        for (var query : List.of("", "?lang=en")) {
+            boolean english = !query.isEmpty();
+            unknown.put(
+                    new Nowhere(-1, false, english),
+                    reader.get("localhost", "/no/existe" + query).body());
+            for (var bird : birds) {
+                unknown.put(
+                        new Nowhere(bird.number(), false, english),
+                        reader.get(bird.place().host(), "/no/existe" + query).body());
+                unknown.put(
+                        new Nowhere(bird.number(), true, english),
+                        reader.get("localhost", "/t/" + bird.place().slug() + "/no/existe" + query)
+                                .body());
+            }
+        }
         for (int i = 0; i < someTags.length(); i++) {
             someTags.set(i, "\"none\"");
         }
@@ -319,7 +339,7 @@ class NoForeignPageTest {
         } else {
             check(answer.status() == 404, "a page that does not exist was there", drawn, answer);
             check(
-                    drawn.asked().bodiless() || answer.body().equals(unknown.get(drawn.english())),
+                    drawn.asked().bodiless() || answer.body().equals(unknown.get(nowhere(drawn))),
                     "an unknown page was told apart",
                     drawn,
                     answer);
@@ -333,6 +353,12 @@ class NoForeignPageTest {
                     answer);
         }
         own(drawn, answer, lot);
+    }
+
+    private static Nowhere nowhere(Drawn drawn) {
+        int portal = Math.max(-1, drawn.visited());
+        return new Nowhere(
+                portal, portal >= 0 && drawn.asked().head().split(" ", 3)[1].startsWith("/t/"), drawn.english());
     }
 
     /** A tag of a page belongs to one tenant for ever: files are named by their content, which is different in each. */

@@ -272,7 +272,7 @@ class PlanPaperTest {
 
     @Test
     void whatIsNotPublishedIsNotThere() {
-        var unknown = reader.get("localhost", "/no/existe");
+        var unknown = reader.get(renca.host(), "/no/existe");
         for (var path : List.of(
                 "/planes/plan-secreto/plan.pdf",
                 "/planes/plan-que-viene/plan.pdf",

@@ -15,6 +15,9 @@ public interface Refusal {
     /** Pages are only read here. */
     void onlyReading(HttpServletResponse response, Language language) throws IOException;
 
-    /** Something went wrong: what is said follows from the cause. */
+    /** Something went wrong nowhere in particular: what is said follows from the cause. */
     void failed(HttpServletResponse response, Language language, Throwable cause) throws IOException;
+
+    /** Something went wrong on this portal: there, what leads nowhere leaves the reader where they are. */
+    void failed(HttpServletResponse response, Visit visit, Throwable cause) throws IOException;
 }

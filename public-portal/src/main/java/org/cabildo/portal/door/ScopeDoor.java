@@ -14,8 +14,8 @@ import org.cabildo.tenancy.TenantScope;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Binds the scope of every page from the address it was asked under, and nothing else. Addresses nobody has, suspended
- * tenants and pages that do not exist are answered alike, to the byte.
+ * Binds the scope of every page from the address it was asked under, and nothing else. Addresses nobody has and
+ * suspended tenants are answered alike, to the byte; so are, on one portal, all pages that do not exist.
  */
 class ScopeDoor extends OncePerRequestFilter {
 
@@ -54,7 +54,12 @@ class ScopeDoor extends OncePerRequestFilter {
                 enter(found.get(), query, request, response, chain);
             }
         } catch (Exception | LinkageError | StackOverflowError e) {
-            refusal.failed(response, query.language(), e);
+            var visit = Visit.of(request);
+            if (visit.isPresent()) {
+                refusal.failed(response, visit.get(), e);
+            } else {
+                refusal.failed(response, query.language(), e);
+            }
         }
     }
 

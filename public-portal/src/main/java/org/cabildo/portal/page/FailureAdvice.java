@@ -23,10 +23,11 @@ class FailureAdvice {
 
     @ExceptionHandler(Throwable.class)
     void failed(HttpServletRequest request, HttpServletResponse response, Throwable cause) throws IOException {
-        failures.failed(response, language(request), cause);
-    }
-
-    private static Language language(HttpServletRequest request) {
-        return Visit.of(request).map(Visit::language).orElse(Language.SPANISH);
+        var visit = Visit.of(request);
+        if (visit.isPresent()) {
+            failures.failed(response, visit.get(), cause);
+        } else {
+            failures.failed(response, Language.SPANISH, cause);
+        }
     }
 }

@@ -4,19 +4,24 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.cabildo.kernel.Ids;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.portal.door.Language;
 import org.cabildo.portal.door.Refusal;
+import org.cabildo.portal.door.Visit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 
-/** The pages a reader gets instead of the page asked for. They tell nothing of where they were asked for. */
+/**
+ * The pages a reader gets instead of the page asked for. They tell nothing of where they were asked for, but that on a
+ * tenant's portal the reader of an address that leads nowhere stays there: its frame, and never what was asked.
+ */
 @Component
 public class Failures implements Refusal {
 
@@ -105,6 +110,35 @@ public class Failures implements Refusal {
                     .substring(0, 8);
             LOG.error("Reference {}", reference, cause);
             write(response, Kind.FAILED, page(Kind.FAILED, language, reference));
+        }
+    }
+
+    @Override
+    public void failed(HttpServletResponse response, Visit visit, Throwable cause) throws IOException {
+        if (visit.isNation() || response.isCommitted() || !isUnknown(cause)) {
+            failed(response, visit.language(), cause);
+            return;
+        }
+        var framed = framed(visit);
+        if (framed.isPresent()) {
+            write(response, Kind.UNKNOWN, framed.get());
+        } else {
+            say(response, Kind.UNKNOWN, visit.language());
+        }
+    }
+
+    /** Empty if how the portal looks cannot be read: then nobody's page says the same. */
+    private Optional<byte[]> framed(Visit visit) {
+        try {
+            var title = Words.of(visit.language()).get("failure." + Kind.UNKNOWN.key() + ".title");
+            return Optional.of(
+                    renderer.framed(visit, "failure/failure", title, new FailurePage(Kind.UNKNOWN.key(), "")));
+        } catch (RuntimeException e) {
+            if (!Unavailable.isCauseOf(e)) {
+                throw e;
+            }
+            LOG.debug("The look of a portal could not be read", e);
+            return Optional.empty();
         }
     }
 

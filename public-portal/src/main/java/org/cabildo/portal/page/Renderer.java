@@ -97,6 +97,30 @@ public class Renderer {
                 .orElseGet(() -> addresses.ofNation(path, language));
     }
 
+    /** Renders a page in a tenant's frame that tells nothing of what was asked for there. */
+    byte[] framed(Visit visit, String template, String title, Object page) {
+        var look = looks.of(visit);
+        return filled(
+                template,
+                new Layout(
+                        Words.of(visit.language()),
+                        title,
+                        visit.tenant().name(),
+                        visit.to("/"),
+                        Optional.of(visit.to("/datos")),
+                        Optional.of(visit.to("/bitacora")),
+                        addresses.ofNation(visit),
+                        Optional.empty(),
+                        visit.tenant().synthetic(),
+                        style.styleAddress(),
+                        style.iconAddress(),
+                        look.coloursAddress(visit),
+                        look.arms(visit),
+                        Optional.empty(),
+                        List.of()),
+                page);
+    }
+
     /** Renders a page that belongs to nobody's portal and tells nothing of where it was asked for. */
     byte[] neutral(Words words, String template, String title, Object page) {
         return filled(

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -30,6 +32,7 @@ public class Reader {
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
     }
 
+    private static final Pattern BY_PATH = Pattern.compile("^/t/[^/]+");
     private final HttpClient client = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
             .version(HttpClient.Version.HTTP_1_1)
@@ -84,6 +87,17 @@ public class Reader {
      */
     public Page get(String host, String path, String... headers) {
         return send("GET", host, path, headers);
+    }
+
+    /** What an address that leads nowhere is answered on the same portal: by host, or under {@code /t/<slug>}. */
+    public Page nowhere(String host, String path) {
+        return get(
+                host,
+                BY_PATH.matcher(path)
+                                .results()
+                                .findFirst()
+                                .map(MatchResult::group)
+                                .orElse("") + "/no/existe");
     }
 
     public Page send(String method, String host, String path, String... headers) {
