@@ -117,6 +117,28 @@ class MapTest {
     }
 
     @Test
+    void whoHasAPortalIsNumberedHoweverSmallAndComesFirstInTheList() {
+        Office.government("06103", "coinco"); // too small for a number on its region's map
+        Office.government("13108", "independencia"); // too small on the map of its province
+
+        for (var each : List.of(List.of("06", "06103"), List.of("13", "13108"))) {
+            var page = reader.get(NATION, "/mapa/" + each.getFirst());
+            var name = governments.require(each.getLast()).shortName();
+            var mark = row(page, name).getFirst().split(" ", 2)[0];
+            assertThat(page.all("text"))
+                    .as(name)
+                    .extracting(Element::getTextContent)
+                    .containsOnlyOnce(mark);
+        }
+        assertThat(reader.get(NATION, "/mapa/07").all("tr").subList(1, 4))
+                .extracting(line -> line.getTextContent().strip().replaceAll("\\s+", " "))
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("Constitución"),
+                        line -> assertThat(line).contains("Talca"),
+                        line -> assertThat(line).endsWith("todavía sin portal"));
+    }
+
+    @Test
     void theWayThereIsReadInItsLanguage() {
         assertThat(reader.get(NATION, "/mapa?lang=en").body()).contains("<li aria-current=\"page\">National map</li>");
         assertThat(reader.get(NATION, "/mapa/07?lang=en").body())

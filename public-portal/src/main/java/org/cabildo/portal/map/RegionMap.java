@@ -3,11 +3,14 @@ package org.cabildo.portal.map;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.cabildo.calendar.Government;
 import org.cabildo.calendar.Governments;
 import org.cabildo.calendar.Region;
@@ -40,7 +43,7 @@ public class RegionMap {
      *
      * @param pieces the whole region first, then where its comunas are small
      * @param regional its own government
-     * @param municipalities by name
+     * @param municipalities those with a portal first, each by name
      */
     public record RegionPage(
             String name,
@@ -97,7 +100,9 @@ public class RegionMap {
                 region.name(),
                 pieces(region, byCode, words),
                 regional,
-                lines,
+                lines.stream()
+                        .sorted(Comparator.comparing(line -> line.address().isEmpty()))
+                        .toList(),
                 region.code().equals(VALPARAISO),
                 region.code().equals(MAGALLANES));
     }
@@ -114,35 +119,45 @@ public class RegionMap {
 
     private List<Piece> pieces(Region region, Map<String, Line> lines, Words words) {
         var pieces = new ArrayList<Piece>();
-        pieces.add(piece(atlas.region(region.code()), region.officialName(), lines, words));
-        atlas.closer(region.code())
-                .forEach((capital, sheet) -> pieces.add(piece(
-                        sheet,
-                        words.get(
-                                "map.closer",
-                                Objects.requireNonNull(lines.get(capital)).place()),
-                        lines,
-                        words)));
+        var closer = atlas.closer(region.code());
+        var seenCloser = closer.values().stream()
+                .flatMap(sheet -> sheet.shapes().stream())
+                .map(Sheet.Shape::code)
+                .collect(Collectors.toSet());
+        pieces.add(piece(atlas.region(region.code()), region.officialName(), lines, seenCloser, words));
+        closer.forEach((capital, sheet) -> pieces.add(piece(
+                sheet,
+                words.get(
+                        "map.closer", Objects.requireNonNull(lines.get(capital)).place()),
+                lines,
+                Set.of(),
+                words)));
         return pieces;
     }
 
-    private static Piece piece(Sheet sheet, String title, Map<String, Line> lines, Words words) {
+    /** @param elsewhere whose mark has more room on another piece */
+    private static Piece piece(Sheet sheet, String title, Map<String, Line> lines, Set<String> elsewhere, Words words) {
         return new Piece(
                 title,
                 sheet.width(),
                 sheet.height(),
                 sheet.shapes().stream()
-                        .map(shape -> area(shape, Objects.requireNonNull(lines.get(shape.code())), words))
+                        .map(shape -> area(
+                                shape,
+                                Objects.requireNonNull(lines.get(shape.code())),
+                                elsewhere.contains(shape.code()),
+                                words))
                         .toList());
     }
 
-    private static Piece.Area area(Sheet.Shape shape, Line line, Words words) {
+    /** Who has a portal is found by number wherever it is; of the others those that have room for it. */
+    private static Piece.Area area(Sheet.Shape shape, Line line, boolean elsewhere, Words words) {
         var said = line.address().isEmpty()
                 ? words.get("map.comuna.none", line.place())
                 : line.place() + ": " + words.count("map.commitments", line.commitments());
         return new Piece.Area(
                 shape.path(),
-                shape.isRoomy() ? line.mark() : "",
+                shape.isRoomy() || (line.address().isPresent() && !elsewhere) ? line.mark() : "",
                 shape.x(),
                 shape.y(),
                 line.step(),
