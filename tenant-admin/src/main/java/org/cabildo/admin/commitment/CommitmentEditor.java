@@ -358,13 +358,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         var before = seen;
         if (before == null) {
             seen = commitments.require(commitments.draft(plan(), said));
-            UI.getCurrent()
-                    .getPage()
-                    .getHistory()
-                    .replaceState(
-                            null,
-                            here.path("planes/" + plan() + "/compromisos/"
-                                    + Objects.requireNonNull(seen).id()));
+            standAt(here.path("planes/" + plan() + "/compromisos/" + seen.id()));
         } else {
             try {
                 commitments.change(before.id(), before.version(), said);
@@ -388,6 +382,16 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
                 || !seen.milestones().equals(listed)) {
             showMilestones(); // new ones begin with the commitment's days and office, and another officer's are seen
         }
+    }
+
+    /** Gives this page the address of what was made on it, unless whoever made it is on their way to another one. */
+    private static void standAt(String path) {
+        UI.getCurrent().getPage().executeJs("""
+                setTimeout(() => {
+                  if (!location.pathname.endsWith('/' + $1)) return;
+                  history.replaceState(history.state, '', $0);
+                  window.dispatchEvent(new CustomEvent('vaadin-navigated'));
+                })""", path, NEW);
     }
 
     /** Tells what the other officer saved, field by field, and lets this one decide. */

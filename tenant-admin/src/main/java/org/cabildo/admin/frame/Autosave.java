@@ -20,6 +20,32 @@ import org.springframework.dao.OptimisticLockingFailureException;
 public final class Autosave extends Span {
 
     private static final int AFTER_THE_LAST_KEY = 1_200; // milliseconds
+
+    /**
+     * Tells the office what was typed a moment after the last key, and at once when the field is left or a key leads away
+     * from it: a value that waits for its moment in Vaadin's own way is not sent before a page that is left.
+     */
+    private static final String TYPING = """
+            const field = this, state = $1;
+            let waiting = 0, known = field.value;
+            const tell = () => field.dispatchEvent(new CustomEvent('change', {bubbles: true}));
+            field.addEventListener('input', () => {
+              state.classList.add('pending');
+              clearTimeout(waiting);
+              waiting = setTimeout(tell, $0);
+            });
+            field.addEventListener('change', () => {
+              clearTimeout(waiting);
+              waiting = 0;
+              if (field.value === known) state.classList.remove('pending'); // nobody will answer
+              known = field.value;
+            });
+            field.addEventListener('keydown', event => {
+              const leads = event.key === 'Escape' || event.altKey || event.ctrlKey || event.metaKey;
+              if (waiting && leads) tell();
+            }, true);
+            """;
+
     private final transient Runnable write;
     private final transient Clock clock;
     private final ZoneId zone;
@@ -71,11 +97,8 @@ public final class Autosave extends Span {
 
     private void watchOne(Component field) {
         if (field instanceof HasValueChangeMode typed) {
-            typed.setValueChangeMode(ValueChangeMode.LAZY);
-            typed.setValueChangeTimeout(AFTER_THE_LAST_KEY);
-            field.getElement().addPropertyChangeListener("value", "change", _ -> {}); // at once when it is left
-            field.getElement()
-                    .executeJs("this.addEventListener('input', () => $0.classList.add('pending'))", getElement());
+            typed.setValueChangeMode(ValueChangeMode.ON_CHANGE);
+            field.getElement().executeJs(TYPING, AFTER_THE_LAST_KEY, getElement());
         }
         if (field instanceof HasValue<?, ?> value) {
             value.addValueChangeListener(change -> {

@@ -6,6 +6,15 @@ import org.cabildo.admin.words.Words;
 /** Asks before something that others will notice. */
 public final class Confirm {
 
+    /** As it opens, the dialog gives the focus to the button that does it. */
+    private static final String STAYING = """
+            const stay = () => this.querySelector('[slot=cancel-button]')?.focus();
+            const opening = event => { if (event.target.slot === 'confirm-button') setTimeout(stay); };
+            this.addEventListener('focusin', opening);
+            setTimeout(() => this.removeEventListener('focusin', opening), 500);
+            stay();
+            """;
+
     private Confirm() {}
 
     /** Asks, and does it when the person says so; a refusal is shown in a note. */
@@ -32,8 +41,7 @@ public final class Confirm {
     private static void losing(ConfirmDialog dialog) {
         dialog.setConfirmButtonTheme("error primary");
         dialog.open();
-        dialog.getElement()
-                .executeJs("requestAnimationFrame(() => this.querySelector('[slot=cancel-button]').focus())");
+        dialog.getElement().executeJs(STAYING);
     }
 
     private static ConfirmDialog dialog(String question, String consequence, String yes, Runnable work) {

@@ -163,7 +163,7 @@ public class OfficeLayout extends AppLayout implements AfterNavigationObserver {
 
     private Component platformNav() {
         var nav = new SideNav(Words.of("nav.label"));
-        nav.addItem(item("nav.places", "", VaadinIcon.HOME));
+        nav.addItem(item(places.isEmpty() && officer.coordinator() ? "nav.home" : "nav.places", "", VaadinIcon.HOME));
         if (officer.coordinator()) {
             nav.addItem(
                     item("nav.governments", "nacional", VaadinIcon.LIST),
