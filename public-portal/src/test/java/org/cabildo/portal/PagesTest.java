@@ -115,7 +115,7 @@ class PagesTest {
                         "/planes/plan-abierto/compromisos/2",
                         "/consorcios/" + consortium.slug() + "/planes/plan-compartido/compromisos/1");
         assertThat(home.text())
-                .contains("Abrir el presupuesto Avance 25 % En curso con 1 hito atrasado")
+                .contains("Abrir el presupuesto Avance 25 % En curso con 1 hito retrasado")
                 .doesNotContain("no tiene todavía un plan vigente");
         assertThat(reader.get(renca.host(), "/?lang=en").text()).contains("What open government is here");
     }
@@ -298,7 +298,7 @@ class PagesTest {
         var made = place.publishes("Plan abierto");
         var pages = List.of("/", "/planes/plan-abierto", "/planes/plan-abierto/compromisos/1");
         for (var path : pages) {
-            assertThat(reader.get(place.host(), path).text()).as(path).contains("con 1 hito atrasado");
+            assertThat(reader.get(place.host(), path).text()).as(path).contains("con 1 hito retrasado");
             assertThat(reader.get(place.host(), path + "?lang=en").text())
                     .as(path)
                     .contains("with 1 milestone late");
@@ -313,9 +313,9 @@ class PagesTest {
         await().atMost(1, TimeUnit.SECONDS)
                 .untilAsserted(() -> assertThat(
                                 reader.get(place.host(), pages.getLast()).text())
-                        .contains("Cumplido con atraso de 4 meses"));
+                        .contains("Cumplido con retraso de 4 meses"));
         for (var path : pages) {
-            assertThat(reader.get(place.host(), path).text()).as(path).doesNotContain("hito atrasado");
+            assertThat(reader.get(place.host(), path).text()).as(path).doesNotContain("hito retrasado");
         }
         assertThat(reader.get(place.host(), pages.getLast() + "?lang=en").text())
                 .contains("Completed 4 months late");
