@@ -121,6 +121,44 @@ class PagesTest {
     }
 
     @Test
+    void whoLooksForACommitmentFindsItWhereverItsWordsStandAndNobodyElses() {
+        var found = reader.get(renca.host(), "/?q=PRESUPÚESTO");
+
+        assertThat(found.text())
+                .contains("compromisos encontrados. Borrar la búsqueda", "Abrir el presupuesto", "Plan abierto")
+                .contains("con 1 hito retrasado");
+        assertThat(found.all("form").getFirst().getAttribute("action")).isEqualTo("/#resultados");
+        assertThat(found.all("a"))
+                .extracting(link -> link.getAttribute("href"))
+                .contains(
+                        "/planes/plan-abierto/compromisos/1",
+                        "/consorcios/" + consortium.slug() + "/planes/plan-compartido/compromisos/1");
+        assertThat(reader.get(renca.host(), "/?q=no-hay-tal").text())
+                .contains("0 compromisos encontrados.", "Ningún compromiso de sus planes vigentes dice eso.");
+        assertThat(reader.get(renca.host(), "/?q=presupuesto&lang=en").text()).contains("commitments found.");
+        assertThat(reader.get(renca.host(), "/").text()).contains("Busque entre sus compromisos");
+        var elsewhere = Office.municipality("ajena");
+        assertThat(reader.get(elsewhere.host(), "/?q=presupuesto").text())
+                .contains("0 compromisos encontrados.")
+                .doesNotContain("Abrir el presupuesto");
+        assertThat(reader.get(elsewhere.host(), "/").text()).doesNotContain("Busque entre");
+    }
+
+    @Test
+    void aDraftIsNotFound() {
+        renca.acts(() -> {
+            var made = Office.the(Promises.class).drafted("Plan secreto");
+            Office.the(Commitments.class)
+                    .draft(made.plan(), Promises.commitment("Xilófonos para todos", Promises.TWO_YEARS));
+            return true;
+        });
+
+        assertThat(reader.get(renca.host(), "/?q=xilófonos").text())
+                .contains("0 compromisos encontrados.")
+                .doesNotContain("Xilófonos para todos");
+    }
+
+    @Test
     void whoHasNoPlanInForceSaysSoThoughItTellsOtherThings() {
         var place = Office.municipality("sinplan");
         assertThat(reader.get(place.host(), "/").text())

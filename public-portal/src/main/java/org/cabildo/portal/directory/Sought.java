@@ -6,13 +6,14 @@ import java.util.regex.Pattern;
 import org.cabildo.kernel.Texts;
 
 /** What a reader looks for among names: its words, without what makes no difference. */
-final class Sought {
+public final class Sought {
 
     private static final Pattern APOSTROPHES = Pattern.compile("['’‘´`]");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
     private final List<String> words;
 
-    Sought(String typed) {
+    /** @param typed as it was typed */
+    public Sought(String typed) {
         var plain = plain(typed);
         words = plain.isEmpty() ? List.of() : List.of(plain.split(" "));
     }
@@ -24,13 +25,13 @@ final class Sought {
     }
 
     /** Whether every word is in one of these; nothing is found by what has no word at all. */
-    boolean isIn(String... texts) {
+    public boolean isIn(String... texts) {
         var all = plain(String.join(" ", texts));
         return !words.isEmpty() && words.stream().allMatch(all::contains);
     }
 
     /** How near a name with several forms is: 0 if one begins so, 1 if a word of one does, 2 otherwise. */
-    int distance(String... names) {
+    public int distance(String... names) {
         var phrase = String.join(" ", words);
         return Arrays.stream(names)
                 .map(Sought::plain)

@@ -1,5 +1,6 @@
 package org.cabildo.portal.home;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.cabildo.consortium.published.Membership;
 import org.cabildo.pillar.published.PublishedPillars;
 import org.cabildo.plan.published.PublishedPlans;
 import org.cabildo.portal.directory.DirectoryPages;
+import org.cabildo.portal.directory.Sought;
 import org.cabildo.portal.door.Addresses;
 import org.cabildo.portal.door.Visit;
 import org.cabildo.portal.page.About;
@@ -34,6 +36,7 @@ public class HomePages {
     private final PublishedPillars pillars;
     private final Sources sources;
     private final PlanShelf shelf;
+    private final PromiseSearch search;
     private final Surroundings surroundings;
     private final Addresses addresses;
     private final Freshness freshness;
@@ -45,6 +48,7 @@ public class HomePages {
             PublishedPillars pillars,
             Sources sources,
             PlanShelf shelf,
+            PromiseSearch search,
             Surroundings surroundings,
             Addresses addresses,
             Freshness freshness,
@@ -54,6 +58,7 @@ public class HomePages {
         this.pillars = pillars;
         this.sources = sources;
         this.shelf = shelf;
+        this.search = search;
         this.surroundings = surroundings;
         this.addresses = addresses;
         this.freshness = freshness;
@@ -97,6 +102,11 @@ public class HomePages {
                     && shared.stream().allMatch(each -> each.plans().inForce().isEmpty());
         }
 
+        /** Whether there is anything among which one can look for something. */
+        public boolean isToBeSearched() {
+            return !isEmpty() && !isWithoutPlan();
+        }
+
         /** Whether this is where whoever looks for plans is led: nothing of its own is in force. */
         public boolean leadsToShared(Shared one) {
             return own.inForce().isEmpty() && !isWithoutPlan() && one.equals(shared.getFirst());
@@ -117,6 +127,14 @@ public class HomePages {
         }
     }
 
+    /**
+     * What a reader looked for among the commitments of a tenant.
+     *
+     * @param search as it was typed
+     * @param found those of its own plans first, then of those it shares
+     */
+    public record SearchPage(String search, List<PromiseSearch.Found> found) {}
+
     /** Who shares a consortium's plans, how they decide, and who belonged once. */
     public record Union(DecisionRule rule, List<Surroundings.Neighbour> members, List<Membership.Left> left) {}
 
@@ -133,7 +151,26 @@ public class HomePages {
         var owners = shared.stream().map(each -> each.source().owner()).toList();
         var facts =
                 List.of(union, shared.stream().map(Sources.Shared::membership).toList());
-        return Answer.page(freshness.of(visit, owners, facts), () -> render(visit, shared, union));
+        var mark = freshness.of(visit, owners, facts);
+        return visit.search().isEmpty()
+                ? Answer.page(mark, () -> render(visit, shared, union))
+                : Answer.once(mark, () -> find(visit, shared));
+    }
+
+    /** Its own plans first, then each consortium's, one after another. */
+    private byte[] find(Visit visit, List<Sources.Shared> shared) {
+        var sought = new Sought(visit.search());
+        var found = new ArrayList<>(search.in(sources.own(visit), sought));
+        shared.forEach(each -> found.addAll(search.in(each.source(), sought)));
+        var words = Words.of(visit.language());
+        var about = new About(
+                visit.place(),
+                "/",
+                words.get("home.lead"),
+                Optional.of("/tarjeta.png"),
+                SchemaOrg.government(visit.tenant(), addresses));
+        return renderer.render(
+                visit, "home/found", visit.tenant().name(), about, new SearchPage(visit.search(), found));
     }
 
     private About about(Visit visit, HomePage page) {

@@ -12,6 +12,7 @@ import org.cabildo.portal.door.Language;
  * @param home address of the portal's first page
  * @param data address of the portal's open data, on the nation's of the country's; empty where it is nobody's page
  * @param ledger address of the tenant's ledger; on the nation's of all heads; empty where it is nobody's page
+ * @param about address of what the portal says of itself; empty where it is nobody's page
  * @param nation address of the nation's page
  * @param other the same page in the other language; empty where there is none
  * @param synthetic whether what is shown is invented
@@ -29,6 +30,7 @@ public record Layout(
         String home,
         Optional<String> data,
         Optional<String> ledger,
+        Optional<String> about,
         String nation,
         Optional<String> other,
         boolean synthetic,

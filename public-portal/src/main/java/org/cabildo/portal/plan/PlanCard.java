@@ -64,12 +64,17 @@ public record PlanCard(
                         .count(),
                 commitments.stream()
                         .filter(line -> line.withdrawn() == null)
-                        .map(line -> new Promise(
-                                line.title(),
-                                line.status(),
-                                line.progress(),
-                                late.getOrDefault(line.id(), 0L),
-                                source.commitment(version.slug(), line.number())))
+                        .map(line -> promise(source, line, late.getOrDefault(line.id(), 0L)))
                         .toList());
+    }
+
+    /**
+     * A commitment of a version in force.
+     *
+     * @param late how many of its milestones are late
+     */
+    public static Promise promise(Source source, PublishedCommitments.Line line, long late) {
+        return new Promise(
+                line.title(), line.status(), line.progress(), late, source.commitment(line.planSlug(), line.number()));
     }
 }

@@ -1,0 +1,63 @@
+package org.cabildo.portal.home;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.cabildo.commitment.published.PublishedCommitments;
+import org.cabildo.commitment.published.PublishedCommitments.Line;
+import org.cabildo.commitment.published.PublishedCommitments.Relevance;
+import org.cabildo.commitment.published.PublishedCommitments.Said;
+import org.cabildo.portal.directory.Sought;
+import org.cabildo.portal.page.Freshness;
+import org.cabildo.portal.plan.PlanCard;
+import org.cabildo.portal.plan.Source;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds, among the commitments of the plans in force, those that say what a reader looks for. */
+@Component
+public class PromiseSearch {
+
+    private final PublishedCommitments commitments;
+    private final Freshness freshness;
+
+    PromiseSearch(PublishedCommitments commitments, Freshness freshness) {
+        this.commitments = commitments;
+        this.freshness = freshness;
+    }
+
+    /**
+     * A commitment that was found.
+     *
+     * @param plan the title of its plan
+     */
+    public record Found(PlanCard.Promise promise, String plan) {}
+
+    /** What was found among one tenant's, the nearest title first. */
+    List<Found> in(Source source, Sought sought) {
+        return source.read(() -> {
+            var today = freshness.today(source.owner());
+            var said = commitments.said();
+            var late = commitments.late(today);
+            return commitments.all(today).stream()
+                    .filter(line -> line.withdrawn() == null && sought.isIn(texts(line, said.get(line.id()))))
+                    .sorted(Comparator.comparingInt(line -> sought.distance(line.title())))
+                    .map(line -> new Found(
+                            PlanCard.promise(source, line, late.getOrDefault(line.id(), 0L)), line.planTitle()))
+                    .toList();
+        });
+    }
+
+    private static String[] texts(Line line, @Nullable Said said) {
+        return said == null
+                ? new String[] {line.title(), line.responsible()}
+                : new String[] {
+                    line.title(),
+                    line.responsible(),
+                    said.problem(),
+                    said.description(),
+                    said.actors(),
+                    said.relevance().stream().map(Relevance::explanation).collect(Collectors.joining(" "))
+                };
+    }
+}
