@@ -166,8 +166,11 @@ class PromiseJourneyTest {
         editor.looks("plan-sin-compromisos");
 
         editor.presses("Agregar compromiso");
+        assertThat(editor.field("Empieza")).hasValue("01-01-2027");
         editor.types("Título", "Agua medida en cada barrio");
-        editor.presses("Guardar");
+        editor.goesTo("Planes"); // at once: what was typed is not lost
+        editor.follows("Plan del agua 2027");
+        editor.follows("1. Agua medida en cada barrio");
         assertThat(editor.heading("1. Agua medida en cada barrio")).isVisible();
         editor.looks("compromiso-incompleto");
         editor.follows("Plan del agua 2027");
@@ -175,7 +178,6 @@ class PromiseJourneyTest {
             "diga a qué problema responde.",
             "diga qué se hará.",
             "diga quién responde.",
-            "diga cuándo empieza y termina.",
             "únalo a un valor OGP y explique cómo le sirve.",
             "necesita al menos un hito."
         }) {
@@ -199,7 +201,7 @@ class PromiseJourneyTest {
 
         editor.presses("Agregar hito");
         editor.answers("Guardar");
-        assertThat(editor.text("La actividad lleva de 3 a 300 caracteres.")).isVisible();
+        assertThat(editor.text("Complete este campo.")).isVisible();
         editor.types("Actividad", "Instalar los medidores");
         editor.types("Entregable", "Acta de instalación en cada barrio");
         editor.looks("hito-nuevo");

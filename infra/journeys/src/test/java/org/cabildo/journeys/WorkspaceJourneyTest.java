@@ -108,6 +108,7 @@ class WorkspaceJourneyTest {
         editor.presses("Cambiar varios");
         assertThat(editor.text("Nada cambia todavía")).isVisible();
         editor.looks("cambiar-varios");
+        editor.presses("Marcar todos");
         editor.types("Qué dirá", "Unidad de Participación");
         assertThat(editor.text("Cambian 2")).isVisible();
         editor.looks("cambian-dos");

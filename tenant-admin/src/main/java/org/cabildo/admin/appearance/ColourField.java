@@ -94,6 +94,13 @@ class ColourField extends Div {
         return Colour.find(text.getValue());
     }
 
+    /** Says what is wrong once: the field says it already. */
+    void sayOnce() {
+        if (text.isInvalid()) {
+            verdict.setText("");
+        }
+    }
+
     void setReadOnly(boolean readOnly) {
         text.setReadOnly(readOnly);
         picker.setEnabled(!readOnly);

@@ -146,11 +146,12 @@ class PortalView extends Page implements BeforeLeaveObserver {
         state.removeAll();
         if (isChanged()) {
             state.add(new Badge(Words.of("look.unsaved"), Badge.Tone.BUSY));
+        } else {
+            state.add(
+                    changed
+                            ? new Badge(Words.of("look.changed"), Badge.Tone.BUSY)
+                            : new Badge(Words.of("look.current"), Badge.Tone.GOOD));
         }
-        state.add(
-                changed
-                        ? new Badge(Words.of("look.changed"), Badge.Tone.BUSY)
-                        : new Badge(Words.of("look.current"), Badge.Tone.GOOD));
         publish.setEnabled(changed && !isChanged());
     }
 
@@ -193,6 +194,9 @@ class PortalView extends Page implements BeforeLeaveObserver {
                 .at(arms, "appearance.arms", "file.");
         if (saving.succeeds()) {
             Notes.done(Words.of("saved"));
+        } else {
+            accent.sayOnce();
+            second.sayOnce();
         }
     }
 

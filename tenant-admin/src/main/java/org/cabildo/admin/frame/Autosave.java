@@ -53,6 +53,7 @@ public final class Autosave extends Span {
     private final Span said = new Span();
     private final Span typing = new Span(Words.of("autosave.typing"));
     private transient Supplier<Optional<String>> open = Optional::empty;
+    private transient Runnable whenKept = () -> {};
     private boolean used;
     private boolean behind;
 
@@ -121,6 +122,7 @@ public final class Autosave extends Span {
         try {
             write.run();
             used = true;
+            whenKept.run();
             kept();
             return true;
         } catch (Refused refused) {
@@ -130,6 +132,11 @@ public final class Autosave extends Span {
             say(Words.of("autosave.refused", Words.of("race")), true);
             return false;
         }
+    }
+
+    /** Tells each time that something was kept without a button. */
+    void whenKept(Runnable tell) {
+        whenKept = tell;
     }
 
     /** Whether anything was kept without a button. */

@@ -18,11 +18,16 @@ public class Portals {
 
     /** A link to a tenant's portal, opened beside the office. It works whether or not the tenant has a host. */
     public Anchor link(String slug, String name) {
-        var link = new Anchor("%s/t/%s/".formatted(address, slug), Words.of("portal.open"), AnchorTarget.BLANK);
+        var link = new Anchor(address(slug), Words.of("portal.open"), AnchorTarget.BLANK);
         link.setAriaLabel(Words.of("portal.open.of", name));
         link.setRouterIgnore(true);
         link.addClassName("cell-link");
         return link;
+    }
+
+    /** Where a tenant's portal always answers. */
+    public String address(String slug) {
+        return "%s/t/%s/".formatted(address, slug);
     }
 
     /** A link to a published plan on a tenant's portal, opened beside the office. */

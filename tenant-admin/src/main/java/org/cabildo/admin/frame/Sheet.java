@@ -86,7 +86,8 @@ public final class Sheet extends Dialog {
         back = draft::back;
         autosave.watch(form);
         draft.whenAnotherSaved(() -> showRace(draft));
-        cancel.setText(Words.of("autosave.back"));
+        cancel.setText(Words.of("close"));
+        autosave.whenKept(() -> cancel.setText(Words.of("autosave.back")));
         getFooter().add(autosave);
         return this;
     }

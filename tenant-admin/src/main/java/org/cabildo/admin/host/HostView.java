@@ -94,7 +94,8 @@ class HostView extends Page {
         list.addClassName("facts");
         list.add(
                 new DescriptionList.Term(Words.of("host.default")),
-                new DescriptionList.Description(portals.link(tenant.slug(), tenant.name())));
+                new DescriptionList.Description(
+                        new Span(portals.address(tenant.slug()) + " "), portals.link(tenant.slug(), tenant.name())));
         standing.own()
                 .ifPresent(own -> list.add(
                         new DescriptionList.Term(Words.of("host.own")),

@@ -31,11 +31,19 @@ final class PlanWords {
         if (plan.proposed() != null) {
             badges.add(new Badge(Words.of("plans.proposed", plan.proposed()), Badge.Tone.BUSY));
         }
-        badges.add(badge(plan.stage()));
+        if (!isSaid(plan)) {
+            badges.add(badge(plan.stage()));
+        }
         if (plan.said().inPreparation()) {
             badges.add(new Badge(Words.of("plans.preparation"), Badge.Tone.BUSY));
         }
         return badges;
+    }
+
+    /** Whether the versions say already where the plan is. */
+    private static boolean isSaid(Plans.Line plan) {
+        return (plan.stage() == PlanStage.APPROVED && plan.published() != null)
+                || (plan.stage() == PlanStage.PREPARATION && plan.proposed() != null);
     }
 
     static Badge badge(PlanStage stage) {

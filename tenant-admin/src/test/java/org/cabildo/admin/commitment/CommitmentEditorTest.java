@@ -85,14 +85,14 @@ class CommitmentEditorTest extends OfficeViewTest {
                 navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
         var details = form(view).details;
         assertThat(details.isOpened()).isFalse();
-        assertThat(details.getSummaryText()).isEqualTo("Más sobre el compromiso (0 de 28)");
+        assertThat(details.getSummaryText()).isEqualTo("Más sobre el compromiso, opcional (0 de 28)");
         details.setOpened(true);
 
         test(find(TextArea.class, details).withCaption("Resultados esperados").single())
                 .setValue("Un tablero por barrio");
         test(find(TextField.class, details).withCaption("Contacto interno").single())
                 .setValue("Anexo 4021");
-        assertThat(details.getSummaryText()).isEqualTo("Más sobre el compromiso (2 de 28)");
+        assertThat(details.getSummaryText()).isEqualTo("Más sobre el compromiso, opcional (2 de 28)");
         view.save.click();
 
         assertThat(commitments.require(made.commitment()).said().details().said())
