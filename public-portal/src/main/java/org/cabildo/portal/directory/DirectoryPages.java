@@ -62,7 +62,6 @@ public class DirectoryPages {
      */
     public record DirectoryPage(
             String search,
-            String action,
             String map,
             List<Hit> hits,
             List<Awaited> awaited,
@@ -121,7 +120,6 @@ public class DirectoryPages {
         var real = tenants.stream().filter(tenant -> !tenant.synthetic()).toList();
         return new DirectoryPage(
                 "",
-                action(visit),
                 visit.to("/mapa"),
                 List.of(),
                 List.of(),
@@ -153,7 +151,6 @@ public class DirectoryPages {
         var awaited = awaited(sought, real);
         return new DirectoryPage(
                 visit.search(),
-                action(visit),
                 visit.to("/mapa"),
                 found.stream()
                         .filter(tenant -> !tenant.synthetic())
@@ -170,11 +167,6 @@ public class DirectoryPages {
                 List.of(),
                 List.of(),
                 entries(visit, found.stream().filter(Tenant::synthetic).toList()));
-    }
-
-    /** On a phone the search fills the screen: what it found is scrolled to. */
-    private static String action(Visit visit) {
-        return visit.prefix() + "/#resultados";
     }
 
     private static String mapOf(Visit visit, Region region) {

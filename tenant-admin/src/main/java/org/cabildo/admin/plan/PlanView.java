@@ -210,7 +210,8 @@ class PlanView extends Page implements BeforeEnterObserver {
         var editor = officer.may(Role.EDITOR);
         change.setVisible(editor);
         delete.setVisible(editor && versions.isEmpty());
-        propose.setVisible(editor && proposable(versions));
+        var news = proposable(versions);
+        propose.setVisible(editor && news);
         propose.setEnabled(gaps.isEmpty());
         propose.addThemeVariants(ButtonVariant.PRIMARY);
         content.removeAll();
@@ -248,7 +249,7 @@ class PlanView extends Page implements BeforeEnterObserver {
             content.add(new ChecklistPanel(findings, places(promised)));
         }
         bulk.setVisible(promised.size() > 1);
-        content.add(new CommitmentCards(plan, promised, unread(plan), codes, here, editor, adding, this::show));
+        content.add(new CommitmentCards(plan, promised, unread(plan, news), codes, here, editor, adding, this::show));
         published.current().stream()
                 .filter(version -> version.planId().equals(id().value()))
                 .findFirst()
@@ -308,9 +309,13 @@ class PlanView extends Page implements BeforeEnterObserver {
                         (first, _) -> first));
     }
 
-    /** Numbers of the commitments of which the public reads something else, or nothing yet. */
-    private Set<Integer> unread(Plans.Line plan) {
-        return plan.published() == null
+    /**
+     * Numbers of the commitments of which the public reads something else, or nothing yet.
+     *
+     * @param news whether the draft says something else than the last version
+     */
+    private Set<Integer> unread(Plans.Line plan, boolean news) {
+        return plan.published() == null || (!news && plan.proposed() == null)
                 ? Set.of()
                 : changes.of(id()).stream()
                         .filter(change -> change.kind() != Amendment.Kind.PLAN)
