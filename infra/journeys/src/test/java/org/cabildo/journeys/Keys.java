@@ -24,6 +24,7 @@ final class Keys implements Hands {
     private static final int STEPS = 150;
     private static final double TO_FIND_FOCUS = 1_000; // milliseconds
     private static final Duration TO_STEP = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-uuuu");
 
     /** Whether the element or something in it, however deep in shadows, has the focus. */
@@ -38,6 +39,7 @@ final class Keys implements Hands {
             }
             """;
 
+    private static final String IS_GONE = "element => !element.isConnected";
     private static final String SOMETHING_HAS_FOCUS =
             "before => location.href !== before || document.activeElement && document.activeElement !== document.body";
     private static final String WHO_HAS_FOCUS = "() => document.activeElement.outerHTML.substring(0, 200)";
@@ -91,7 +93,9 @@ final class Keys implements Hands {
             page.waitForFunction(
                     SOMETHING_HAS_FOCUS, address, new Page.WaitForFunctionOptions().setTimeout(TO_FIND_FOCUS));
         } catch (TimeoutError _) {
-            complaints.accept("After «%s» nothing has the focus on %s".formatted(name, address));
+            if (page.url().equals(address)) { // else another page is still on its way
+                complaints.accept("After «%s» nothing has the focus on %s".formatted(name, address));
+            }
         } catch (PlaywrightException _) {
             // the page is being left for another one, which begins anew
         }
@@ -122,7 +126,11 @@ final class Keys implements Hands {
                     months > 0 ? "PageDown" : months < 0 ? "PageUp" : at.isBefore(wanted) ? "ArrowRight" : "ArrowLeft";
             page.keyboard().press(key);
             var before = at;
-            await().atMost(TO_STEP).until(() -> !focusedDay(field).equals(before));
+            await().pollInSameThread()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(BETWEEN_LOOKS)
+                    .atMost(TO_STEP)
+                    .until(() -> !focusedDay(field).equals(before));
         }
         page.keyboard().press("Enter");
         assertThat(field).hasValue(day);
@@ -176,7 +184,7 @@ final class Keys implements Hands {
         assertThat(radio).isChecked();
     }
 
-    /** Walks on until the element has the focus. */
+    /** Walks on until the element has the focus; it is sought by its name once, and again if another takes its place. */
     void reach(Locator what) {
         what.waitFor();
         Quiet.await(page);
@@ -184,11 +192,16 @@ final class Keys implements Hands {
         if (what.locator("xpath=ancestor::vaadin-grid-cell-content").count() > 0) {
             reachInTable(what);
         }
+        var element = what.elementHandle();
         for (int steps = 0; steps < STEPS; steps++) {
-            if (Boolean.TRUE.equals(what.evaluate(HAS_FOCUS))) {
+            if (Boolean.TRUE.equals(element.evaluate(HAS_FOCUS))) {
                 return;
             }
-            page.keyboard().press("Tab");
+            if (Boolean.TRUE.equals(element.evaluate(IS_GONE))) {
+                element = what.elementHandle();
+            } else {
+                page.keyboard().press("Tab");
+            }
         }
         throw new AssertionError("The tabulator does not reach %s; it is at %s"
                 .formatted(

@@ -133,5 +133,6 @@ class PeopleJourneyTest {
     private static void removes(Officer administrator, String address) {
         administrator.presses("Quitar a " + address);
         administrator.confirms("Quitar");
+        assertThat(administrator.button("Quitar a " + address)).hasCount(0); // the question goes before it is done
     }
 }
