@@ -14,6 +14,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * A keyboard alone, before the narrowest window there is: a phone's width, which is also what a wide window shows
@@ -23,7 +24,7 @@ final class Keys implements Hands {
 
     private static final int STEPS = 150;
     private static final double TO_FIND_FOCUS = 1_000; // milliseconds
-    private static final Duration TO_STEP = Duration.ofSeconds(10);
+    private static final Duration TO_STEP = Duration.ofSeconds(1);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-uuuu");
 
@@ -120,20 +121,35 @@ final class Keys implements Hands {
         page.keyboard().press("ArrowDown");
         var picker = field.locator("xpath=ancestor::vaadin-date-picker");
         picker.locator("vaadin-month-calendar [part~=focused]:visible").first().waitFor();
-        for (var at = focusedDay(field); !at.equals(wanted); at = focusedDay(field)) {
-            long months = ChronoUnit.MONTHS.between(YearMonth.from(at), YearMonth.from(wanted));
-            var key =
-                    months > 0 ? "PageDown" : months < 0 ? "PageUp" : at.isBefore(wanted) ? "ArrowRight" : "ArrowLeft";
-            page.keyboard().press(key);
-            var before = at;
+        for (int steps = 0; !focusedDay(field).equals(wanted); steps++) {
+            if (steps == STEPS) {
+                throw new AssertionError(
+                        "The keys do not reach %s; the calendar is at %s".formatted(day, focusedDay(field)));
+            }
+            step(field, wanted);
+        }
+        page.keyboard().press("Enter");
+        assertThat(field).hasValue(day);
+    }
+
+    /** One key towards the day. The calendar takes none while it scrolls, so the same one may have to be pressed again. */
+    private void step(Locator field, LocalDate wanted) {
+        var at = focusedDay(field);
+        long months = ChronoUnit.MONTHS.between(YearMonth.from(at), YearMonth.from(wanted));
+        page.keyboard()
+                .press(
+                        months > 0
+                                ? "PageDown"
+                                : months < 0 ? "PageUp" : at.isBefore(wanted) ? "ArrowRight" : "ArrowLeft");
+        try {
             await().pollInSameThread()
                     .pollDelay(Duration.ZERO)
                     .pollInterval(BETWEEN_LOOKS)
                     .atMost(TO_STEP)
-                    .until(() -> !focusedDay(field).equals(before));
+                    .until(() -> !focusedDay(field).equals(at));
+        } catch (ConditionTimeoutException _) {
+            // it is pressed again
         }
-        page.keyboard().press("Enter");
-        assertThat(field).hasValue(day);
     }
 
     private static LocalDate focusedDay(Locator field) {

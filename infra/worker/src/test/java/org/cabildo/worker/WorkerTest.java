@@ -95,6 +95,8 @@ class WorkerTest {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
 
+    private static final Duration TO_BE_HEARD = Duration.ofSeconds(30); // other applications are tested meanwhile
+
     @Autowired
     Ears ears;
 
@@ -187,7 +189,7 @@ class WorkerTest {
 
         deliveries.lookEverywhere();
 
-        await().untilAsserted(() -> assertThat(ears.heard).contains(new Rang(tenant, 8)));
+        await().atMost(TO_BE_HEARD).untilAsserted(() -> assertThat(ears.heard).contains(new Rang(tenant, 8)));
     }
 
     @Test
@@ -206,7 +208,7 @@ class WorkerTest {
     void theFirstStartRunsOnceAndItsFailureStopsNothing() {
         awaitReady();
 
-        await().untilAsserted(() -> assertThat(ears.filled).hasValue(1));
+        await().atMost(TO_BE_HEARD).untilAsserted(() -> assertThat(ears.filled).hasValue(1));
         assertThat(onboard("despues")).isNotNull();
     }
 
@@ -250,7 +252,7 @@ class WorkerTest {
         var made = onboard("concepcion");
         var slug = tenants.require(made).slug();
         place("otra", slug); // taken: it fails
-        await().until(() -> said("tenants").contains("FAILED"));
+        await().atMost(TO_BE_HEARD).until(() -> said("tenants").contains("FAILED"));
 
         var table = said("tenants");
 
