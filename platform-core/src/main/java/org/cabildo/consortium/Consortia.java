@@ -40,14 +40,23 @@ public class Consortia {
     private final Tenants tenants;
     private final TenantOrders orders;
     private final MemberBook book;
+    private final JoiningLetters letters;
     private final OwedActs trails;
     private final Clock clock;
 
-    Consortia(Sql sql, Tenants tenants, TenantOrders orders, MemberBook book, OwedActs trails, Clock clock) {
+    Consortia(
+            Sql sql,
+            Tenants tenants,
+            TenantOrders orders,
+            MemberBook book,
+            JoiningLetters letters,
+            OwedActs trails,
+            Clock clock) {
         this.sql = sql;
         this.tenants = tenants;
         this.orders = orders;
         this.book = book;
+        this.letters = letters;
         this.trails = trails;
         this.clock = clock;
     }
@@ -125,7 +134,7 @@ public class Consortia {
     }
 
     /**
-     * Asks a tenant to join; whoever declined or left can be asked again.
+     * Asks a tenant to join, by a letter to its administrators too; whoever declined or left can be asked again.
      *
      * @throws Refused if it does not fit, is asked already or belongs
      */
@@ -139,6 +148,7 @@ public class Consortia {
                 book.take(MemberStep.INVITE, pair, "", new Facts());
                 book.grant(pair, right);
             }
+            letters.ask(pair);
             return true;
         });
     }

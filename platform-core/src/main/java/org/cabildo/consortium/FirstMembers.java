@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 class FirstMembers implements OnboardingStep {
 
     private final MemberBook book;
+    private final JoiningLetters letters;
 
-    FirstMembers(MemberBook book) {
+    FirstMembers(MemberBook book, JoiningLetters letters) {
         this.book = book;
+        this.letters = letters;
     }
 
     @Override
@@ -23,7 +25,9 @@ class FirstMembers implements OnboardingStep {
             making.of("""
                     insert into platform.consortium_member (consortium_id, member_id, state) values (?, ?, 'INVITED')
                     """).param(onboarded.id().value()).param(member.value()).update();
-            book.asked(making, new Pair(onboarded.id(), member));
+            var pair = new Pair(onboarded.id(), member);
+            book.asked(making, pair);
+            letters.ask(making, pair);
         }
     }
 }

@@ -2,12 +2,14 @@ package org.cabildo.identity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.tenancy.Sql;
+import org.cabildo.tenancy.TenantId;
 import org.cabildo.tenancy.TenantScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -50,6 +52,19 @@ public class Profiles {
                 .query(Profiles::profile)
                 .optional()
                 .orElseThrow(() -> new Unknown("person", person)));
+    }
+
+    /**
+     * Who administers a tenant, in the order of their addresses: for letters to them.
+     *
+     * @param connected in the platform's scope, or while a tenant is made
+     */
+    public List<Profile> administratorsOf(Sql connected, TenantId tenant) {
+        return connected.of("""
+                        select p.name, p.email, p.language
+                          from platform.membership m join platform.person p on p.id = m.person_id
+                         where m.tenant_id = ? and m.role = 'ADMINISTRATOR' order by p.email
+                        """).param(tenant.value()).query(Profiles::profile).list();
     }
 
     /** The language somebody chose to be spoken to in, if they did. */

@@ -90,6 +90,26 @@ class DirectorySearchTest {
     }
 
     @Test
+    void aConsortiumThatNobodyJoinedYetTakesNoPart() {
+        var one = Office.municipality("una");
+        var other = Office.municipality("otra");
+        var asked = Office.asked("cuenca-pedida", one, other);
+        var pages = new String[] {"/", "/?q=cuenca-pedida", "/datos-del-pais/instituciones.csv"};
+        for (var page : pages) {
+            assertThat(reader.get(NATION, page)).as(page).satisfies(found -> {
+                assertThat(found.status()).isEqualTo(200);
+                assertThat(found.body()).doesNotContain(asked.host());
+            });
+        }
+
+        Office.joins(one, asked);
+
+        for (var page : pages) {
+            assertThat(reader.get(NATION, page).body()).as(page).contains(asked.host());
+        }
+    }
+
+    @Test
     void theInventedStandApartAndAreNotCounted() {
         var found = reader.get(NATION, "/?q=villa%20modelo");
 

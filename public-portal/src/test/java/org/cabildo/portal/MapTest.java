@@ -244,16 +244,16 @@ class MapTest {
     }
 
     @Test
-    void costsTwoStatementsHoweverManyTakePart() {
+    void costsThreeStatementsHoweverManyTakePart() {
         reader.get(NATION, "/mapa");
 
         var before = costOf("/mapa/15");
         Office.government("15101", "arica").publishes("Plan abierto");
         Office.government("15201", "putre").publishes("Plan abierto");
 
-        assertThat(before).isEqualTo(2);
-        assertThat(costOf("/mapa/15")).isEqualTo(2);
-        assertThat(costOf("/mapa")).isEqualTo(2);
+        assertThat(before).isEqualTo(3);
+        assertThat(costOf("/mapa/15")).isEqualTo(3);
+        assertThat(costOf("/mapa")).isEqualTo(3);
     }
 
     /** In statements; the least of three, for the portal's heart beats meanwhile. */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.cabildo.tenancy.Sql;
 import org.cabildo.tenancy.TenantId;
@@ -72,6 +73,16 @@ public class Membership {
                          where m.member_id = ? and m.state in ('MEMBER', 'SUSPENDED') and t.life = 'ACTIVE'
                          order by t.name collate "es-x-icu"
                         """).param(member.value()).query(Membership::member).list());
+    }
+
+    /** The consortia that somebody belongs to, or belonged to once: what they promised stays in sight. */
+    public Set<TenantId> joined() {
+        return TenantScope.platform(() -> sql.of("""
+                        select distinct consortium_id from consortium_member
+                         where state in ('MEMBER', 'SUSPENDED', 'LEFT')
+                        """)
+                .query((row, _) -> new TenantId(row.getObject("consortium_id", UUID.class)))
+                .set());
     }
 
     /** Who belonged to a consortium once, the last to leave first. */

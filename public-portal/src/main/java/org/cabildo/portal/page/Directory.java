@@ -6,22 +6,29 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cabildo.benchmarking.published.CommitmentCounts;
+import org.cabildo.consortium.published.Membership;
 import org.cabildo.tenancy.Tenant;
 import org.cabildo.tenancy.TenantId;
+import org.cabildo.tenancy.TenantKind;
 import org.cabildo.tenancy.Tenants;
 import org.springframework.stereotype.Component;
 
-/** Who takes part, always read anew, one reading shared by all who ask at the same moment. */
+/**
+ * Who takes part, always read anew, one reading shared by all who ask at the same moment. A consortium takes part once
+ * somebody joined it.
+ */
 @Component
 public class Directory {
 
     private final Tenants tenants;
+    private final Membership membership;
     private final CommitmentCounts counts;
     private final Coalesced<String, State> readings = new Coalesced<>();
     private final Coalesced<String, Counted> countings = new Coalesced<>();
 
-    Directory(Tenants tenants, CommitmentCounts counts) {
+    Directory(Tenants tenants, Membership membership, CommitmentCounts counts) {
         this.tenants = tenants;
+        this.membership = membership;
         this.counts = counts;
     }
 
@@ -47,7 +54,7 @@ public class Directory {
         return readings.ask("all", this::read);
     }
 
-    /** Who takes part now, and with how much: two statements, however many they are. */
+    /** Who takes part now, and with how much: three statements, however many they are. */
     public Counted counted() {
         return countings.ask("all", this::count);
     }
@@ -63,7 +70,11 @@ public class Directory {
     }
 
     private State read() {
-        var visible = tenants.all().stream().filter(Tenant::active).toList();
+        var joined = membership.joined();
+        var visible = tenants.all().stream()
+                .filter(Tenant::active)
+                .filter(tenant -> tenant.kind() != TenantKind.CONSORTIUM || joined.contains(tenant.id()))
+                .toList();
         return new State(visible, Digest.of(visible.toString().getBytes(StandardCharsets.UTF_8)));
     }
 }

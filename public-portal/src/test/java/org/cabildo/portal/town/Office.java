@@ -110,10 +110,23 @@ public final class Office {
         }
     }
 
+    /** A consortium that asked these to join; nobody belongs to it yet. */
+    public static Place asked(String name, Place... members) {
+        return place(the(FreshTenants.class).asked(name, ids(members)));
+    }
+
+    /** One of those that were asked joins. */
+    public static void joins(Place member, Place consortium) {
+        the(FreshTenants.class).joins(member.id(), consortium.id());
+    }
+
     /** A consortium of these. */
     public static Place consortium(String name, Place... members) {
-        var ids = Arrays.stream(members).map(Place::id).toArray(TenantId[]::new);
-        return place(the(FreshTenants.class).consortium(name, ids));
+        return place(the(FreshTenants.class).consortium(name, ids(members)));
+    }
+
+    private static TenantId[] ids(Place... places) {
+        return Arrays.stream(places).map(Place::id).toArray(TenantId[]::new);
     }
 
     /** Does it as a national coordinator. */

@@ -53,10 +53,10 @@ final class ConsortiumCard extends Div {
                                 line.other().equals(tenant.id()) && !MemberStep.INVITE.isPossibleFrom(line.state())))
                 .toList();
         addClassName("panel");
-        var badges = new Div(new Badge("/" + consortium.slug(), Badge.Tone.PLAIN));
-        badges.addClassName("badges");
+        var head = new Div(new H2(consortium.name()));
+        head.addClassName("standing-head");
         if (consortium.synthetic()) {
-            badges.add(Badge.synthetic());
+            head.add(Badge.synthetic());
         }
         var ask = new Button(Words.of("consortia.invite"), _ -> askToInvite());
         ask.setAriaLabel(Words.of("consortia.invite.of", consortium.name()));
@@ -69,12 +69,11 @@ final class ConsortiumCard extends Div {
         var buttons = new Div(ask, decide, since);
         buttons.addClassName("actions");
         add(
-                new H2(consortium.name()),
-                badges,
+                head,
+                portals.link(consortium.slug(), consortium.name()),
                 new Paragraph(Words.of("membership.rule", Words.of(rule))),
-                Standing.list(lines, FigureDays.CAPITAL, this::acts),
-                buttons,
-                portals.link(consortium.slug(), consortium.name()));
+                Standing.members(lines, FigureDays.CAPITAL, this::acts),
+                buttons);
     }
 
     private static boolean belongs(MemberLine line) {

@@ -1,5 +1,6 @@
 package org.cabildo.admin.consortium;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -42,7 +43,7 @@ class MembershipView extends Page {
         if (here.tenant().kind() == TenantKind.CONSORTIUM) {
             lead(Words.of(
                     "membership.rule", Words.of(membership.ruleOf(here.tenant().id()))));
-            add(Standing.list(joining.members(), here.zone(), _ -> List.of()));
+            add(panel(Standing.members(joining.members(), here.zone(), _ -> List.of())));
         } else {
             lead(Words.of("membership.lead"));
             add(lines);
@@ -58,8 +59,14 @@ class MembershipView extends Page {
             none.addClassName("empty");
             lines.add(none);
         } else {
-            lines.add(Standing.list(all, here.zone(), this::acts));
+            lines.add(panel(Standing.consortia(all, here.zone(), this::acts)));
         }
+    }
+
+    private static Div panel(Component list) {
+        var panel = new Div(list);
+        panel.addClassName("panel");
+        return panel;
     }
 
     private List<Button> acts(MemberLine line) {

@@ -23,24 +23,44 @@ final class Standing {
 
     private Standing() {}
 
+    /** The consortia of a tenant, each that it belongs to leading to its workspace. */
+    static Component consortia(List<MemberLine> lines, ZoneId zone, Function<MemberLine, List<Button>> acts) {
+        return list(lines, zone, Standing::way, acts);
+    }
+
     /** @param acts what can be done about a line; none: nothing */
-    static Component list(List<MemberLine> lines, ZoneId zone, Function<MemberLine, List<Button>> acts) {
+    static Component members(List<MemberLine> lines, ZoneId zone, Function<MemberLine, List<Button>> acts) {
+        return list(lines, zone, line -> new Span(line.name()), acts);
+    }
+
+    private static Component way(MemberLine line) {
+        return line.state() == MemberState.MEMBER || line.state() == MemberState.SUSPENDED
+                ? new Anchor("t/" + line.slug(), line.name())
+                : new Span(line.name());
+    }
+
+    private static Component list(
+            List<MemberLine> lines,
+            ZoneId zone,
+            Function<MemberLine, Component> names,
+            Function<MemberLine, List<Button>> acts) {
         var list = new UnorderedList();
-        list.addClassName("plain-list");
-        lines.forEach(line -> list.add(new ListItem(item(line, zone, acts.apply(line)))));
+        list.addClassName("standing");
+        lines.forEach(line -> list.add(new ListItem(item(line, zone, names.apply(line), acts.apply(line)))));
         return list;
     }
 
-    private static Div item(MemberLine line, ZoneId zone, List<Button> acts) {
-        var name = new Span(line.name());
-        name.addClassName("card-title");
+    private static Div item(MemberLine line, ZoneId zone, Component name, List<Button> acts) {
+        name.getElement().getClassList().add("card-title");
         var badges = new Div(new Badge(Words.of(line.state()), tone(line.state())));
         badges.addClassName("badges");
         if (line.state() != MemberState.LEFT && line.state() != MemberState.DECLINED) {
             badges.add(new Badge(
                     Words.of(line.right()), line.right() == MemberRight.DECIDES ? Badge.Tone.GOOD : Badge.Tone.PLAIN));
         }
-        var item = new Div(name, badges);
+        var head = new Div(name, badges);
+        head.addClassName("standing-head");
+        var item = new Div(head);
         facts(item, line, zone);
         if (!acts.isEmpty()) {
             var buttons = new Div();
