@@ -92,7 +92,7 @@ class ApprovalLettersTest {
             assertThat(letter.html()).contains("Estimada/o Ana &lt;b&gt;:").doesNotContain("secreto");
         });
         assertThat(bag.letterTo(administrator.email()).orElseThrow().subject())
-                .isEqualTo("A plan waits for your approval: renca");
+                .isEqualTo("A plan is waiting for your approval: renca");
     }
 
     @Test

@@ -31,7 +31,8 @@ class AboutTest {
                 .contains("Lo publicado aquí es de ", renca.slug(), "El documento o el enlace que prueba un avance.")
                 .contains("WCAG 2.2 en su nivel AA", "no usa cookies");
         assertThat(page.all("a")).extracting(link -> link.getAttribute("href")).contains("/datos", "/bitacora");
-        assertThat(reader.get(renca.host(), "/acerca?lang=en").text()).contains("Who answers", "Its date has passed");
+        assertThat(reader.get(renca.host(), "/acerca?lang=en").text())
+                .contains("Who is responsible", "Its date has passed");
         assertThat(reader.get(renca.host(), "/").body()).contains("href=\"/acerca\"");
     }
 

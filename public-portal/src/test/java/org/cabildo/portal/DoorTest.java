@@ -131,7 +131,7 @@ class DoorTest {
             }
         }
         assertThat(reader.get(RENCA.host(), "/no/existe?lang=en").text())
-                .contains("Go to the first page of renca", "See its plans and commitments");
+                .contains("Go to the home page of renca", "See its plans and commitments");
     }
 
     private static Map<String, Object> lasting(Reader.Page page) {

@@ -179,7 +179,7 @@ class MapTest {
                     .noneMatch(area -> area.getAttribute("aria-label").isBlank());
         }
         assertThat(reader.get(NATION, "/mapa" + path + "?lang=en").text())
-                .contains("Referential boundaries without legal validity", "published commitments")
+                .contains("Boundaries are for reference only", "published commitments")
                 .doesNotContain("portal todavía", "sin portal", "compromisos", "Municipalidades con");
     }
 

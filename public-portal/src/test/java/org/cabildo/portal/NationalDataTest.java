@@ -137,7 +137,7 @@ class NationalDataTest {
     void isTheNationsAndNoTenants() {
         assertThat(reader.get("localhost", HOME).text())
                 .contains("Datos abiertos del país", "Compromisos de todo el país");
-        assertThat(reader.get("localhost", HOME + "?lang=en").text()).contains("Open data of the country");
+        assertThat(reader.get("localhost", HOME + "?lang=en").text()).contains("National open data");
         assertThat(reader.get("localhost", "/").body()).contains("href=\"" + HOME + "\"");
         for (var path : List.of("", "/compromisos.json", "/instituciones.csv", "/compromisos.schema.json")) {
             assertThat(reader.get(renca.host(), HOME + path).status()).as(path).isEqualTo(404);

@@ -117,7 +117,7 @@ class PagesTest {
         assertThat(home.text())
                 .contains("Abrir el presupuesto Avance 25 % En curso con 1 hito retrasado")
                 .doesNotContain("no tiene todavía un plan vigente");
-        assertThat(reader.get(renca.host(), "/?lang=en").text()).contains("What open government is here");
+        assertThat(reader.get(renca.host(), "/?lang=en").text()).contains("What open government means here");
     }
 
     @Test

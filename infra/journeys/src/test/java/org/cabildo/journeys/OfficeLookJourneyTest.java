@@ -52,7 +52,7 @@ class OfficeLookJourneyTest {
         administrator.enters("Municipalidad de Villa Modelo");
         administrator.looks("tenant-home");
         for (var section :
-                new String[] {"Pillars", "Portal", "How we do", "Notices", "Consortia", "People", "Domain", "Plans"}) {
+                new String[] {"Pillars", "Portal", "Figures", "Notices", "Consortia", "People", "Domain", "Plans"}) {
             administrator.goesTo(section);
             administrator.looks(section.toLowerCase(Locale.ROOT));
         }

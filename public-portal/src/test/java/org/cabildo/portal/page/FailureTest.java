@@ -46,7 +46,7 @@ class FailureTest {
 
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(response.getHeader("Retry-After")).isEqualTo("10");
-        assertThat(response.getContentAsString()).contains("Many are asking right now");
+        assertThat(response.getContentAsString()).contains("We are very busy right now");
     }
 
     @Test
@@ -54,7 +54,7 @@ class FailureTest {
         var response = answerTo(new TooLong());
 
         assertThat(response.getStatus()).isEqualTo(404);
-        assertThat(response.getContentAsString()).contains("It is too long for a PDF");
+        assertThat(response.getContentAsString()).contains("This plan is too long for a PDF");
     }
 
     @Test
