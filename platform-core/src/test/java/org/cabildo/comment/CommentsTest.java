@@ -313,7 +313,7 @@ class CommentsTest {
         var plan = as(renca, head, () -> commitments.require(promise).plan());
 
         var letter = bag.collect(delivery).letterTo(carla.email()).orElseThrow();
-        assertThat(letter.subject()).isEqualTo("Lo mencionaron en Cabildo: renca");
+        assertThat(letter.subject()).isEqualTo("Le mencionaron en Cabildo: renca");
         assertThat(letter.text())
                 .contains("Estimada/o Carla:", head.name() + " le avisa")
                 .contains("/planes/" + plan + "/compromisos/" + promise)

@@ -138,7 +138,7 @@ final class Drawings {
     }
 
     private static String suffix(Indicator indicator) {
-        return indicator.unit() == Indicator.Unit.PERCENT ? " %" : "";
+        return indicator.unit() == Indicator.Unit.PERCENT ? Words.of("percent.sign") : "";
     }
 
     private static Map<String, Object> legend() {

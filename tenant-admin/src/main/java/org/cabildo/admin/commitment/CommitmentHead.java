@@ -41,7 +41,7 @@ final class CommitmentHead extends Div {
     }
 
     private static Div badges(Plans.Line plan, CommitmentView shown) {
-        var badges = new Div(new Badge(shown.progress().toString(), Badge.Tone.PLAIN));
+        var badges = new Div(new Badge(Words.of(shown.progress()), Badge.Tone.PLAIN));
         badges.addClassName("badges");
         badges.add(
                 shown.published()

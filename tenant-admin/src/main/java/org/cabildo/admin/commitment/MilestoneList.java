@@ -160,7 +160,7 @@ class MilestoneList extends Div {
                                 "milestone.progress",
                                 said.activity(),
                                 milestone.progress().value()));
-        var row = new Div(bar, new Span(milestone.progress().toString()));
+        var row = new Div(bar, new Span(Words.of(milestone.progress())));
         row.addClassName("progress");
         var panel =
                 new Div(head, row, badges(milestone), new Paragraph(Words.of("milestone.shows", said.deliverable())));
@@ -336,7 +336,7 @@ class MilestoneList extends Div {
         var proof = new ProofFields(files, here);
         Sheet.titled(Words.of("milestone.report.of", milestone.said().activity()))
                 .wide(
-                        new Paragraph(Words.of("milestone.now", milestone.progress())),
+                        new Paragraph(Words.of("milestone.now", Words.of(milestone.progress()))),
                         new Paragraph(Words.of("milestone.report.public")))
                 .wide(reached)
                 .wide(proof.all())
@@ -358,7 +358,7 @@ class MilestoneList extends Div {
         TextArea reason = Fields.text(Words.of("reason"), Words.of("reason.public"), "");
         reason.setRequiredIndicatorVisible(true);
         Sheet.titled(Words.of("milestone.correct.of", milestone.said().activity()))
-                .wide(new Paragraph(Words.of("milestone.now", milestone.progress())))
+                .wide(new Paragraph(Words.of("milestone.now", Words.of(milestone.progress()))))
                 .wide(reached, reason)
                 .taking(
                         Words.of("milestone.correct"),

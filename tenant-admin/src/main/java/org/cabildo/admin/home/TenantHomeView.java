@@ -88,7 +88,7 @@ class TenantHomeView extends Page {
                                 "planes/" + plan(commitments, one) + "/compromisos/" + one.commitment(),
                                 one.activity(),
                                 Words.of("tenant.late.line", one.title(), one.due()),
-                                one.progress() + " %"))
+                                Words.of("percent.whole", one.progress())))
                         .toList());
         section(
                 "tenant.drafts",

@@ -106,7 +106,7 @@ final class CommitmentCards extends Div {
                 .setAttribute(
                         "aria-label",
                         Words.of("commitment.progress", commitment.progress().value()));
-        var row = new Div(bar, new Span(commitment.progress().toString()));
+        var row = new Div(bar, new Span(Words.of(commitment.progress())));
         row.addClassName("progress");
         var lead = commitment.said().lead();
         var words =

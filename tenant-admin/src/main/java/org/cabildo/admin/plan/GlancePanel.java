@@ -90,7 +90,7 @@ final class GlancePanel extends Div {
         var name = share.name().isEmpty() ? Words.of(key + ".none") : share.name();
         var bar = new ProgressBar(0, 100, share.progress());
         bar.getElement().setAttribute("aria-label", Words.of("glance.bar", name));
-        var row = new Div(bar, new Span(share.progress() + " %"));
+        var row = new Div(bar, new Span(Words.of("percent.whole", share.progress())));
         row.addClassName("progress");
         return new Div(
                 new Span(name),

@@ -20,6 +20,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.cabildo.commitment.published.Detail;
 import org.cabildo.identity.Role;
+import org.cabildo.kernel.Percent;
 import org.cabildo.kernel.Refused;
 import org.cabildo.tenancy.FailureCause;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,11 @@ public class Words implements I18NProvider {
     /** The sentence with this key in the language of the person looking. */
     public static String of(String key, Object... arguments) {
         return in(language(), key, arguments);
+    }
+
+    /** A share of a whole, as the language writes it. */
+    public static String of(Percent share) {
+        return of("percent.whole", share.value());
     }
 
     /** The word for one of a closed set, such as a role or a state. */
