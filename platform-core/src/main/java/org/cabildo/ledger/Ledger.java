@@ -157,10 +157,12 @@ public class Ledger {
     /**
      * Takes the row that all who add must hold, to the end of the transaction: entries come one after another. The row says
      * what was added last, and is read as it is once it is ours; so is the mark of the person who acts, whom officers read
-     * under the name they bear now: whoever was invited had none but their address.
+     * under the name they bear now: whoever was invited had none but their address. An act that is added after it was done
+     * knows only the name of then.
      */
     private Last takeTurn(Waiting waiting) {
-        var actor = waiting.acts().getFirst().actor();
+        var first = waiting.acts().getFirst();
+        var actor = first.actor();
         var known = new AtomicReference<@Nullable String>();
         var last = sql.of("""
                         select t.number, t.happened_at, t.hash, a.mark, a.name
@@ -183,6 +185,7 @@ public class Ledger {
                 })
                 .single();
         if (actor != null
+                && first.at() == null
                 && known.get() != null
                 && !actor.name().isBlank()
                 && !actor.name().equals(known.get())) {
