@@ -58,7 +58,7 @@ class OrderBook {
     /** @throws Unknown if there is no such batch */
     Progress progress(UUID batch) {
         var lines = sql.of("""
-                        select id, government_code, name, slug, state, cause, reason, requested_at, ended_at,
+                        select id, government_code, name, slug, state, cause, reason, administrator, requested_at, ended_at,
                                array(select t.name from tenant t
                                       where o.members <> '' and cast(t.id as text) = any (string_to_array(o.members, ','))
                                       order by t.name collate "es-x-icu") as asked
@@ -127,6 +127,7 @@ class OrderBook {
                 OrderLine.State.valueOf(row.getString("state")),
                 Optional.ofNullable(row.getString("cause")).map(FailureCause::valueOf),
                 Optional.ofNullable(row.getString("reason")),
+                Optional.ofNullable(row.getString("administrator")),
                 List.of((String[]) row.getArray("asked").getArray()),
                 instant(row, "requested_at").orElseThrow(),
                 instant(row, "ended_at"));

@@ -16,6 +16,7 @@ import org.cabildo.tenancy.FailureCause;
  * @param state where it stands
  * @param cause of the last failure, if it is known
  * @param reason of the last failure, in the words of whatever failed; a waiting order that has one will be tried again
+ * @param administrator e-mail of whoever is invited to administer it, if anybody is
  * @param asked who is asked to belong to a consortium, by name; empty for others
  * @param requestedAt when it was asked for
  * @param endedAt when it was done or given up
@@ -28,6 +29,7 @@ public record OrderLine(
         State state,
         Optional<FailureCause> cause,
         Optional<String> reason,
+        Optional<String> administrator,
         List<String> asked,
         Instant requestedAt,
         Optional<Instant> endedAt) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -103,6 +104,9 @@ class OnboardingTest {
         workAll();
         assertThat(progress(batch).done()).isEqualTo(1);
         assertThat(progress(batch).isOver()).isTrue();
+        assertThat(progress(batch).lines())
+                .extracting(OrderLine::administrator)
+                .containsExactly(Optional.of("a@serena.cl"));
         assertThat(stateOf("04101")).isEqualTo(Standing.State.ACTIVE);
         assertThat(stateOf("04102")).isEqualTo(Standing.State.NOT_ONBOARDED);
         assertThat(tenants.bySlug("la-serena-abierta")).hasValueSatisfying(tenant -> {

@@ -91,19 +91,26 @@ class BatchView extends Page implements BeforeEnterObserver {
         return grid;
     }
 
-    private Div name(OrderLine line) {
+    Div name(OrderLine line) {
         var name = new Span(line.name());
         name.addClassName("cell-title");
         var cell = new Div(name);
         if (line.state() == OrderLine.State.DONE) {
             cell.add(portals.link(line.slug(), line.name()));
+            line.administrator().ifPresent(email -> cell.add(under(Words.of("batch.invited", email))));
         }
         if (line.state() == OrderLine.State.FAILED || line.reason().isPresent()) {
-            var why = new Span(Words.why(line.cause(), line.reason()));
-            why.addClassNames("cell-under", "bad");
+            var why = under(Words.why(line.cause(), line.reason()));
+            why.addClassName("bad");
             cell.add(why);
         }
         return cell;
+    }
+
+    private static Span under(String words) {
+        var under = new Span(words);
+        under.addClassName("cell-under");
+        return under;
     }
 
     private Div state(OrderLine line) {

@@ -37,6 +37,7 @@ class BatchViewTest {
                 state,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(asked),
                 Instant.EPOCH,
                 Optional.empty());

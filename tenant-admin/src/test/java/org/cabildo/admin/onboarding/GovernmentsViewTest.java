@@ -11,6 +11,7 @@ import org.cabildo.admin.AsCoordinator;
 import org.cabildo.admin.OfficeViewTest;
 import org.cabildo.calendar.Governments;
 import org.cabildo.kernel.Ids;
+import org.cabildo.onboarding.OrderLine;
 import org.cabildo.onboarding.Standing;
 import org.cabildo.tenancy.FailureCause;
 import org.cabildo.tenancy.TenantKind;
@@ -184,6 +185,25 @@ class GovernmentsViewTest extends OfficeViewTest {
         assertThat(preview.order.isEnabled()).isTrue();
         assertThat(preview.why.isVisible()).isFalse();
         preview.order.click();
-        assertThat(find(BatchView.class).single().grid).isNotNull();
+        var batch = find(BatchView.class).single();
+        var waiting = test(batch.grid).getRow(0);
+        assertThat(batch.name(waiting).getElement().getTextRecursively()).doesNotContain("Invitación");
+        assertThat(batch.name(done(waiting)).getElement().getTextRecursively())
+                .contains("Invitación enviada a " + waiting.administrator().orElseThrow());
+    }
+
+    private static OrderLine done(OrderLine waiting) {
+        return new OrderLine(
+                waiting.id(),
+                waiting.code(),
+                waiting.name(),
+                waiting.slug(),
+                OrderLine.State.DONE,
+                waiting.cause(),
+                waiting.reason(),
+                waiting.administrator(),
+                waiting.asked(),
+                waiting.requestedAt(),
+                waiting.endedAt());
     }
 }
