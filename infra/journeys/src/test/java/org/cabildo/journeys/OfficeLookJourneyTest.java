@@ -89,6 +89,40 @@ class OfficeLookJourneyTest {
     }
 
     @Test
+    void whoStaysOrGoesBackLosesNothingAndCanGoOn(Cast cast) {
+        var editor = cast.officerWithMouse("Constanza Ulloa");
+        editor.opens("/t/gore-ejemplo/planes");
+        editor.presses("Nuevo plan");
+        editor.types("Título", "Plan de ida y vuelta");
+        editor.picksDay("Empieza", "01-01-2027");
+        editor.picksDay("Termina", "31-12-2027");
+        editor.answers("Guardar");
+        editor.presses("Agregar compromiso");
+        editor.types("Título", "Caminos abiertos");
+        editor.types("Empieza", "31-1");
+        var start = editor.page().getByRole(AriaRole.NAVIGATION).getByText("Inicio");
+        start.click();
+        editor.confirms("Seguir aquí");
+        editor.picksDay("Empieza", "31-01-2027");
+        assertThat(editor.text("Todo guardado a las")).isVisible();
+        editor.goesTo("Planes");
+
+        editor.follows("Plan de ida y vuelta");
+        editor.follows("1. Caminos abiertos");
+        editor.field("Problema").click();
+        editor.page().keyboard().type("Nadie sabe cuáles están cortados");
+        editor.page().goBack(); // at once
+        editor.follows("1. Caminos abiertos");
+        assertThat(editor.field("Problema")).hasValue("Nadie sabe cuáles están cortados");
+
+        editor.presses("Agregar hito");
+        editor.types("Actividad", "A medias");
+        editor.page().goBack();
+        assertThat(editor.heading("Plan de ida y vuelta")).isVisible();
+        assertThat(editor.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+    }
+
+    @Test
     void aPlanIsBroughtFromASpreadsheetOnceEveryCellIsRight(Cast cast) {
         var administrator = cast.officer("Constanza Ulloa");
         administrator.opens("/t/gore-ejemplo/planes");

@@ -78,7 +78,7 @@ class PortalView extends Page implements BeforeLeaveObserver {
                     showState();
                     Notes.done(Words.of("look.published"));
                 }));
-        under(new Anchor(here.path("historia"), Words.of("history.settings.link")));
+        under(new Anchor(here.path("historia?desde=portal"), Words.of("history.settings.link")));
         actions(portals.link(here.tenant().slug(), here.tenant().name()), save, publish);
         race.getElement().setAttribute("role", "alert");
         form.addClassName("look-form");
@@ -240,8 +240,7 @@ class PortalView extends Page implements BeforeLeaveObserver {
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {
         if (isChanged()) {
-            var staying = event.postpone();
-            Confirm.leaving(Words.of("leave.text"), staying::proceed);
+            Confirm.leaving(Words.of("leave.text"), event.postpone());
         }
     }
 }

@@ -95,6 +95,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
 
     private @Nullable PlanId plan;
     private @Nullable CommitmentView seen;
+    private boolean news; // something was saved here
     private transient List<CommitmentView.MilestoneLine> listed = List.of(); // as they stand on the page
 
     CommitmentEditor(
@@ -161,8 +162,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {
         if (form != null && form.isChanged() && officer.may(Role.EDITOR)) {
-            var staying = event.postpone();
-            Confirm.leaving(Words.of("leave.text"), staying::proceed);
+            Confirm.leaving(Words.of("leave.text"), event.postpone());
         }
     }
 
@@ -211,7 +211,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
             buttons.addClassNames("actions", "deciding");
             saying.add(buttons);
         }
-        showReady(shown, of.proposed());
+        showReady(shown, of);
         showMilestones();
         if (shown == null) {
             fresh.begin();
@@ -274,12 +274,14 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     }
 
     /** How complete it is follows what is saved. */
-    private void showReady(@Nullable CommitmentView now, @Nullable Integer proposed) {
-        nextStep.show(now, proposed, here.path("planes/" + plan()));
+    private void showReady(@Nullable CommitmentView now, Plans.Line of) {
+        var proposed = of.proposed();
+        var path = here.path("planes/" + plan());
+        nextStep.show(now, proposed, path, of.said().period() != null, news);
         save.getThemeNames().set(ButtonVariant.PRIMARY.getVariantName(), !nextStep.isToPropose());
         ready.removeAll();
         if (now != null && now.withdrawn() == null && officer.may(Role.EDITOR)) {
-            ready.add(new ReadyPanel(now, proposed, here.path("planes/" + plan())));
+            ready.add(new ReadyPanel(now, proposed, path));
         }
     }
 
@@ -331,7 +333,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         } else {
             var of = plans.require(plan());
             showHead(of, now, officer.may(Role.EDITOR)); // milestones are saved on their own
-            showReady(now, of.proposed());
+            showReady(now, of);
             list(now);
         }
     }
@@ -374,7 +376,8 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         race.removeAll();
         var of = plans.require(plan());
         showHead(of, seen, true);
-        showReady(seen, of.proposed());
+        news = true;
+        showReady(seen, of);
         var now = Objects.requireNonNull(seen).said();
         if (before == null
                 || !Objects.equals(before.said().period(), now.period())

@@ -59,6 +59,7 @@ class CommitmentForm extends Div {
     private final Map<UUID, String> pillarNames = new LinkedHashMap<>();
     private final H3 valuesTitle = new H3(Words.of("commitment.values"));
     private final Paragraph marked = new Paragraph(Words.of("commitment.marked"));
+    private final Paragraph valuesHint = new Paragraph(Words.of("commitment.values.hint"));
     private String asShown;
     private @Nullable Period taken; // the days that are saved
 
@@ -141,7 +142,7 @@ class CommitmentForm extends Div {
     }
 
     private void values(@Nullable CommitmentDraft said) {
-        whole(Fields.needed(valuesTitle), new Paragraph(Words.of("commitment.values.hint")));
+        whole(Fields.needed(valuesTitle), valuesHint);
         for (var value : VALUES) {
             var explained = said == null
                     ? ""
@@ -255,6 +256,7 @@ class CommitmentForm extends Div {
             }
         });
         marked.setVisible(!only);
+        valuesHint.setVisible(!only);
         if (only) {
             valuesTitle.setText(Words.of("commitment.values"));
         }

@@ -44,8 +44,10 @@ final class NextStep extends Div {
      * @param now what is saved; null: nothing is yet
      * @param proposed number of the plan's version that waits for approval; null: none does
      * @param plan where the plan is
+     * @param dated whether the plan says when it begins and ends, without which nothing can be proposed
+     * @param news whether something was saved here that the public may not read yet
      */
-    void show(@Nullable CommitmentView now, @Nullable Integer proposed, String plan) {
+    void show(@Nullable CommitmentView now, @Nullable Integer proposed, String plan, boolean dated, boolean news) {
         setVisible(now != null && now.withdrawn() == null);
         if (now == null) {
             return;
@@ -53,15 +55,23 @@ final class NextStep extends Div {
         var needed = Completeness.of(now).needed();
         boolean ready = needed.isEmpty();
         leadsTo = ready ? null : needed.getFirst();
-        count.setText(ready ? Words.of("complete.ready") : Words.of("complete.count", needed.size()));
+        count.setText(ready ? ready(now, dated) : Words.of("complete.count", needed.size()));
         next.setVisible(!ready);
         if (leadsTo != null) {
             next.setText(Words.of("complete.next", Words.of("complete." + leadsTo)));
         }
         propose.setVisible(ready);
-        propose.setHref(plan + "?proponer=si");
-        if (ready && (proposed != null || now.published())) {
+        propose.setHref(plan + (dated ? "?proponer=si" : "?cambiar=si"));
+        propose.setText(Words.of(dated ? "plan.propose" : "complete.plan.dates"));
+        if (ready && (proposed != null || (now.published() && !news))) {
             setVisible(false); // the end of the page says how it goes on
         }
+    }
+
+    private static String ready(CommitmentView now, boolean dated) {
+        if (!dated) {
+            return Words.of("complete.plan.undated");
+        }
+        return Words.of(now.published() ? "complete.unread" : "complete.ready");
     }
 }

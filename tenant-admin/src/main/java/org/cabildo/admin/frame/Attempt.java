@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.HasValueAndElement;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,8 +91,15 @@ public final class Attempt {
                 .ifPresentOrElse(place -> mark(place.field(), sentence), () -> Notes.refused(sentence));
     }
 
+    /** What stands in a day's field and is none yet: to ask for a day there would be no help. */
+    private static boolean isHalfTyped(HasValidationProperties field) {
+        return field instanceof DatePicker day
+                && day.isEmpty()
+                && day.getElement().getProperty("_hasInputValue", false);
+    }
+
     private static void mark(HasValidationProperties field, String sentence) {
-        field.setErrorMessage(sentence);
+        field.setErrorMessage(isHalfTyped(field) ? Words.of("day.bad") : sentence);
         field.setInvalid(true);
         if (field instanceof HasValue<?, ?> value) {
             var once = value.addValueChangeListener(_ -> field.setInvalid(false));

@@ -22,8 +22,8 @@ public final class Autosave extends Span {
     private static final int AFTER_THE_LAST_KEY = 1_200; // milliseconds
 
     /**
-     * Tells the office what was typed a moment after the last key, and at once when the field is left or a key leads away
-     * from it: a value that waits for its moment in Vaadin's own way is not sent before a page that is left.
+     * Tells the office what was typed a moment after the last key, and at once when the field is left or a key or the
+     * browser's own button leads away from it: a value that waits for its moment in Vaadin's own way is not sent before a page that is left.
      */
     private static final String TYPING = """
             const field = this, state = $1;
@@ -44,6 +44,11 @@ public final class Autosave extends Span {
               const leads = event.key === 'Escape' || event.altKey || event.ctrlKey || event.metaKey;
               if (waiting && leads) tell();
             }, true);
+            const back = () => { // before the page behind is asked for
+              if (!field.isConnected) window.removeEventListener('popstate', back, true);
+              else if (waiting) tell();
+            };
+            window.addEventListener('popstate', back, true);
             """;
 
     private final transient Runnable write;

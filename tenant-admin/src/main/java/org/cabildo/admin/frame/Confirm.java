@@ -1,6 +1,7 @@
 package org.cabildo.admin.frame;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.router.BeforeLeaveEvent.ContinueNavigationAction;
 import org.cabildo.admin.words.Words;
 
 /** Asks before something that others will notice. */
@@ -28,13 +29,20 @@ public final class Confirm {
     }
 
     /**
-     * Asks before what was typed is left behind.
+     * Asks before a page is left with what was typed on it.
      *
      * @param consequence what has not been saved
+     * @param going where the person is on their way to; whoever stays can go anywhere later
      */
-    public static void leaving(String consequence, Runnable work) {
-        var dialog = dialog(Words.of("leave.ask"), consequence, Words.of("leave.yes"), work);
+    public static void leaving(String consequence, ContinueNavigationAction going) {
+        leaving(consequence, going::proceed, going::cancel);
+    }
+
+    /** The same, where nobody is on their way to another page. */
+    static void leaving(String consequence, Runnable go, Runnable stay) {
+        var dialog = dialog(Words.of("leave.ask"), consequence, Words.of("leave.yes"), go);
         dialog.setCancelText(Words.of("leave.no"));
+        dialog.addCancelListener(_ -> stay.run());
         losing(dialog);
     }
 

@@ -76,6 +76,14 @@ public final class Notes {
             last.note().close();
         }
         note.setPosition(Notification.Position.TOP_CENTER);
+        if (!refusal) { // of its own accord it would belong to the dialog that is just closing, and go with it
+            ui.add(note);
+            note.addOpenedChangeListener(change -> {
+                if (!change.isOpened()) {
+                    note.removeFromParent();
+                }
+            });
+        }
         note.open();
         ComponentUtil.setData(ui, Last.class, new Last(note, refusal));
     }

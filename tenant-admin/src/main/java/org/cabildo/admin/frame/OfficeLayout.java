@@ -189,8 +189,11 @@ public class OfficeLayout extends AppLayout implements AfterNavigationObserver {
                         place.kind() == TenantKind.CONSORTIUM ? "nav.members" : "nav.consortia",
                         home + "/consorcios",
                         VaadinIcon.CONNECT),
-                item("nav.portal", home + "/portal", VaadinIcon.PAINTBRUSH),
-                item("nav.own", home + "/comparacion", VaadinIcon.BAR_CHART),
+                item("nav.portal", home + "/portal", VaadinIcon.PAINTBRUSH));
+        if (place.kind() != TenantKind.CONSORTIUM) { // consortia are in no comparison
+            nav.addItem(item("nav.own", home + "/comparacion", VaadinIcon.BAR_CHART));
+        }
+        nav.addItem(
                 item("nav.search", home + "/buscar", VaadinIcon.SEARCH),
                 item("nav.notices", home + "/avisos", VaadinIcon.BELL_O));
         if (officer.may(Role.ADMINISTRATOR)) {

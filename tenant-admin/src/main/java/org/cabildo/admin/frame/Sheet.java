@@ -3,6 +3,7 @@ package org.cabildo.admin.frame;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -10,6 +11,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.data.value.HasValueChangeMode;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.shared.Registration;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -34,6 +37,7 @@ public final class Sheet extends Dialog {
     private transient Runnable take = () -> {};
     private transient Runnable after = () -> {};
     private final Div race = new Div();
+    private @Nullable Registration leaving; // while it is open
 
     private Sheet(String title) {
         setHeaderTitle(title);
@@ -43,7 +47,12 @@ public final class Sheet extends Dialog {
         race.getElement().setAttribute("role", "alert");
         add(race, form);
         addOpenedChangeListener(event -> {
+            if (leaving != null) {
+                leaving.remove();
+                leaving = null;
+            }
             if (event.isOpened()) {
+                leaving = UI.getCurrent().addBeforeLeaveListener(this::left);
                 asShown = typed();
                 form.getChildren()
                         .filter(Focusable.class::isInstance)
@@ -178,9 +187,25 @@ public final class Sheet extends Dialog {
     /** Escape: what is kept stays kept, what is not is asked for. */
     void leave() {
         if (isLost()) {
-            Confirm.leaving(Words.of("sheet.leave.text"), this::gone);
+            Confirm.leaving(Words.of("sheet.leave.text"), this::gone, () -> {});
         } else {
             gone();
+        }
+    }
+
+    /** The page under it is left, by the browser's own button: it does not stay behind over another one. */
+    private void left(BeforeLeaveEvent event) {
+        if (isLost()) {
+            var going = event.postpone();
+            Confirm.leaving(
+                    Words.of("sheet.leave.text"),
+                    () -> {
+                        close();
+                        going.proceed();
+                    },
+                    going::cancel);
+        } else {
+            close();
         }
     }
 

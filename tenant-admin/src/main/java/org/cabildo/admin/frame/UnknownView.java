@@ -1,5 +1,6 @@
 package org.cabildo.admin.frame;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
@@ -16,7 +17,7 @@ class UnknownView extends Page implements HasErrorParameter<Unknown> {
 
     UnknownView() {
         super(Words.of("page.not_found.title"));
-        add(new Paragraph(Words.of("page.not_found.text")));
+        add(new Paragraph(Words.of("page.not_found.text")), new Anchor("", Words.of("page.home")));
     }
 
     @Override

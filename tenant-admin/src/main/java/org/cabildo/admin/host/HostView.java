@@ -53,7 +53,7 @@ class HostView extends Page {
         this.here = here;
         this.portals = portals;
         lead(Words.of("host.lead"));
-        under(new Anchor(here.path("historia"), Words.of("history.settings.link")));
+        under(new Anchor(here.path("historia?desde=dominio"), Words.of("history.settings.link")));
         actions(state);
         state.addClickListener(_ -> ask());
         prove.addThemeVariants(ButtonVariant.PRIMARY);

@@ -27,9 +27,15 @@ abstract class HistoryPage extends Page implements BeforeEnterObserver {
      *
      * @param name of what the history is of
      * @param path of its page, within the tenant
+     * @param place what that page is called
      * @param names of objects that are parts of it
      */
-    record Shown(String name, String path, List<History.Step> steps, Map<UUID, String> names) {}
+    record Shown(String name, String path, String place, List<History.Step> steps, Map<UUID, String> names) {
+
+        Shown(String name, String path, List<History.Step> steps, Map<UUID, String> names) {
+            this(name, path, name, steps, names);
+        }
+    }
 
     HistoryPage(Here here) {
         super(Words.of("history.title"));
@@ -47,7 +53,7 @@ abstract class HistoryPage extends Page implements BeforeEnterObserver {
         var shown = read(event.getRouteParameters());
         title(Words.of("history.of", shown.name()));
         way.removeAll();
-        way.add(new Anchor(here.path(shown.path()), Words.of("history.back", shown.name())));
+        way.add(new Anchor(here.path(shown.path()), Words.of("history.back", shown.place())));
         content.removeAll();
         content.add(
                 shown.steps().isEmpty()

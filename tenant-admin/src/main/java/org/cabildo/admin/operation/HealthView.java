@@ -130,7 +130,7 @@ class HealthView extends Page {
         processes
                 .addColumn(new ComponentRenderer<>(this::name))
                 .setHeader(Words.of("health.process"))
-                .setWidth("9rem")
+                .setWidth("7rem")
                 .setFlexGrow(2);
         var version = processes.addColumn(Heartbeat::version).setHeader(Words.of("health.version"));
         var started = processes
@@ -141,7 +141,7 @@ class HealthView extends Page {
                 .addColumn(one -> Words.of(Duration.between(one.seenAt(), at)))
                 .setHeader(Words.of("health.seen"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("6rem");
+                .setWidth("5.5rem");
         processes
                 .addColumn(one ->
                         Words.of("health.of", one.pool().open(), one.pool().ceiling()))

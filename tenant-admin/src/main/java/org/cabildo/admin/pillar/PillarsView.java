@@ -75,7 +75,7 @@ class PillarsView extends Page {
         lead(Words.of("pillars.lead"));
         state.addClassName("badges");
         state.getElement().setAttribute("role", "status");
-        under(state, new Anchor(here.path("historia"), Words.of("history.settings.link")));
+        under(state, new Anchor(here.path("historia?desde=pilares"), Words.of("history.settings.link")));
         add.setVisible(editor);
         add.addClickListener(_ -> ask(null));
         begin.setVisible(Officer.current().may(Role.ADMINISTRATOR));

@@ -19,6 +19,8 @@ import org.cabildo.commitment.published.PlanGlance;
 import org.cabildo.commitment.published.PlanGlance.Share;
 import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.commitment.published.Status;
+import org.cabildo.identity.Officer;
+import org.cabildo.identity.Role;
 import org.cabildo.plan.PlanId;
 import org.cabildo.plan.published.PublishedPlans;
 
@@ -66,7 +68,12 @@ final class GlancePanel extends Div {
                             + Words.of(late ? "glance.overdue" : "glance.due", one.ends(), one.progress())));
             if (late) {
                 item.add(quiet(
-                        one.delay() == null ? Words.of("glance.delay.none") : Words.of("glance.delay", one.delay())));
+                        one.delay() == null
+                                ? Words.of(
+                                        Officer.current().may(Role.EDITOR)
+                                                ? "glance.delay.none"
+                                                : "glance.delay.silent")
+                                : Words.of("glance.delay", one.delay())));
             }
             list.add(item);
         }

@@ -17,6 +17,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,6 +72,7 @@ import org.jspecify.annotations.Nullable;
 class PlanView extends Page implements BeforeEnterObserver {
 
     private static final String PROPOSE = "proponer"; // in the address: whoever follows it wants to
+    private static final String CHANGE = "cambiar";
     private final transient Plans plans;
     private final transient PlanApproval approval;
     private final transient MemberApprovals members;
@@ -165,6 +167,11 @@ class PlanView extends Page implements BeforeEnterObserver {
         show();
         if (!Asked.of(event).text(PROPOSE).isEmpty()) {
             proposeAtOnce();
+        } else if (!Asked.of(event).text(CHANGE).isEmpty()) {
+            Asked.tell(here.path("planes/" + id()), Map.of());
+            if (officer.may(Role.EDITOR)) {
+                ask();
+            }
         }
     }
 
@@ -246,7 +253,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         var promised = commitments.of(id());
         var findings = checklist.of(id(), here.today());
         if ((editor || officer.may(Role.APPROVER)) && !findings.isEmpty()) {
-            content.add(new ChecklistPanel(findings, places(promised)));
+            content.add(new ChecklistPanel(findings, places(plan, promised)));
         }
         bulk.setVisible(promised.size() > 1);
         content.add(new CommitmentCards(plan, promised, unread(plan, news), codes, here, editor, adding, this::show));
@@ -300,13 +307,16 @@ class PlanView extends Page implements BeforeEnterObserver {
                 .orElse(true);
     }
 
-    /** Where each commitment is written, by its title. */
-    private Map<String, String> places(List<CommitmentView> promised) {
-        return promised.stream()
-                .collect(Collectors.toMap(
-                        one -> one.said().title(),
-                        one -> here.path("planes/" + id() + "/compromisos/" + one.id()),
-                        (first, _) -> first));
+    /** Where each commitment is written, by its title, and the plan by its own. */
+    private Map<String, String> places(Plans.Line plan, List<CommitmentView> promised) {
+        var places = new HashMap<String, String>();
+        if (officer.may(Role.EDITOR)) {
+            places.put(plan.said().title(), here.path("planes/" + id() + "?" + CHANGE + "=si"));
+        }
+        promised.reversed()
+                .forEach(one ->
+                        places.put(one.said().title(), here.path("planes/" + id() + "/compromisos/" + one.id())));
+        return places;
     }
 
     /**

@@ -137,7 +137,9 @@ class CommitmentEditorTest extends OfficeViewTest {
         find(TextArea.class, sheet).withCaption("Entregable").single().setValue("Un vivero");
         find(Button.class, sheet).withText("Guardar").single().click();
         assertThat(editor.nextStep.propose.isVisible()).isTrue();
-        assertThat(editor.nextStep.propose.getHref()).endsWith("/planes/" + plan + "?proponer=si");
+        assertThat(editor.nextStep.propose.getHref())
+                .as("the plan has no days yet")
+                .endsWith("/planes/" + plan + "?cambiar=si");
     }
 
     @Test

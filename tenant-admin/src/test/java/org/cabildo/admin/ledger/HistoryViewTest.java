@@ -75,5 +75,9 @@ class HistoryViewTest extends OfficeViewTest {
 
         assertThat(told(plan.content)).contains("Versión: nada → 1", "Versión: 1 → 2", "Se ajustó lo que se");
         assertThat(told(settings.content)).contains("Se publicaron los pilares", "Pilares en uso: nada →");
+        var fromPillars = asked(SettingsHistoryView.class, path("/historia"), Map.of("desde", "pilares"));
+        assertThat(told(fromPillars)).contains("Historia de los ajustes", "Volver a Pilares");
+        assertThat(told(asked(SettingsHistoryView.class, path("/historia"), Map.of("desde", "nada"))))
+                .contains("Volver a Portal");
     }
 }
