@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.cabildo.calendar.Governments;
 import org.cabildo.commitment.Commitments;
@@ -109,6 +110,12 @@ class MapTest {
         assertThat(row(maule, "Constitución").getLast()).isEqualTo("0");
         assertThat(row(maule, "Linares").getLast()).isEqualTo("todavía sin portal");
         assertThat(maule.all("tr")).hasSize(1 + 30);
+        assertThat(reader.get(NATION, "/").all("dt"))
+                .extracting(Element::getTextContent)
+                .contains(
+                        row(country, "Todo Chile").get(1).startsWith("1 ")
+                                ? "gobierno regional con portal"
+                                : "gobiernos regionales con portal");
         for (var area : areas(maule)) {
             var said = area.getAttribute("aria-label").split(": ", 2);
             assertThat(said[1].replace("Un ", "1 "))
@@ -136,6 +143,26 @@ class MapTest {
                         line -> assertThat(line).contains("Constitución"),
                         line -> assertThat(line).contains("Talca"),
                         line -> assertThat(line).endsWith("todavía sin portal"));
+    }
+
+    @Test
+    void theTableNumbersWhatIsNumberedOnTheMapAndNothingElse() {
+        for (var each : governments.regions()) {
+            var page = reader.get(NATION, "/mapa/" + each.code());
+            var drawn = page.all("text").stream().map(Element::getTextContent).toList();
+            var told = page.all("span").stream()
+                    .filter(span -> span.getAttribute("class").equals("mark"))
+                    .map(Element::getTextContent)
+                    .toList();
+
+            assertThat(told.stream().filter(mark -> !mark.isEmpty()))
+                    .as(each.name())
+                    .containsExactlyInAnyOrderElementsOf(Set.copyOf(drawn));
+            assertThat(page.text().contains("las comunas más pequeñas no llevan ninguno"))
+                    .as(each.name())
+                    .isEqualTo(told.contains(""));
+        }
+        assertThat(reader.get(NATION, "/mapa/13?lang=en").text()).contains("where the smallest comunas have none");
     }
 
     @Test
@@ -201,6 +228,9 @@ class MapTest {
                 .untilAsserted(() -> assertThat(row(reader.get(NATION, "/mapa"), "Ñuble"))
                         .containsExactly("XVI Ñuble", "Todavía no", "1 de 21", "1"));
         assertThat(reader.get(NATION, "/mapa/16").body()).contains(leaving.host());
+        assertThat(reader.get(NATION, "/mapa/16").all("dt"))
+                .extracting(Element::getTextContent)
+                .containsExactly("municipalidad con portal, de 21", "compromiso publicado");
 
         live(leaving, "SUSPENDED");
 

@@ -44,12 +44,14 @@ public class RegionMap {
      * @param pieces the whole region first, then where its comunas are small
      * @param regional its own government
      * @param municipalities those with a portal first, each by name
+     * @param allMarked whether the mark of each is on the map
      */
     public record RegionPage(
             String name,
             List<Piece> pieces,
             Line regional,
             List<Line> municipalities,
+            boolean allMarked,
             boolean withIslands,
             boolean withAntarctica) {
 
@@ -68,11 +70,15 @@ public class RegionMap {
     /**
      * A government.
      *
-     * @param mark what stands for it on the map
+     * @param mark what stands for it on the map; empty where it has no room there
      * @param place its name in daily use
      * @param address of its portal; empty: it has none yet
      */
     public record Line(String code, String mark, String name, String place, Optional<String> address, int commitments) {
+
+        private Line markedAsIn(Set<String> drawn) {
+            return drawn.contains(mark) ? this : new Line(code, "", name, place, address, commitments);
+        }
 
         private int step() {
             if (address.isEmpty()) {
@@ -96,13 +102,20 @@ public class RegionMap {
         var regional = lines.removeFirst();
         var words = Words.of(visit.language());
         var byCode = lines.stream().collect(toMap(Line::code, Function.identity()));
+        var pieces = pieces(region, byCode, words);
+        var drawn = pieces.stream()
+                .flatMap(piece -> piece.areas().stream())
+                .map(Piece.Area::mark)
+                .collect(Collectors.toSet());
         return new RegionPage(
                 region.name(),
-                pieces(region, byCode, words),
+                pieces,
                 regional,
                 lines.stream()
+                        .map(line -> line.markedAsIn(drawn))
                         .sorted(Comparator.comparing(line -> line.address().isEmpty()))
                         .toList(),
+                lines.stream().map(Line::mark).allMatch(drawn::contains),
                 region.code().equals(VALPARAISO),
                 region.code().equals(MAGALLANES));
     }
