@@ -1,10 +1,8 @@
 package org.cabildo.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -109,9 +107,7 @@ class DoorTest {
             assertThat(unknown.body()).doesNotContain("existe\"", "canonical", "ecreto");
             assertThat(unknown.all("a"))
                     .extracting(link -> link.getAttribute("href"))
-                    .contains(at[1] + "/", at[1] + "/#planes", at[1] + "/datos", "http://localhost/");
-            await().atMost(Duration.ofSeconds(1))
-                    .until(() -> reader.get(at[0], at[1] + "/").body().contains("id=\"planes\""));
+                    .contains(at[1] + "/", at[1] + "/datos", "http://localhost/", "?lang=en");
             for (var path : new String[] {
                 "/planes/uno",
                 "/planes/plan-secreto",
@@ -130,8 +126,33 @@ class DoorTest {
                 assertThat(lasting(page)).as(path).isEqualTo(lasting(unknown));
             }
         }
-        assertThat(reader.get(RENCA.host(), "/no/existe?lang=en").text())
-                .contains("Go to the home page of renca", "See its plans and commitments");
+        var english = reader.get(RENCA.host(), "/no/existe?lang=en");
+        assertThat(english.text()).contains("Go to the home page of renca");
+        assertThat(english.all("a"))
+                .extracting(link -> link.getAttribute("href"))
+                .contains("?");
+    }
+
+    @Test
+    void whatTheNationHasNotLeadsToWhatItHasInEitherLanguage() {
+        for (var host : new String[] {"localhost", "nadie.localhost"}) {
+            var unknown = reader.get(host, "/no/existe");
+            assertThat(unknown.all("a"))
+                    .as(host)
+                    .extracting(link -> link.getAttribute("href"))
+                    .contains(
+                            "http://localhost/datos-del-pais",
+                            "http://localhost/bitacora",
+                            "http://localhost/acerca",
+                            "?lang=en");
+            var english = reader.get(host, "/no/existe?lang=en");
+            assertThat(english.status()).isEqualTo(404);
+            assertThat(english.text()).as(host).contains("Page not found", "Open data");
+            assertThat(english.all("a"))
+                    .as(host)
+                    .extracting(link -> link.getAttribute("href"))
+                    .contains("http://localhost/acerca?lang=en", "?");
+        }
     }
 
     private static Map<String, Object> lasting(Reader.Page page) {

@@ -107,11 +107,6 @@ public class HomePages {
             return !isEmpty() && !isWithoutPlan();
         }
 
-        /** Whether this is where whoever looks for plans is led: nothing of its own is in force. */
-        public boolean leadsToShared(Shared one) {
-            return own.inForce().isEmpty() && !isWithoutPlan() && one.equals(shared.getFirst());
-        }
-
         /** Whether what open government is stands before this section: the first of those that explain it. */
         public boolean isDefinedBefore(Section section) {
             return explaining().filter(section::equals).isPresent();

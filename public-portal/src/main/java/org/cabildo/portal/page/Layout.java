@@ -10,11 +10,11 @@ import org.cabildo.portal.door.Language;
  * @param title of the page, without the portal's name
  * @param owner name of the portal
  * @param home address of the portal's first page
- * @param data address of the portal's open data, on the nation's of the country's; empty where it is nobody's page
- * @param ledger address of the tenant's ledger; on the nation's of all heads; empty where it is nobody's page
- * @param about address of what the portal says of itself; empty where it is nobody's page
+ * @param data address of the portal's open data, on the nation's of the country's
+ * @param ledger address of the tenant's ledger; on the nation's of all heads
+ * @param about address of what the portal says of itself
  * @param nation address of the nation's page
- * @param other the same page in the other language; empty where there is none
+ * @param other the same page in the other language
  * @param synthetic whether what is shown is invented
  * @param style address of the style sheet
  * @param icon address of the icon
@@ -28,11 +28,11 @@ public record Layout(
         String title,
         String owner,
         String home,
-        Optional<String> data,
-        Optional<String> ledger,
-        Optional<String> about,
+        String data,
+        String ledger,
+        String about,
         String nation,
-        Optional<String> other,
+        String other,
         boolean synthetic,
         String style,
         String icon,

@@ -18,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class Renderer {
 
     private static final int PIECES = 2_048; // of a page with a long list; the output grows where there are more
+    private static final String NATIONS_DATA = "/datos-del-pais";
+    private static final String LEDGER = "/bitacora";
+    private static final String ABOUT = "/acerca";
     private final TemplateEngine templates;
     private final StyleSheet style;
     private final Looks looks;
@@ -66,11 +69,11 @@ public class Renderer {
                         title,
                         visit.place().map(Tenant::name).orElse(words.get("nation.name")),
                         visit.to("/"),
-                        Optional.of(visit.to(visit.isNation() ? "/datos-del-pais" : "/datos")),
-                        Optional.of(visit.to("/bitacora")),
-                        Optional.of(visit.to("/acerca")),
+                        visit.to(visit.isNation() ? NATIONS_DATA : "/datos"),
+                        visit.to(LEDGER),
+                        visit.to(ABOUT),
                         addresses.ofNation(visit),
-                        Optional.of(visit.inOtherLanguage()),
+                        visit.inOtherLanguage(),
                         synthetic,
                         style.styleAddress(),
                         style.iconAddress(),
@@ -108,11 +111,11 @@ public class Renderer {
                         title,
                         visit.tenant().name(),
                         visit.to("/"),
-                        Optional.of(visit.to("/datos")),
-                        Optional.of(visit.to("/bitacora")),
-                        Optional.of(visit.to("/acerca")),
+                        visit.to("/datos"),
+                        visit.to(LEDGER),
+                        visit.to(ABOUT),
                         addresses.ofNation(visit),
-                        Optional.empty(),
+                        samePageIn(visit.language().other()),
                         visit.tenant().synthetic(),
                         style.styleAddress(),
                         style.iconAddress(),
@@ -132,11 +135,11 @@ public class Renderer {
                         title,
                         words.get("nation.name"),
                         addresses.ofNation(words.language()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
+                        addresses.ofNation(NATIONS_DATA, words.language()),
+                        addresses.ofNation(LEDGER, words.language()),
+                        addresses.ofNation(ABOUT, words.language()),
                         addresses.ofNation(words.language()),
-                        Optional.empty(),
+                        samePageIn(words.language().other()),
                         false,
                         style.styleAddress(),
                         style.iconAddress(),
@@ -145,6 +148,11 @@ public class Renderer {
                         Optional.empty(),
                         List.of()),
                 page);
+    }
+
+    /** A link to this same page in another language, whichever page it is: it does not name it. */
+    private static String samePageIn(Language other) {
+        return other == Language.SPANISH ? "?" : "?lang=" + other.code();
     }
 
     private static boolean synthetic(Visit visit) {
