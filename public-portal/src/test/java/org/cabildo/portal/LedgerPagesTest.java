@@ -128,6 +128,13 @@ class LedgerPagesTest {
                 .contains("Se informó un avance", "Se corrigió un avance", "Era otra sesión", "Publicar 2026")
                 .contains("<del>80</del>", "<ins>50</ins>")
                 .doesNotContain("Ana de", ".invalid");
+        assertThat(page.all("a"))
+                .filteredOn(link -> link.getAttribute("href").equals("/planes/plan-abierto/historia"))
+                .singleElement()
+                .satisfies(
+                        link -> assertThat(link.getParentNode().getParentNode().getNodeName())
+                                .as("beside the heading, not under it")
+                                .isEqualTo("div"));
     }
 
     @Test
@@ -164,7 +171,7 @@ class LedgerPagesTest {
         var other = tenants.require(maipu.id()).name();
         assertThat(reader.get(common.host(), "/planes/plan-comun").text())
                 .as("what all approved is everybody's step")
-                .containsAnyOf(" · " + one + ", " + other, " · " + other + ", " + one);
+                .containsAnyOf("·\u00a0" + one + ", " + other, "·\u00a0" + other + ", " + one);
 
         var page = reader.get(maipu.host(), "/consorcios/" + common.slug() + "/planes/plan-comun/historia");
 
@@ -179,6 +186,7 @@ class LedgerPagesTest {
 
     @Test
     void aTenantsLedgerLeadsToTheNations() {
-        assertThat(reader.get(renca.host(), "/bitacora").body()).contains("/bitacora\">La plataforma guarda");
+        assertThat(reader.get(renca.host(), "/bitacora").body())
+                .contains("/bitacora\">La plataforma guarda", "<span class=\"whole\">--head</span>");
     }
 }
