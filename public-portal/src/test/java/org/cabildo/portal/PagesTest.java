@@ -193,7 +193,12 @@ class PagesTest {
         var all = Office.consortium("de-tres", santiago, renca, third);
         assertThat(reader.get(all.host(), "/").text())
                 .contains("cuando la aprueban todos los miembros que deciden", "Convenio de cooperación")
-                .doesNotContain("Se retiraron", "suspendida");
+                .contains("de gobierno abierto de este consorcio", "Este consorcio no tiene todavía un plan vigente")
+                .doesNotContain("Se retiraron", "suspendida")
+                .doesNotContainIgnoringCase("esta institución");
+        assertThat(reader.get(all.host(), "/?lang=en").text())
+                .contains("This consortium publishes", "This consortium has no plan in force yet")
+                .doesNotContainIgnoringCase("this institution");
         assertThat(reader.get(third.host(), "/").text()).contains("de-tres");
 
         Office.coordinates(() -> {
@@ -304,7 +309,9 @@ class PagesTest {
         var place = Office.municipality("vistazo");
         var made = place.publishes("Plan abierto");
         assertThat(reader.get(place.host(), "/planes/plan-abierto").text())
-                .contains("De un vistazo", "Un hito retrasado", "Publicar 2026", "venció el 30-06-2026")
+                .contains("De un vistazo", "Compromisos según su estado", "Un hito retrasado")
+                .contains("Publicar 2026", "venció el 30-06-2026")
+                .containsPattern(" ·\\u00a0\\d\\d-\\d\\d-\\d{4} al ") // the dot goes with what it separates
                 .contains("Por responsable", "SECPLA")
                 .doesNotContain("Motivo del retraso", "Por pilar", "Por institución que lidera");
 
@@ -322,7 +329,7 @@ class PagesTest {
                         .text())
                 .contains("Motivo del retraso: La licitación <b>quedó</b> desierta");
         assertThat(reader.get(place.host(), "/planes/plan-abierto?lang=en").text())
-                .contains("At a glance", "One milestone is late", "Why it is late");
+                .contains("At a glance", "Commitments by status", "One milestone is late", "Why it is late");
         place.acts(() -> {
             Office.the(Promises.class).alter(made.plan());
             return Office.the(Promises.class).publish(made.plan());

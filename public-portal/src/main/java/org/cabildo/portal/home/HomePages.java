@@ -85,6 +85,11 @@ public class HomePages {
             List<PublishedPlans.Fact> facts,
             List<Section> sections) {
 
+        /** Whether whoever speaks here is several that share their plans. */
+        public boolean isConsortium() {
+            return kind == TenantKind.CONSORTIUM;
+        }
+
         /** Whether nothing was published yet. */
         public boolean isEmpty() {
             return text.isEmpty()
@@ -157,15 +162,19 @@ public class HomePages {
         var sought = new Sought(visit.search());
         var found = new ArrayList<>(search.in(sources.own(visit), sought));
         shared.forEach(each -> found.addAll(search.in(each.source(), sought)));
-        var words = Words.of(visit.language());
         var about = new About(
                 visit.place(),
                 "/",
-                words.get("home.lead"),
+                lead(visit),
                 Optional.of("/tarjeta.png"),
                 SchemaOrg.government(visit.tenant(), addresses));
         return renderer.render(
                 visit, "home/found", visit.tenant().name(), about, new SearchPage(visit.search(), found));
+    }
+
+    private static String lead(Visit visit) {
+        var joint = visit.tenant().kind() == TenantKind.CONSORTIUM;
+        return Words.of(visit.language()).get(joint ? "home.lead.consortium" : "home.lead");
     }
 
     private About about(Visit visit, HomePage page) {
@@ -173,11 +182,9 @@ public class HomePages {
         data.put("@context", "https://schema.org");
         page.region()
                 .ifPresent(region -> data.put("areaServed", Map.of("@type", "AdministrativeArea", "name", region)));
-        var words = Words.of(visit.language());
         var text =
                 page.text().map(PublishedPillars.OpenGovernmentText::definition).filter(said -> !said.isBlank());
-        return new About(
-                visit.place(), "/", text.orElseGet(() -> words.get("home.lead")), Optional.of("/tarjeta.png"), data);
+        return new About(visit.place(), "/", text.orElseGet(() -> lead(visit)), Optional.of("/tarjeta.png"), data);
     }
 
     /** Its own scope first, then each consortium's, one after another. */

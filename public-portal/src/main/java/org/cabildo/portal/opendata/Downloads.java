@@ -50,6 +50,7 @@ record Downloads<O>(String home, List<Listing<O, ?, ?>> lists, JsonMapper json) 
                 list.words(),
                 list.counted(),
                 count.real(),
+                count.joint(),
                 count.invented(),
                 prefix + home + "/" + list.data().name(),
                 list.data().columns());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A list that somebody gives to machines, and what people are told of it.
@@ -16,6 +17,7 @@ import java.util.function.Function;
  * @param lines reads them
  * @param cells of a row, as many as there are columns
  * @param invented whether a line is of the demonstration, which counts in no figure
+ * @param joint whether a line is of several together, which is counted apart
  */
 record Listing<O, L, R>(
         Dataset data,
@@ -24,7 +26,8 @@ record Listing<O, L, R>(
         Function<O, List<L>> lines,
         BiFunction<O, L, R> row,
         Function<R, List<String>> cells,
-        BiPredicate<O, L> invented) {
+        BiPredicate<O, L> invented,
+        Predicate<L> joint) {
 
     /** A list all of whose lines count. */
     Listing(
@@ -34,17 +37,17 @@ record Listing<O, L, R>(
             Function<O, List<L>> lines,
             BiFunction<O, L, R> row,
             Function<R, List<String>> cells) {
-        this(data, words, counted, lines, row, cells, (_, _) -> false);
+        this(data, words, counted, lines, row, cells, (_, _) -> false, _ -> false);
     }
 
-    /** How many lines count, and how many are invented. */
-    record Count(int real, int invented) {}
+    /** How many lines count, how many of several together count apart, and how many are invented. */
+    record Count(int real, int joint, int invented) {}
 
     Count count(O whose) {
         var all = lines.apply(whose);
-        int unreal = Math.toIntExact(
-                all.stream().filter(line -> invented.test(whose, line)).count());
-        return new Count(all.size() - unreal, unreal);
+        var real = all.stream().filter(line -> !invented.test(whose, line)).toList();
+        int together = Math.toIntExact(real.stream().filter(joint).count());
+        return new Count(real.size() - together, together, all.size() - real.size());
     }
 
     List<R> rows(O whose) {

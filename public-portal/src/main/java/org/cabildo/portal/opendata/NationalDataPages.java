@@ -22,6 +22,7 @@ import org.cabildo.portal.page.Renderer;
 import org.cabildo.portal.page.Words;
 import org.cabildo.tenancy.Tenant;
 import org.cabildo.tenancy.TenantId;
+import org.cabildo.tenancy.TenantKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,13 +60,14 @@ class NationalDataPages {
                         new Listing<>(
                                 NationalExport.COMMITMENTS,
                                 "data.national",
-                                "plan.commitments",
+                                "data.national.count",
                                 country -> commitments.all().stream()
                                         .filter(told -> country.tenants().containsKey(told.tenant()))
                                         .toList(),
                                 this::row,
                                 NationalExport.Commitment::cells,
-                                (country, told) -> isInvented(country.tenants().get(told.tenant()))),
+                                (country, told) -> isInvented(country.tenants().get(told.tenant())),
+                                _ -> false),
                         new Listing<>(
                                 NationalExport.INSTITUTIONS,
                                 "data.institutions",
@@ -73,7 +75,8 @@ class NationalDataPages {
                                 country -> country.now().tenants(),
                                 this::row,
                                 NationalExport.Institution::cells,
-                                (_, tenant) -> isInvented(tenant))),
+                                (_, tenant) -> isInvented(tenant),
+                                NationalDataPages::isShared)),
                 json);
     }
 
@@ -82,6 +85,10 @@ class NationalDataPages {
 
     private static boolean isInvented(@Nullable Tenant tenant) {
         return tenant != null && tenant.synthetic();
+    }
+
+    private static boolean isShared(Tenant tenant) {
+        return tenant.kind() == TenantKind.CONSORTIUM || tenant.kind() == TenantKind.ASSOCIATION;
     }
 
     @GetMapping(HOME)

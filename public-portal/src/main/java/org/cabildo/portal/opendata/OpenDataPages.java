@@ -59,7 +59,7 @@ public class OpenDataPages {
                         new Listing<>(
                                 CommitmentExport.DATA,
                                 "data.commitments",
-                                "plan.commitments",
+                                "data.commitments.count",
                                 tenant -> promised(
                                         commitments.all(freshness.today(tenant)), commitments.said(), origins.all()),
                                 this::row,
@@ -98,11 +98,13 @@ public class OpenDataPages {
      * @param words how the keys of its words begin
      * @param counted key of how many there are
      * @param count how many
+     * @param joint how many others there are of several together
      * @param invented how many others there are of the demonstration
      * @param address of its files, without their ending
      * @param columns their names, in order
      */
-    public record Offer(String words, String counted, int count, int invented, String address, List<String> columns) {}
+    public record Offer(
+            String words, String counted, int count, int joint, int invented, String address, List<String> columns) {}
 
     @GetMapping("/datos")
     Answer page(Visit visit) {
