@@ -11,8 +11,10 @@ public final class Confirm {
     private static final String STAYING = """
             const stay = () => this.querySelector('[slot=cancel-button]')?.focus();
             const opening = event => { if (event.target.slot === 'confirm-button') setTimeout(stay); };
+            const open = () => this.removeEventListener('focusin', opening);
             this.addEventListener('focusin', opening);
-            setTimeout(() => this.removeEventListener('focusin', opening), 500);
+            this.addEventListener('keydown', open, {capture: true, once: true}); // a hand that goes on by itself is let
+            setTimeout(open, 500);
             stay();
             """;
 

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.Component;
 /**
  * Keeps the keyboard's place: when what had the focus goes away and nobody says where to go on, the focus goes to the
  * nearest part around it that is still there (itself, if it was only moved), and on a new page to its heading. Else the next Tab would begin at the top.
- * A notice that the session is over takes the focus, and Escape goes on from it even when a dialog is open behind; Enter
+ * A notice that the session is over takes the focus, also from what was pressed behind it, and Escape goes on from it even when a dialog is open behind; Enter
  * goes on only once it could be read, for whoever was typing meant it for something else.
  */
 final class FocusKeeper {
@@ -56,6 +56,9 @@ final class FocusKeeper {
               moved = moved || around.length > 0 && changes.some(wasTaken); // and put back, or lost() says so too
               if (lost()) setTimeout(() => goOn(), patience);
             }).observe(document.body, {childList: true, subtree: true});
+            document.addEventListener('focusout', () => setTimeout(() => { // what was behind it answers no more
+              if (document.activeElement === document.body) error()?.focus();
+            }));
             window.addEventListener('keydown', event => { // before an open dialog takes it for itself
               const notice = error();
               if (!notice || event.key !== 'Escape' && !(event.key === 'Enter' && document.activeElement === notice)) return;
