@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.cabildo.comment.CommentRows.Unwritten;
+import org.cabildo.identity.OfficeAddress;
 import org.cabildo.identity.People;
 import org.cabildo.identity.Profiles;
 import org.cabildo.mail.Letter;
@@ -11,7 +12,6 @@ import org.cabildo.mail.MailQueue;
 import org.cabildo.tenancy.Receiver;
 import org.cabildo.tenancy.TenantId;
 import org.cabildo.tenancy.TenantScope;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,7 +28,7 @@ class MentionLetters implements Receiver<Mentioned> {
     private final MailQueue mail;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final String office;
+    private final OfficeAddress office;
 
     MentionLetters(
             CommentRows rows,
@@ -37,14 +37,14 @@ class MentionLetters implements Receiver<Mentioned> {
             MailQueue mail,
             TransactionTemplate transaction,
             Clock clock,
-            @Value("${cabildo.invitation.office-address}") String office) {
+            OfficeAddress office) {
         this.rows = rows;
         this.people = people;
         this.profiles = profiles;
         this.mail = mail;
         this.transaction = transaction;
         this.clock = clock;
-        this.office = office.replaceFirst("/+$", "");
+        this.office = office;
     }
 
     @Override
@@ -68,8 +68,8 @@ class MentionLetters implements Receiver<Mentioned> {
                 .filter(place -> place.tenant().equals(tenant))
                 .findFirst()
                 .map(place -> {
-                    var link = "%s/t/%s/planes/%s/compromisos/%s"
-                            .formatted(office, place.slug(), one.plan(), one.commitment());
+                    var link =
+                            office.of(place.slug(), "planes/%s/compromisos/%s".formatted(one.plan(), one.commitment()));
                     return new MentionLetter(profiles.of(one.id()), one.by(), place.name(), link).written();
                 });
     }

@@ -2,11 +2,11 @@ package org.cabildo.consortium;
 
 import java.util.List;
 import org.cabildo.consortium.MemberBook.Pair;
+import org.cabildo.identity.OfficeAddress;
 import org.cabildo.identity.Profiles;
 import org.cabildo.mail.Letter;
 import org.cabildo.mail.MailQueue;
 import org.cabildo.tenancy.Sql;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Writes to the administrators of a tenant that is asked to join a consortium: nobody else can answer for it. */
@@ -16,14 +16,13 @@ class JoiningLetters {
     private final Sql sql;
     private final Profiles profiles;
     private final MailQueue mail;
-    private final String office;
+    private final OfficeAddress office;
 
-    JoiningLetters(
-            Sql sql, Profiles profiles, MailQueue mail, @Value("${cabildo.invitation.office-address}") String office) {
+    JoiningLetters(Sql sql, Profiles profiles, MailQueue mail, OfficeAddress office) {
         this.sql = sql;
         this.profiles = profiles;
         this.mail = mail;
-        this.office = office.replaceFirst("/+$", "");
+        this.office = office;
     }
 
     private record Asked(String consortium, String member, String slug) {}
@@ -49,7 +48,7 @@ class JoiningLetters {
                 .query((row, _) ->
                         new Asked(row.getString("consortium"), row.getString("member"), row.getString("slug")))
                 .single();
-        var link = "%s/t/%s/consorcios".formatted(office, asked.slug());
+        var link = office.of(asked.slug(), "consorcios");
         return profiles.administratorsOf(connected, pair.member()).stream()
                 .map(to -> new JoiningLetter(to, asked.consortium(), asked.member(), link).written())
                 .toList();

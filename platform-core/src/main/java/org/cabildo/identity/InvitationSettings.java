@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param days how long a link works
  * @param perDay how many letters of invitation a tenant may write in 24 hours
- * @param officeAddress of the back office as people's browsers write it, without a slash at the end
+ * @param officeAddress of the back office as people's browsers write it
  */
 @Validated
 @ConfigurationProperties("cabildo.invitation")
@@ -27,6 +27,11 @@ record InvitationSettings(
     }
 
     String link(InvitationToken token) {
-        return officeAddress.replaceFirst("/+$", "") + "/invitacion/" + token.text();
+        return office() + "/invitacion/" + token.text();
+    }
+
+    /** The back office's address, without a slash at the end whatever was configured. */
+    String office() {
+        return officeAddress.replaceFirst("/+$", "");
     }
 }

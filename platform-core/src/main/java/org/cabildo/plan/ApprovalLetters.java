@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.cabildo.identity.OfficeAddress;
 import org.cabildo.identity.PersonId;
 import org.cabildo.identity.Place;
 import org.cabildo.identity.Profiles;
@@ -15,7 +16,6 @@ import org.cabildo.mail.MailQueue;
 import org.cabildo.tenancy.Receiver;
 import org.cabildo.tenancy.Sql;
 import org.cabildo.tenancy.TenantScope;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -33,7 +33,7 @@ class ApprovalLetters implements Receiver<ApprovalAsked> {
     private final MailQueue mail;
     private final TransactionTemplate transaction;
     private final Sql sql;
-    private final String office;
+    private final OfficeAddress office;
 
     ApprovalLetters(
             List<ApprovalRule> rules,
@@ -42,14 +42,14 @@ class ApprovalLetters implements Receiver<ApprovalAsked> {
             MailQueue mail,
             TransactionTemplate transaction,
             Sql sql,
-            @Value("${cabildo.invitation.office-address}") String office) {
+            OfficeAddress office) {
         this.rules = rules;
         this.roster = roster;
         this.profiles = profiles;
         this.mail = mail;
         this.transaction = transaction;
         this.sql = sql;
-        this.office = office.replaceFirst("/+$", "");
+        this.office = office;
     }
 
     /** @param approvedBy institutions that have nothing left to do */
@@ -102,7 +102,7 @@ class ApprovalLetters implements Receiver<ApprovalAsked> {
                 place.name(),
                 waiting.number(),
                 waiting.again(),
-                "%s/t/%s/planes/%s".formatted(office, place.slug(), waiting.plan()));
+                office.of(place.slug(), "planes/" + waiting.plan()));
     }
 
     /** The same for the same version and person. */

@@ -430,7 +430,7 @@ class CommentsTest {
         var ana = people.enter(fresh.employed(renca, "Ana", Role.EDITOR).person(), cuenca);
         var shared = as(cuenca, ana, () -> promises.drafted("Plan común").commitment());
         var said = say(cuenca, ana, shared, "Antes");
-        var nation = new Officer(new PersonId(Ids.next()), "Camila", "camila@nacional.invalid", true, null);
+        var nation = FreshTenants.coordinator();
         nation.act(() -> {
             consortia.suspend(cuenca, renca, "No ha asistido a las sesiones");
             return true;

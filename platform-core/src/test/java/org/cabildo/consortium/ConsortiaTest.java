@@ -13,7 +13,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cabildo.consortium.published.MemberState;
 import org.cabildo.consortium.published.Membership;
 import org.cabildo.identity.Officer;
-import org.cabildo.identity.PersonId;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Ids;
 import org.cabildo.kernel.Refused;
@@ -34,8 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ConsortiaTest {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
-    private static final Officer COORDINATOR =
-            new Officer(new PersonId(Ids.next()), "Camila", "camila@nacional.invalid", true, null);
+    private static final Officer COORDINATOR = FreshTenants.coordinator();
 
     @Autowired
     FreshTenants fresh;

@@ -6,10 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.cabildo.consortium.published.MemberRight;
 import org.cabildo.identity.Officer;
-import org.cabildo.identity.PersonId;
 import org.cabildo.identity.Profiles;
 import org.cabildo.identity.Role;
-import org.cabildo.kernel.Ids;
 import org.cabildo.mail.MailDelivery;
 import org.cabildo.tenancy.Provisioning;
 import org.cabildo.tenancy.TenantId;
@@ -24,8 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @RoomTest
 class JoiningLettersTest {
 
-    private static final Officer COORDINATOR =
-            new Officer(new PersonId(Ids.next()), "Camila", "camila@nacional.invalid", true, null);
+    private static final Officer COORDINATOR = FreshTenants.coordinator();
 
     @Autowired
     FreshTenants fresh;

@@ -52,8 +52,7 @@ class JoiningTest {
     private static final LocalDate DAY = LocalDate.of(2024, 2, 1);
     private static final Joining.Grounds GROUNDS =
             new Joining.Grounds(DAY, " Convenio de cooperación ", "https://renca.invalid/convenio.pdf");
-    private static final Officer COORDINATOR =
-            new Officer(new PersonId(Ids.next()), "Camila", "camila@nacional.invalid", true, null);
+    private static final Officer COORDINATOR = FreshTenants.coordinator();
 
     /** Which steps lead where: the whole table, written a second time. */
     private static final Map<MemberState, Map<MemberStep, MemberState>> WAYS = Map.of(

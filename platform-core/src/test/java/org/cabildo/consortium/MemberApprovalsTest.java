@@ -17,10 +17,7 @@ import org.cabildo.commitment.Commitments;
 import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.consortium.published.DecisionRule;
 import org.cabildo.consortium.published.MemberRight;
-import org.cabildo.identity.Officer;
-import org.cabildo.identity.PersonId;
 import org.cabildo.identity.Role;
-import org.cabildo.kernel.Ids;
 import org.cabildo.kernel.Percent;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Unknown;
@@ -415,7 +412,7 @@ class MemberApprovalsTest {
     }
 
     private static void asCoordinator(Runnable work) {
-        new Officer(new PersonId(Ids.next()), "Camila", "camila@nacional.invalid", true, null).act(() -> {
+        FreshTenants.coordinator().act(() -> {
             work.run();
             return true;
         });

@@ -103,6 +103,11 @@ public class FreshTenants {
         return id;
     }
 
+    /** Somebody of the national coordination. */
+    public static Officer coordinator() {
+        return new Officer(new PersonId(Ids.next()), "Camila", "camila@nacional.invalid", true, null);
+    }
+
     /** An officer of this tenant with these roles. */
     public Officer officer(TenantId tenant, Role... roles) {
         return officerFor(tenant, tenant, roles);
