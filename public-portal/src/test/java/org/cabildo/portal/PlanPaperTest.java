@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.cabildo.commitment.CommitmentCodes;
 import org.cabildo.commitment.CommitmentDraft;
 import org.cabildo.commitment.CommitmentTracking;
@@ -375,24 +376,33 @@ class PlanPaperTest {
                                     .toList());
             return promises.publish(plan);
         });
-        reader.get(place.host(), "/datos"); // the tenant and its login are known
-        reader.load(renca.host(), "/planes/plan-abierto/plan.pdf"); // and the values of OGP
+        reader.load(renca.host(), "/planes/plan-abierto/plan.pdf"); // the values of OGP are known
 
-        int small = Statements.during(() -> reader.load(place.host(), "/planes/plan-menor/plan.pdf"));
         long begun = System.nanoTime();
-        int large = Statements.during(() -> reader.load(place.host(), "/planes/plan-mayor/plan.pdf"));
+        int large = costOf(place, "/planes/plan-mayor/plan.pdf");
         long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+        int small = costOf(place, "/planes/plan-menor/plan.pdf");
         var paper = reader.load(place.host(), "/planes/plan-mayor/plan.pdf").body();
 
-        LOG.info("80 commitments of 10 milestones: {} ms, {} bytes, {} statements", took, paper.length, large);
-        assertThat(large).isEqualTo(small).isLessThan(10);
-        assertThat(took).isLessThan(20_000);
+        LOG.info("80 commitments of 10 milestones, twice: {} ms, {} bytes, {} statements", took, paper.length, large);
+        assertThat(large).isEqualTo(small).isBetween(4, 9);
         assertThat(paper.length).isLessThan(3_000_000);
         try (var printed = new Printed(paper)) {
             assertThat(printed.texts("H3"))
                     .filteredOn(title -> title.contains("Compromiso "))
                     .hasSize(80);
         }
+    }
+
+    /** In statements, printed in both languages; the least, for the tenant known a moment ago may be due again. */
+    private int costOf(Office.Place place, String path) {
+        return Stream.of(path, path + "?lang=en")
+                .mapToInt(paper -> {
+                    reader.get(place.host(), "/datos"); // the tenant and its login are known
+                    return Statements.during(() -> reader.load(place.host(), paper));
+                })
+                .min()
+                .orElseThrow();
     }
 
     private static Commitments.Whole whole(int number) {
