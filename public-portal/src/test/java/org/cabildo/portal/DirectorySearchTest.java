@@ -2,9 +2,17 @@ package org.cabildo.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.stream.IntStream;
+import org.cabildo.commitment.Commitments;
+import org.cabildo.plan.Framework;
+import org.cabildo.plan.PlanDraft;
+import org.cabildo.plan.Plans;
 import org.cabildo.portal.town.Office;
 import org.cabildo.portal.town.PortalTest;
 import org.cabildo.portal.town.Reader;
+import org.cabildo.portal.town.Statements;
+import org.cabildo.testing.Promises;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -110,11 +118,79 @@ class DirectorySearchTest {
     }
 
     @Test
+    void aCommitmentIsFoundByItsTitleWhicheverPortalItIsOn() {
+        var place = Office.municipalityAt("lectora.ejemplo.cl", "vecina-lectora");
+        var made = place.publishes("Plan de la vecina");
+        place.acts(() -> Office.the(Promises.class).drafted("Plan secreto"));
+        var page = "/?q=PRESUPÚESTO%20lectora";
+        assertThat(reader.get(NATION, page).text()).contains("Ningún portal encontrado", "títulos de los compromisos");
+
+        place.isHeard();
+
+        assertThat(reader.get(NATION, page)).satisfies(found -> {
+            assertThat(found.text()).contains("Ningún portal encontrado", "Un compromiso encontrado.", "Avance 0");
+            assertThat(found.all("a"))
+                    .filteredOn(link -> link.getTextContent().equals("Abrir el presupuesto"))
+                    .extracting(link -> link.getAttribute("href"))
+                    .containsExactly("http://lectora.ejemplo.cl/planes/plan-de-la-vecina/compromisos/1");
+        });
+        assertThat(reader.get(NATION, page + "&lang=en").text()).contains("One commitment found.");
+        assertThat(reader.get(NATION, "/?q=lectora").text())
+                .as("a name alone is the portal's")
+                .contains("Un portal encontrado.")
+                .doesNotContain("Abrir el presupuesto");
+        assertThat(reader.get(iquique.host(), page).body())
+                .as("a portal looks among its own only")
+                .doesNotContain("lectora.ejemplo.cl");
+
+        place.acts(() -> {
+            Office.the(Commitments.class).withdraw(made.commitment(), "Otra institución lo hará");
+            return Office.the(Promises.class).publish(made.plan());
+        });
+        place.isHeard();
+
+        assertThat(reader.get(NATION, page).text()).doesNotContain("Abrir el presupuesto");
+    }
+
+    @Test
+    void ofManyCommitmentsTheNearestTitlesAreNamed() {
+        var place = Office.municipality("muchas-obras");
+        place.acts(() -> {
+            var plan = Office.the(Plans.class)
+                    .draft(new PlanDraft(
+                            "Plan de obras", Framework.OGP_LOCAL, Promises.TWO_YEARS, "Resumen", "", false));
+            IntStream.rangeClosed(1, 22).forEach(number -> {
+                var title = number == 22
+                        ? "Xilófonos"
+                        : number == 21 ? "Los xilófonos" : "Obra%02d paraxilófonos".formatted(number);
+                var commitment =
+                        Office.the(Commitments.class).draft(plan, Promises.commitment(title, Promises.TWO_YEARS));
+                Office.the(Commitments.class)
+                        .addMilestone(commitment, Promises.milestone("Hito", LocalDate.of(2027, 6, 30)));
+            });
+            return Office.the(Promises.class).publish(plan);
+        });
+        place.isHeard();
+
+        var found = reader.get(NATION, "/?q=xilofonos");
+
+        assertThat(found.text()).contains("De demostración hay 22 resultados", "Hay otros 2 compromisos");
+        assertThat(found.all("ol").getFirst().getElementsByTagName("li").getLength())
+                .isEqualTo(20);
+        assertThat(found.all("a"))
+                .extracting(Element::getTextContent)
+                .containsSubsequence("Xilófonos", "Los xilófonos", "Obra01 paraxilófonos")
+                .doesNotContain("Obra20 paraxilófonos");
+        assertThat(Statements.during(() -> reader.get(NATION, "/?q=xilofonos"))).isBetween(1, 6);
+    }
+
+    @Test
     void theInventedStandApartAndAreNotCounted() {
         var found = reader.get(NATION, "/?q=villa%20modelo");
 
         assertThat(found.text())
-                .contains("Ningún portal encontrado con «villa modelo».", "De demostración hay uno, más abajo.")
+                .contains(
+                        "Ningún portal encontrado con «villa modelo».", "De demostración hay un resultado, más abajo.")
                 .contains("Portales de demostración", "Municipalidad de Villa Modelo");
         assertThat(found.all("section"))
                 .filteredOn(section -> section.getTextContent().contains("Villa Modelo"))

@@ -3,8 +3,10 @@ package org.cabildo.benchmarking.published;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cabildo.tenancy.Sql;
 import org.cabildo.tenancy.TenantId;
 import org.cabildo.tenancy.TenantScope;
@@ -47,6 +49,51 @@ public class ToldCommitments {
         return TenantScope.platform(() -> sql.of("select * from told_commitment order by tenant_id, plan_slug, number")
                 .query(ToldCommitments::told)
                 .list());
+    }
+
+    /**
+     * What of them was looked for.
+     *
+     * @param nearest whose title begins with what was looked for first, then who has a word that does
+     * @param all how many were found
+     */
+    public record Matches(List<Told> nearest, int all) {}
+
+    /**
+     * Those that stand and have all words in their title or in their institution's name, one at least in the title.
+     *
+     * @param words without accents and capitals; none finds nothing
+     * @param among whose commitments are looked through
+     * @param limit how many are wanted
+     */
+    public Matches find(List<String> words, Collection<TenantId> among, int limit) {
+        if (words.isEmpty() || among.isEmpty()) {
+            return new Matches(List.of(), 0);
+        }
+        var counted = new AtomicInteger();
+        var nearest = TenantScope.platform(() -> sql.of("""
+                        with said as (
+                          select f.*, t.name,
+                                 ' ' || regexp_replace(unaccent(lower(f.title)), '[^[:alnum:]]+', ' ', 'g') as words
+                            from told_commitment f join tenant t on t.id = f.tenant_id
+                           where not f.withdrawn and f.tenant_id in (:among))
+                        select said.*, count(*) over () as found from said
+                         where not exists (select from string_to_table(:phrase, ' ') w(word)
+                                            where strpos(words || ' ' || unaccent(lower(name)), word) = 0)
+                           and exists (select from string_to_table(:phrase, ' ') w(word) where strpos(words, word) > 0)
+                         order by case strpos(words, ' ' || :phrase) when 1 then 0 when 0 then 2 else 1 end,
+                                  title collate "es-x-icu", tenant_id, plan_slug, number
+                         limit :limit
+                        """)
+                .param("among", among.stream().map(TenantId::value).toList())
+                .param("phrase", String.join(" ", words))
+                .param("limit", limit)
+                .query((row, number) -> {
+                    counted.set(row.getInt("found"));
+                    return told(row, number);
+                })
+                .list());
+        return new Matches(nearest, counted.get());
     }
 
     /** Says whether anybody told anything since, or a recount mended it: equal states, equal commitments. */

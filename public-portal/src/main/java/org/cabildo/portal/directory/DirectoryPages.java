@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.cabildo.benchmarking.published.ToldCommitments;
+import org.cabildo.benchmarking.published.ToldCommitments.Told;
 import org.cabildo.calendar.Government;
 import org.cabildo.calendar.Governments;
 import org.cabildo.calendar.Region;
@@ -26,6 +28,7 @@ import org.springframework.stereotype.Component;
 public class DirectoryPages {
 
     private static final int AWAITED = 12; // names of those without a portal; whoever wants others types more
+    private static final int PROMISES = 20; // commitments that are named; whoever wants others types more
     private static final int REGIONS = 3; // of so many the portals are told
     /** The region's own government, its municipalities, then what several share; each by name, as they come. */
     private static final Comparator<Tenant> REGIONAL_FIRST = Comparator.comparing(tenant -> switch (tenant.kind()) {
@@ -35,14 +38,21 @@ public class DirectoryPages {
     });
 
     private final Directory directory;
+    private final ToldCommitments commitments;
     private final Governments governments;
     private final Addresses addresses;
     private final Freshness freshness;
     private final Renderer renderer;
 
     DirectoryPages(
-            Directory directory, Governments governments, Addresses addresses, Freshness freshness, Renderer renderer) {
+            Directory directory,
+            ToldCommitments commitments,
+            Governments governments,
+            Addresses addresses,
+            Freshness freshness,
+            Renderer renderer) {
         this.directory = directory;
+        this.commitments = commitments;
         this.governments = governments;
         this.addresses = addresses;
         this.freshness = freshness;
@@ -57,6 +67,7 @@ public class DirectoryPages {
      * @param hits what was looked for and has a portal, the nearest name first
      * @param awaited what was looked for and has none yet, the nearest name first
      * @param more how many others of those there are
+     * @param promises commitments that say what was looked for
      * @param possible how many governments could take part
      * @param regions from north to south, those with a portal only; empty where something is looked for
      */
@@ -66,18 +77,58 @@ public class DirectoryPages {
             List<Hit> hits,
             List<Awaited> awaited,
             int more,
+            Promises promises,
             int municipalities,
             int regionalGovernments,
             int possible,
             List<OfRegion> regions,
             List<Entry> consortia,
-            List<Entry> fictional) {
+            List<Entry> fictional,
+            Promises invented) {
 
         /** Whether nothing that was looked for is anywhere. */
         public boolean isNothing() {
-            return hits.isEmpty() && awaited.isEmpty() && fictional.isEmpty();
+            return hits.isEmpty()
+                    && awaited.isEmpty()
+                    && promises.isEmpty()
+                    && fictional.isEmpty()
+                    && invented.isEmpty();
+        }
+
+        /** How many invented portals and commitments were found. */
+        public int apart() {
+            return fictional.size() + invented.all();
         }
     }
+
+    /**
+     * Commitments of several portals.
+     *
+     * @param nearest those that are named, the nearest title first
+     * @param all how many there are
+     */
+    public record Promises(List<Promise> nearest, int all) {
+
+        static final Promises NONE = new Promises(List.of(), 0);
+
+        /** Whether there are none. */
+        public boolean isEmpty() {
+            return all == 0;
+        }
+
+        /** How many are not named. */
+        public int more() {
+            return all - nearest.size();
+        }
+    }
+
+    /**
+     * A commitment of one of the portals.
+     *
+     * @param owner whose it is
+     * @param progress in percent
+     */
+    public record Promise(String title, String address, String owner, int progress) {}
 
     /**
      * A portal that was looked for.
@@ -104,10 +155,11 @@ public class DirectoryPages {
     /** The directory, or what of it was looked for. */
     public Answer page(Visit visit) {
         var state = directory.now();
-        var mark = freshness.ofNation(visit, state.digest());
         return visit.search().isEmpty()
-                ? Answer.page(mark, () -> render(visit, state.tenants()))
-                : Answer.once(mark, () -> render(visit, state.tenants()));
+                ? Answer.page(freshness.ofNation(visit, state.digest()), () -> render(visit, state.tenants()))
+                : Answer.once(
+                        freshness.ofNation(visit, state.digest() + commitments.state()),
+                        () -> render(visit, state.tenants()));
     }
 
     private byte[] render(Visit visit, List<Tenant> tenants) {
@@ -124,6 +176,7 @@ public class DirectoryPages {
                 List.of(),
                 List.of(),
                 0,
+                Promises.NONE,
                 count(real, TenantKind.MUNICIPALITY),
                 count(real, TenantKind.REGIONAL_GOVERNMENT),
                 governments.all().size(),
@@ -138,7 +191,8 @@ public class DirectoryPages {
                         tenants.stream()
                                 .filter(Tenant::synthetic)
                                 .sorted(REGIONAL_FIRST)
-                                .toList()));
+                                .toList()),
+                Promises.NONE);
     }
 
     private DirectoryPage found(Visit visit, List<Tenant> tenants) {
@@ -161,12 +215,32 @@ public class DirectoryPages {
                         awaited.subList(0, Math.min(AWAITED, awaited.size())),
                         real.stream().filter(tenant -> !found.contains(tenant)).toList()),
                 Math.max(0, awaited.size() - AWAITED),
+                promises(visit, sought, real),
                 0,
                 0,
                 governments.all().size(),
                 List.of(),
                 List.of(),
-                entries(visit, found.stream().filter(Tenant::synthetic).toList()));
+                entries(visit, found.stream().filter(Tenant::synthetic).toList()),
+                promises(
+                        visit,
+                        sought,
+                        tenants.stream().filter(Tenant::synthetic).toList()));
+    }
+
+    private Promises promises(Visit visit, Sought sought, List<Tenant> among) {
+        var owners = among.stream().collect(Collectors.toMap(Tenant::id, owner -> owner));
+        var found = commitments.find(sought.words(), owners.keySet(), PROMISES);
+        return new Promises(
+                found.nearest().stream()
+                        .map(told -> promise(visit, Objects.requireNonNull(owners.get(told.tenant())), told))
+                        .toList(),
+                found.all());
+    }
+
+    private Promise promise(Visit visit, Tenant owner, Told told) {
+        var page = "/planes/%s/compromisos/%d".formatted(told.plan(), told.number());
+        return new Promise(told.title(), addresses.of(owner, page, visit), owner.name(), told.progress());
     }
 
     private static String mapOf(Visit visit, Region region) {

@@ -24,6 +24,11 @@ public final class Sought {
         return BETWEEN.matcher(joined).replaceAll(" ").strip();
     }
 
+    /** Its words, without accents and capitals; none where only signs were typed. */
+    List<String> words() {
+        return words;
+    }
+
     /** Whether every word is in one of these; nothing is found by what has no word at all. */
     public boolean isIn(String... texts) {
         var all = plain(String.join(" ", texts));
