@@ -57,8 +57,10 @@ class ToldFigures {
         var place = figure.place();
         sql.of("""
                         insert into figure_commitment
-                          (tenant_id, commitment_id, progress, withdrawn, updated_at, plan_slug, number, title, lead_id)
-                        values (:tenant, :commitment, :progress, :withdrawn, :updated, :plan, :number, :title, :lead)
+                          (tenant_id, commitment_id, progress, withdrawn, updated_at, plan_slug, number, title, lead_id,
+                           words)
+                        values (:tenant, :commitment, :progress, :withdrawn, :updated, :plan, :number, :title, :lead,
+                          ' ' || regexp_replace(unaccent(lower(:title)), '[^[:alnum:]]+', ' ', 'g'))
                         """)
                 .param("tenant", tenant.value())
                 .param("commitment", figure.commitment())

@@ -72,17 +72,14 @@ public class ToldCommitments {
         }
         var counted = new AtomicInteger();
         var nearest = TenantScope.platform(() -> sql.of("""
-                        with said as (
-                          select f.*, t.name,
-                                 ' ' || regexp_replace(unaccent(lower(f.title)), '[^[:alnum:]]+', ' ', 'g') as words
-                            from told_commitment f join tenant t on t.id = f.tenant_id
-                           where not f.withdrawn and f.tenant_id in (:among))
-                        select said.*, count(*) over () as found from said
-                         where not exists (select from string_to_table(:phrase, ' ') w(word)
-                                            where strpos(words || ' ' || unaccent(lower(name)), word) = 0)
-                           and exists (select from string_to_table(:phrase, ' ') w(word) where strpos(words, word) > 0)
-                         order by case strpos(words, ' ' || :phrase) when 1 then 0 when 0 then 2 else 1 end,
-                                  title collate "es-x-icu", tenant_id, plan_slug, number
+                        select f.*, count(*) over () as found
+                          from told_commitment f join tenant t on t.id = f.tenant_id
+                         where not f.withdrawn and f.tenant_id in (:among)
+                           and exists (select from string_to_table(:phrase, ' ') w(word) where strpos(f.words, word) > 0)
+                           and not exists (select from string_to_table(:phrase, ' ') w(word)
+                                            where strpos(f.words || ' ' || unaccent(lower(t.name)), word) = 0)
+                         order by case strpos(f.words, ' ' || :phrase) when 1 then 0 when 0 then 2 else 1 end,
+                                  f.title collate "es-x-icu", f.tenant_id, f.plan_slug, f.number
                          limit :limit
                         """)
                 .param("among", among.stream().map(TenantId::value).toList())
