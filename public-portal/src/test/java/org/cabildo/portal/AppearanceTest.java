@@ -169,7 +169,7 @@ class AppearanceTest {
                         "Camino en la Alianza para el Gobierno Abierto",
                         "Qué es el gobierno abierto aquí",
                         "Pilares",
-                        "Planes vigentes",
+                        "Planes publicados",
                         "Plan compartido");
         assertThat(reader.get(renca.host(), "/").text())
                 .contains("Gobernar a la vista")

@@ -106,7 +106,7 @@ class PagesTest {
         assertThat(home.all("h2"))
                 .extracting(Element::getTextContent)
                 .containsSubsequence(
-                        "Planes vigentes", "En preparación", "Plan compartido", "Qué es el gobierno abierto aquí");
+                        "Planes publicados", "En preparación", "Plan compartido", "Qué es el gobierno abierto aquí");
         assertThat(home.all("a"))
                 .extracting(link -> link.getAttribute("href"))
                 .containsSubsequence(

@@ -125,7 +125,7 @@ class PromiseJourneyTest {
     }
 
     private static void provesByFile(Officer editor) {
-        editor.presses("Informar avance de Instalar los medidores");
+        editor.presses("Informar avance de «Instalar los medidores»");
         editor.types("Avance", "60");
         editor.picks("En un archivo");
         editor.types("Qué se ve allí", "Lecturas de cada barrio");
@@ -223,7 +223,7 @@ class PromiseJourneyTest {
     private static void reports(Officer editor) {
         editor.page().reload();
         editor.follows("1. Agua medida en cada barrio");
-        editor.presses("Informar avance de Instalar los medidores");
+        editor.presses("Informar avance de «Instalar los medidores»");
         editor.types("Avance", "40");
         editor.types("Enlace a la evidencia", "http://ejemplo.invalid/acta.pdf");
         editor.types("Qué se ve allí", "Acta de instalación");
@@ -241,7 +241,7 @@ class PromiseJourneyTest {
 
     private static void corrects(Officer editor) {
         editor.looks("avance-informado");
-        editor.presses("Corregir avance de Instalar los medidores");
+        editor.presses("Corregir avance de «Instalar los medidores»");
         editor.types("Avance", "30");
         editor.answers("Corregir");
         assertThat(editor.text("Diga por qué estaba equivocado: el público lo leerá."))

@@ -16,6 +16,7 @@ import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -324,6 +325,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     private void milestonesChanged() {
         var before = Objects.requireNonNull(seen);
         var now = commitments.require(before.id());
+        news |= !promised(before.milestones()).equals(promised(now.milestones()));
         var unchanged = now.said().equals(before.said());
         if (unchanged || form == null || !form.isChanged()) {
             seen = now;
@@ -336,6 +338,13 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
             showReady(now, of);
             list(now);
         }
+    }
+
+    /** What of the milestones the public reads once a version is approved: not what is reported of them. */
+    private static List<List<@Nullable Object>> promised(List<CommitmentView.MilestoneLine> milestones) {
+        return milestones.stream()
+                .map(one -> Arrays.<@Nullable Object>asList(one.id(), one.said(), one.withdrawn()))
+                .toList();
     }
 
     private void save() {

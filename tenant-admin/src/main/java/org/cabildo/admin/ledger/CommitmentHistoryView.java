@@ -45,10 +45,7 @@ class CommitmentHistoryView extends HistoryPage {
         var objects = new ArrayList<>(names.keySet());
         objects.add(id);
         return new Shown(
-                Words.of(
-                        "commitment.numbered",
-                        commitment.number(),
-                        commitment.said().title()),
+                Words.of("quoted", commitment.said().title()),
                 "planes/" + plan + "/compromisos/" + id,
                 history.of(objects),
                 names);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.OfficeLayout;
+import org.cabildo.admin.words.Words;
 import org.cabildo.ledger.History;
 import org.cabildo.plan.PlanId;
 import org.cabildo.plan.Plans;
@@ -29,6 +30,6 @@ class PlanHistoryView extends HistoryPage {
     Shown read(RouteParameters parameters) {
         var id = id(parameters, "plan");
         var plan = plans.require(new PlanId(id));
-        return new Shown(plan.said().title(), "planes/" + id, history.of(List.of(id)), Map.of());
+        return new Shown(Words.of("quoted", plan.said().title()), "planes/" + id, history.of(List.of(id)), Map.of());
     }
 }

@@ -2,9 +2,12 @@ package org.cabildo.admin.plan;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.List;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Differences;
@@ -49,6 +52,7 @@ class PlanForm implements DraftForm<PlanDraft> {
         title = Fields.line(Words.of("plan.title"), said == null ? "" : said.title(), 250);
         title.setRequiredIndicatorVisible(true);
         framework = Fields.choice(Words.of("plan.framework"), List.of(Framework.values()), first);
+        framework.setRenderer(new ComponentRenderer<>(PlanForm::described));
         explain(first);
         framework.addValueChangeListener(change -> explain(change.getValue()));
         start = Fields.day(Words.of("plan.start"), period == null ? null : period.start());
@@ -58,6 +62,14 @@ class PlanForm implements DraftForm<PlanDraft> {
         source = Fields.line(Words.of("plan.source"), said == null ? "" : said.source(), 500);
         source.setHelperText(Words.of("plan.source.hint"));
         inPreparation.setValue(said != null && said.inPreparation());
+    }
+
+    private static Div described(Framework choice) {
+        var what = new Span(Words.of("Framework.%s.hint".formatted(choice)));
+        what.addClassName("quiet");
+        var item = new Div(new Span(Words.of(choice)), what);
+        item.addClassName("described-choice");
+        return item;
     }
 
     private void explain(@Nullable Framework chosen) {

@@ -2,6 +2,7 @@ package org.cabildo.admin.plan;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
@@ -14,7 +15,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import org.cabildo.admin.file.FileField;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Fields;
@@ -33,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a plan is, how it came there, and the steps that lead on. */
 class StepsPanel extends Div {
+
+    /** Steps that tell how a plan came to be, and that its first version can do without. */
+    private static final Set<PlanStep> BEFOREHAND = EnumSet.of(PlanStep.DIAGNOSE, PlanStep.COCREATE, PlanStep.CONSULT);
 
     private final transient PlanSteps steps;
     private final transient StoredFiles files;
@@ -60,6 +66,9 @@ class StepsPanel extends Div {
         possible.addClassName("badges");
         for (var way : steps.possible(plan)) {
             var take = new Button(Words.of(way.step()), _ -> ask(way));
+            if (way.step() == PlanStep.ABANDON) {
+                take.addThemeVariants(ButtonVariant.TERTIARY);
+            }
             possible.add(take);
             if (way.step() == PlanStep.SUBMIT && lacking > 0) {
                 take.setEnabled(false);
@@ -70,6 +79,11 @@ class StepsPanel extends Div {
         }
         if (possible.getComponentCount() > 0) {
             add(possible);
+        }
+        if (steps.possible(plan).stream().anyMatch(way -> BEFOREHAND.contains(way.step()))) {
+            var free = new Paragraph(Words.of("steps.free"));
+            free.addClassName("quiet");
+            add(free);
         }
         add(history());
     }

@@ -41,7 +41,7 @@ class ProofFieldsTest extends OfficeViewTest {
         made = promises.published("Plan 2026");
         navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
         find(Button.class)
-                .withAttribute("aria-label", "Informar avance de " + ACTIVITY)
+                .withAttribute("aria-label", "Informar avance de «" + ACTIVITY + "»")
                 .single()
                 .click();
         reached().setValue(40);
