@@ -3,6 +3,7 @@ package org.cabildo.commitment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.cabildo.commitment.published.Detail;
 
 /**
@@ -15,25 +16,39 @@ public record Completeness(List<Item> needed, List<Item> advised) {
 
     /** What the template asks for. */
     public enum Item {
-        PROBLEM(true),
-        DESCRIPTION(true),
-        RESPONSIBLE(true),
-        PERIOD(true),
-        VALUE(true),
-        MILESTONE(true),
-        ACTORS(false),
-        PILLAR(false),
-        STATUS_QUO(false),
-        CONTRIBUTION(false),
-        RESULTS(false),
-        CONTACT(false),
-        POLICY_AREA(false),
-        BUDGET(false);
+        PROBLEM("commitment.problem.missing"),
+        DESCRIPTION("commitment.description.missing"),
+        RESPONSIBLE("commitment.responsible.missing"),
+        PERIOD("commitment.period.missing"),
+        VALUE("commitment.value.missing"),
+        MILESTONE("commitment.milestones.none"),
+        ACTORS,
+        PILLAR,
+        STATUS_QUO,
+        CONTRIBUTION,
+        RESULTS,
+        CONTACT,
+        POLICY_AREA,
+        BUDGET;
 
         private final boolean needed;
+        private final String gap;
 
-        Item(boolean needed) {
-            this.needed = needed;
+        Item() {
+            this.needed = false;
+            this.gap = "";
+        }
+
+        Item(String gap) {
+            this.needed = true;
+            this.gap = gap;
+        }
+
+        /** What a gap of this code asks for; empty if it asks for something else. */
+        public static Optional<Item> of(String gap) {
+            return Arrays.stream(values())
+                    .filter(item -> item.needed && item.gap.equals(gap))
+                    .findFirst();
         }
     }
 

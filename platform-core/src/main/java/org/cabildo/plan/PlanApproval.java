@@ -295,8 +295,9 @@ public class PlanApproval {
                 .param("at", Timestamp.from(now))
                 .param("reason", proposed.reason())
                 .update();
-        sql.of("update plan_version set state = 'PUBLISHED', published_at = ? where id = ?")
+        sql.of("update plan_version set state = 'PUBLISHED', published_at = ?, approved_by = ? where id = ?")
                 .param(Timestamp.from(now))
+                .param(officer.name())
                 .param(version.value())
                 .update();
         published.changed();

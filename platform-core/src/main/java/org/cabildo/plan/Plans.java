@@ -94,6 +94,7 @@ public class Plans {
      * A version of a plan.
      *
      * @param reason why it changes what is published; empty for the first
+     * @param approvedBy whose approval published it; empty: nobody did yet, or before that was written down
      * @param endedBy who sent it back or took it back; empty: nobody
      * @param endedAt when; null: nobody did
      */
@@ -106,6 +107,7 @@ public class Plans {
             String onBehalfOf,
             Instant proposedAt,
             @Nullable Instant publishedAt,
+            String approvedBy,
             String reason,
             String endedBy,
             @Nullable Instant endedAt) {}
@@ -385,6 +387,7 @@ public class Plans {
                 row.getString("on_behalf_of"),
                 row.getObject("proposed_at", OffsetDateTime.class).toInstant(),
                 instant(row, "published_at"),
+                row.getString("approved_by"),
                 row.getString("reason"),
                 row.getString("ended_by"),
                 instant(row, "ended_at"));

@@ -120,6 +120,21 @@ class OfficeLookJourneyTest {
         editor.page().goBack();
         assertThat(editor.heading("Plan de ida y vuelta")).isVisible();
         assertThat(editor.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+
+        editor.presses("Cambiar el plan");
+        editor.types("Termina", "31-1");
+        editor.presses("Guardar");
+        assertThat(editor.text("Escriba el día así: 31-12-2027.").first()).isVisible();
+        editor.picksDay("Termina", "31-12-2028");
+        editor.answers("Guardar");
+        assertThat(editor.text("01-01-2027 al 31-12-2028").first()).isVisible();
+
+        editor.presses("Eliminar");
+        assertThat(editor.text("¿Eliminar el borrador «Plan de ida y vuelta»?")).isVisible();
+        editor.page().goBack();
+        assertThat(editor.text("¿Eliminar el borrador «Plan de ida y vuelta»?")).hasCount(0);
+        editor.goesTo("Planes");
+        assertThat(editor.text("Plan de ida y vuelta").first()).isVisible();
     }
 
     @Test

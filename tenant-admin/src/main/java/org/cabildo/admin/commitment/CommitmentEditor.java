@@ -1,6 +1,7 @@
 package org.cabildo.admin.commitment;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -13,6 +14,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.cabildo.admin.copying.OriginPanels;
+import org.cabildo.admin.frame.Asked;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Autosave;
 import org.cabildo.admin.frame.Beginnings;
@@ -62,6 +65,7 @@ import org.jspecify.annotations.Nullable;
 class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveObserver {
 
     private static final String NEW = "nuevo";
+
     private final transient Commitments commitments;
     private final transient CommitmentTracking tracking;
     private final transient StoredFiles files;
@@ -96,6 +100,9 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
 
     private @Nullable PlanId plan;
     private @Nullable CommitmentView seen;
+    /** The last commitment made in this window: «forward» leads to it, and not to an empty page for another one. */
+    private record MadeAsLeft(PlanId plan, CommitmentId commitment) {}
+
     private boolean news; // something was saved here
     private transient List<CommitmentView.MilestoneLine> listed = List.of(); // as they stand on the page
 
@@ -150,6 +157,11 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         if (wanted.equals(NEW)) {
             Officer.require(Role.EDITOR);
             seen = null;
+            var made = ComponentUtil.getData(event.getUI(), MadeAsLeft.class);
+            if (made != null && made.plan().equals(plan) && isByHistory(event)) {
+                event.forwardTo(here.path("planes/%s/compromisos/%s".formatted(made.plan(), made.commitment())));
+                return;
+            }
         } else {
             seen = commitments.require(new CommitmentId(number("commitment", wanted)));
             if (!seen.plan().equals(plan)) {
@@ -157,6 +169,17 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
             }
         }
         show();
+        if (officer.may(Role.EDITOR) && seen != null) {
+            Asked.of(event).one(PlanWatch.PART, Completeness.Item.class).ifPresent(part -> {
+                Asked.tell(event.getLocation().getPath(), Map.of());
+                leadTo(part);
+            });
+        }
+    }
+
+    /** Whether the browser's own buttons led here. */
+    private static boolean isByHistory(BeforeEnterEvent event) {
+        return event.getTrigger() == NavigationTrigger.HISTORY;
     }
 
     /** Asks before what was typed is left behind. */
@@ -282,7 +305,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         save.getThemeNames().set(ButtonVariant.PRIMARY.getVariantName(), !nextStep.isToPropose());
         ready.removeAll();
         if (now != null && now.withdrawn() == null && officer.may(Role.EDITOR)) {
-            ready.add(new ReadyPanel(now, proposed, path));
+            ready.add(new ReadyPanel(now, proposed, path, this::leadTo));
         }
     }
 
@@ -369,6 +392,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         var before = seen;
         if (before == null) {
             seen = commitments.require(commitments.draft(plan(), said));
+            ComponentUtil.setData(UI.getCurrent(), MadeAsLeft.class, new MadeAsLeft(plan(), seen.id()));
             standAt(here.path("planes/" + plan() + "/compromisos/" + seen.id()));
         } else {
             try {

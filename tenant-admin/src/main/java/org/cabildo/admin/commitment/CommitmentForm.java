@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasHelper;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
@@ -24,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.DayField;
 import org.cabildo.admin.frame.Differences;
 import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Suggestions;
@@ -31,6 +31,7 @@ import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.CommitmentDraft;
 import org.cabildo.commitment.Completeness;
 import org.cabildo.commitment.Relevance;
+import org.cabildo.commitment.published.Detail;
 import org.cabildo.commitment.published.Details;
 import org.cabildo.consortium.published.Membership.Member;
 import org.cabildo.kernel.Period;
@@ -50,8 +51,8 @@ class CommitmentForm extends Div {
     final TextArea description;
     final TextArea actors;
     final TextField responsible;
-    final DatePicker start;
-    final DatePicker end;
+    final DayField start;
+    final DayField end;
     final Map<String, TextArea> values = new LinkedHashMap<>();
     final CheckboxGroup<UUID> chosen = new CheckboxGroup<>(Words.of("commitment.pillars"));
     final Select<CommitmentDraft.Lead> lead = new Select<>();
@@ -174,15 +175,27 @@ class CommitmentForm extends Div {
 
     /** Brings whoever writes to where a part is written. */
     void leadTo(Completeness.Item part) {
-        Focusable<?> field = switch (part) {
+        Component field = switch (part) {
+            case ACTORS -> actors;
+            case PILLAR -> chosen;
+            case STATUS_QUO -> details.open(Detail.STATUS_QUO);
+            case CONTRIBUTION -> details.open(Detail.CONTRIBUTION);
+            case RESULTS -> details.open(Detail.RESULTS);
+            case CONTACT -> details.open(Detail.CONTACT);
+            case POLICY_AREA -> details.open(Detail.PRIMARY_AREA);
+            case BUDGET -> details.open(Detail.BUDGET);
             case PROBLEM -> problem;
             case DESCRIPTION -> description;
             case RESPONSIBLE -> responsible;
             case PERIOD -> start.isEmpty() ? start : end;
             case VALUE -> values.values().iterator().next();
-            default -> title;
+            case MILESTONE -> title; // which is not written here
         };
-        field.focus();
+        if (field instanceof Focusable<?> focusable) {
+            focusable.focus();
+        } else {
+            field.getElement().callJsFunction("focus");
+        }
     }
 
     /** Brings whoever begins to where one begins. */
@@ -204,9 +217,11 @@ class CommitmentForm extends Div {
         return said(daysAreOpen() ? taken : Fields.period(start, end));
     }
 
-    /** Whether only one day is given, or they are the wrong way round. */
+    /** Whether only one day is given, one is none yet, or they are the wrong way round. */
     private boolean daysAreOpen() {
-        return start.isEmpty() != end.isEmpty()
+        return start.isHalfTyped()
+                || end.isHalfTyped()
+                || start.isEmpty() != end.isEmpty()
                 || (!start.isEmpty() && end.getValue().isBefore(start.getValue()));
     }
 
@@ -214,6 +229,9 @@ class CommitmentForm extends Div {
     Optional<String> open() {
         if (!daysAreOpen()) {
             return Optional.empty();
+        }
+        if (start.isHalfTyped() || end.isHalfTyped()) {
+            return Optional.of(Words.of("commitment.days.half"));
         }
         return Optional.of(Words.of(start.isEmpty() || end.isEmpty() ? "commitment.days.one" : "commitment.days.back"));
     }

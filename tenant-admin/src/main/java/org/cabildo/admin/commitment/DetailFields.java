@@ -1,6 +1,7 @@
 package org.cabildo.admin.commitment;
 
 import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -157,6 +158,12 @@ class DetailFields extends com.vaadin.flow.component.details.Details {
         var names = new LinkedHashMap<>(choices.of(detail));
         chosen.stream().filter(code -> !code.isEmpty()).forEach(code -> names.putIfAbsent(code, code));
         return names;
+    }
+
+    /** Unfolds them, for whoever is brought to this one. */
+    Component open(Detail detail) {
+        setOpened(true);
+        return Objects.requireNonNull(parts.get(detail)).field();
     }
 
     Details said() {

@@ -1,7 +1,6 @@
 package org.cabildo.admin.commitment;
 
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -9,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.DayField;
 import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.frame.Suggestions;
@@ -25,8 +25,8 @@ final class MilestoneForm {
     private final TextArea deliverable;
     private final TextField responsible;
     private final IntegerField weight;
-    private final DatePicker start;
-    private final DatePicker end;
+    private final DayField start;
+    private final DayField end;
     private final CheckboxGroup<String> follows = new CheckboxGroup<>();
 
     /**
@@ -65,7 +65,7 @@ final class MilestoneForm {
         }
     }
 
-    private static DatePicker day(String label, @Nullable LocalDate day) {
+    private static DayField day(String label, @Nullable LocalDate day) {
         return Fields.day(Words.of(label), day);
     }
 

@@ -48,8 +48,11 @@ final class NextStep extends Div {
      * @param news whether something was saved here that the public may not read yet
      */
     void show(@Nullable CommitmentView now, @Nullable Integer proposed, String plan, boolean dated, boolean news) {
-        setVisible(now != null && now.withdrawn() == null);
+        setVisible(now == null || now.withdrawn() == null);
         if (now == null) {
+            count.setText(Words.of("complete.begin"));
+            next.setVisible(false);
+            propose.setVisible(false);
             return;
         }
         var needed = Completeness.of(now).needed();

@@ -1,13 +1,19 @@
 package org.cabildo.admin.commitment;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H4;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.function.SerializableConsumer;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.CommitmentView;
 import org.cabildo.commitment.Completeness;
@@ -20,8 +26,9 @@ class ReadyPanel extends Div {
     /**
      * @param proposed number of the plan's version that waits for approval; null: none does
      * @param plan where the plan is
+     * @param lead brings whoever writes to where a part is written
      */
-    ReadyPanel(CommitmentView commitment, @Nullable Integer proposed, String plan) {
+    ReadyPanel(CommitmentView commitment, @Nullable Integer proposed, String plan, SerializableConsumer<Item> lead) {
         addClassName("panel");
         var so = Completeness.of(commitment);
         var said = Words.of(
@@ -32,12 +39,10 @@ class ReadyPanel extends Div {
         row.addClassNames("progress", "worded");
         add(new H3(Words.of(title(commitment, so))), row);
         if (!so.needed().isEmpty()) {
-            add(new Paragraph(Words.of("complete.needed", names(so.needed()))));
+            add(new H4(Words.of("complete.needed")), ways(so.needed(), lead));
         }
         if (!so.advised().isEmpty()) {
-            var advised = new Paragraph(Words.of("complete.advised", names(so.advised())));
-            advised.addClassName("quiet");
-            add(advised);
+            add(new H4(Words.of("complete.advised")), ways(so.advised(), lead));
         }
         next(commitment, so, proposed, plan);
     }
@@ -66,7 +71,15 @@ class ReadyPanel extends Div {
         return commitment.published() ? "complete.published" : "complete.ready";
     }
 
-    private static String names(List<Item> items) {
-        return items.stream().map(item -> Words.of("complete." + item)).collect(Collectors.joining(", "));
+    /** One way to each of these. */
+    private static Component ways(List<Item> items, SerializableConsumer<Item> lead) {
+        var ways = new UnorderedList();
+        ways.addClassName("ways");
+        for (var item : items) {
+            var way = new Button(Words.of("complete." + item), _ -> lead.accept(item));
+            way.addThemeVariants(ButtonVariant.TERTIARY);
+            ways.add(new ListItem(way));
+        }
+        return ways;
     }
 }

@@ -101,7 +101,7 @@ class MembershipView extends Page {
                         Words.of("membership.accept"),
                         () -> Attempt.to(() -> joining.accept(
                                         line.other(),
-                                        new Joining.Grounds(day.getValue(), source.getValue(), link.getValue())))
+                                        new Joining.Grounds(day.day(), source.getValue(), link.getValue())))
                                 .at(day, "consortium.joined")
                                 .at(source, "consortium.source")
                                 .at(link, "consortium.link"),

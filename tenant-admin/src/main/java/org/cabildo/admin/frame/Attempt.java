@@ -4,12 +4,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.HasValueAndElement;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.cabildo.admin.words.Words;
 import org.cabildo.kernel.Refused;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -65,8 +65,11 @@ public final class Attempt {
         var silent = needed.reversed().stream()
                 .filter(one ->
                         ((Component) one.field()).isVisible() && !one.says().getAsBoolean())
+                .filter(one -> !(one.field() instanceof DayField day && day.isHalfTyped()))
                 .toList();
-        if (!silent.isEmpty()) {
+        var half = days().filter(DayField::isHalfTyped).toList();
+        if (!silent.isEmpty() || !half.isEmpty()) {
+            half.reversed().forEach(day -> mark(day, Words.of("day.bad")));
             silent.forEach(one -> mark(one.field(), Words.of("needed"))); // the first of them at last: it has the focus
             return false;
         }
@@ -83,6 +86,13 @@ public final class Attempt {
         }
     }
 
+    private Stream<DayField> days() {
+        return Stream.concat(places.stream().map(Place::field), needed.stream().map(Needed::field))
+                .filter(DayField.class::isInstance)
+                .map(DayField.class::cast)
+                .distinct();
+    }
+
     private void show(Refused refused) {
         var sentence = Words.of(refused);
         places.stream()
@@ -91,19 +101,15 @@ public final class Attempt {
                 .ifPresentOrElse(place -> mark(place.field(), sentence), () -> Notes.refused(sentence));
     }
 
-    /** What stands in a day's field and is none yet: to ask for a day there would be no help. */
-    private static boolean isHalfTyped(HasValidationProperties field) {
-        return field instanceof DatePicker day
-                && day.isEmpty()
-                && day.getElement().getProperty("_hasInputValue", false);
-    }
-
     private static void mark(HasValidationProperties field, String sentence) {
-        field.setErrorMessage(isHalfTyped(field) ? Words.of("day.bad") : sentence);
+        field.setErrorMessage(sentence);
         field.setInvalid(true);
+        var on = ((Component) field).getElement();
+        var once = on.addEventListener("input", _ -> field.setInvalid(false));
+        ((Component) field).addDetachListener(_ -> once.remove());
         if (field instanceof HasValue<?, ?> value) {
-            var once = value.addValueChangeListener(_ -> field.setInvalid(false));
-            ((Component) field).addDetachListener(_ -> once.remove());
+            var changed = value.addValueChangeListener(_ -> field.setInvalid(false));
+            ((Component) field).addDetachListener(_ -> changed.remove());
         }
         if (field instanceof Focusable<?> focusable) {
             focusable.focus();

@@ -21,22 +21,25 @@ public final class Autosave extends Span {
 
     private static final int AFTER_THE_LAST_KEY = 1_200; // milliseconds
 
+    private static final int AFTER_THE_FIRST_KEY = 5_000; // of what was not sent yet, though others follow
+
     /**
-     * Tells the office what was typed a moment after the last key, and at once when the field is left or a key or the
+     * Tells the office what was typed a moment after the last key, every few seconds while keys go on, and at once when the field is left or a key or the
      * browser's own button leads away from it: a value that waits for its moment in Vaadin's own way is not sent before a page that is left.
      */
     private static final String TYPING = """
             const field = this, state = $1;
-            let waiting = 0, known = field.value;
+            let waiting = 0, since = 0, known = field.value;
             const tell = () => field.dispatchEvent(new CustomEvent('change', {bubbles: true}));
             field.addEventListener('input', () => {
               state.classList.add('pending');
               clearTimeout(waiting);
-              waiting = setTimeout(tell, $0);
+              since ||= Date.now();
+              waiting = setTimeout(tell, Math.max(0, Math.min($0, since + $2 - Date.now())));
             });
             field.addEventListener('change', () => {
               clearTimeout(waiting);
-              waiting = 0;
+              waiting = since = 0;
               if (field.value === known) state.classList.remove('pending'); // nobody will answer
               known = field.value;
             });
@@ -49,6 +52,12 @@ public final class Autosave extends Span {
               else if (waiting) tell();
             };
             window.addEventListener('popstate', back, true);
+            const unload = event => { // whoever stays is told by the browser, and meanwhile it is sent
+              if (!field.isConnected) window.removeEventListener('beforeunload', unload);
+              else if (waiting) tell();
+              if (field.isConnected && state.classList.contains('pending')) event.preventDefault();
+            };
+            window.addEventListener('beforeunload', unload);
             """;
 
     private final transient Runnable write;
@@ -104,7 +113,14 @@ public final class Autosave extends Span {
     private void watchOne(Component field) {
         if (field instanceof HasValueChangeMode typed) {
             typed.setValueChangeMode(ValueChangeMode.ON_CHANGE);
-            field.getElement().executeJs(TYPING, AFTER_THE_LAST_KEY, getElement());
+            field.getElement().executeJs(TYPING, AFTER_THE_LAST_KEY, getElement(), AFTER_THE_FIRST_KEY);
+        }
+        if (field instanceof DayField day) {
+            day.addValidationStatusChangeListener(_ -> {
+                if (day.isHalfTyped()) {
+                    keep(); // which says that it is not kept
+                }
+            });
         }
         if (field instanceof HasValue<?, ?> value) {
             value.addValueChangeListener(change -> {

@@ -1,5 +1,7 @@
 package org.cabildo.admin.frame;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.router.BeforeLeaveEvent.ContinueNavigationAction;
 import org.cabildo.admin.words.Words;
@@ -18,16 +20,23 @@ public final class Confirm {
             stay();
             """;
 
+    /** The last question whether to leave. */
+    private record Leaving(ConfirmDialog dialog) {}
+
     private Confirm() {}
 
     /** Asks, and does it when the person says so; a refusal is shown in a note. */
     public static void before(String question, String consequence, String yes, Runnable work) {
-        dialog(question, consequence, yes, work).open();
+        var dialog = dialog(question, consequence, yes, work);
+        closesWithItsPage(dialog);
+        dialog.open();
     }
 
     /** The same before something is lost for good: the key that closes a dialog unread loses nothing. */
     public static void losing(String question, String consequence, String yes, Runnable work) {
-        losing(dialog(question, consequence, yes, work));
+        var dialog = dialog(question, consequence, yes, work);
+        closesWithItsPage(dialog);
+        losing(dialog);
     }
 
     /**
@@ -45,7 +54,24 @@ public final class Confirm {
         var dialog = dialog(Words.of("leave.ask"), consequence, Words.of("leave.yes"), go);
         dialog.setCancelText(Words.of("leave.no"));
         dialog.addCancelListener(_ -> stay.run());
+        replacing(dialog);
         losing(dialog);
+    }
+
+    /** Whoever goes back once more while this is asked is asked once. */
+    private static void replacing(ConfirmDialog dialog) {
+        var ui = UI.getCurrent();
+        var before = ComponentUtil.getData(ui, Leaving.class);
+        if (before != null) {
+            before.dialog().close();
+        }
+        ComponentUtil.setData(ui, Leaving.class, new Leaving(dialog));
+    }
+
+    /** What was asked of one page is not done from another. */
+    private static void closesWithItsPage(ConfirmDialog dialog) {
+        var leaving = UI.getCurrent().addBeforeLeaveListener(_ -> dialog.close());
+        dialog.addDetachListener(_ -> leaving.remove());
     }
 
     private static void losing(ConfirmDialog dialog) {

@@ -61,8 +61,8 @@ public final class Fields {
     }
 
     /** A day, written as people here write it. */
-    public static DatePicker day(String label, @Nullable LocalDate value) {
-        var field = new DatePicker(label);
+    public static DayField day(String label, @Nullable LocalDate value) {
+        var field = new DayField(label);
         var language = Words.language();
         field.setLocale(language);
         field.setI18n(new DatePicker.DatePickerI18n()
@@ -99,23 +99,20 @@ public final class Fields {
     /**
      * The period between two days; null when neither is given.
      *
-     * @throws Refused if only one is given, or they are the wrong way round
+     * @throws Refused if only one is given, one is no day yet, or they are the wrong way round
      */
-    public static @Nullable Period period(DatePicker start, DatePicker end) {
-        if (start.isEmpty() && end.isEmpty()) {
-            return null;
-        }
-        return requiredPeriod(start, end);
+    public static @Nullable Period period(DayField start, DayField end) {
+        return start.day() == null && end.day() == null ? null : requiredPeriod(start, end);
     }
 
     /**
      * The period between two days.
      *
-     * @throws Refused if one is missing, or they are the wrong way round
+     * @throws Refused if one is missing or no day yet, or they are the wrong way round
      */
-    public static Period requiredPeriod(DatePicker start, DatePicker end) {
-        var first = start.getValue();
-        var last = end.getValue();
+    public static Period requiredPeriod(DayField start, DayField end) {
+        var first = start.day();
+        var last = end.day();
         if (first == null) {
             throw new Refused("period.start.missing", "Give the first day.");
         }

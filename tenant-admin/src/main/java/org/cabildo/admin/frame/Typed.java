@@ -4,7 +4,6 @@ import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import java.time.DateTimeException;
@@ -33,7 +32,7 @@ public final class Typed {
     }
 
     /** A field of a day. */
-    public Typed day(String name, DatePicker field) {
+    public Typed day(String name, DayField field) {
         return with(
                 name,
                 field,

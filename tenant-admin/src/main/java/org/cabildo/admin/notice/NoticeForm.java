@@ -2,7 +2,6 @@ package org.cabildo.admin.notice;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -11,13 +10,13 @@ import com.vaadin.flow.component.timepicker.TimePicker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.DayField;
 import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.NoticeBanner;
 import org.cabildo.admin.words.Words;
@@ -47,9 +46,9 @@ class NoticeForm {
     final TextArea englishText = Fields.text(Words.of("notices.text.en"), Words.of("notices.text.en.hint"), "");
     final Select<Severity> severity =
             Fields.choice(Words.of("notices.severity"), List.of(Severity.values()), Severity.INFORMATION);
-    final DatePicker startDay;
+    final DayField startDay;
     final TimePicker startTime;
-    final DatePicker endDay;
+    final DayField endDay;
     final TimePicker endTime;
     final Select<To> to = new Select<>();
     final MultiSelectComboBox<TenantKind> kinds = new MultiSelectComboBox<>(Words.of("notices.kinds"));
@@ -177,8 +176,8 @@ class NoticeForm {
                 audience());
     }
 
-    private static Instant moment(DatePicker day, TimePicker time, String code, String sentence) {
-        LocalDate on = day.getValue();
+    private static Instant moment(DayField day, TimePicker time, String code, String sentence) {
+        var on = day.day();
         if (on == null) {
             throw new Refused(code, sentence);
         }

@@ -310,7 +310,7 @@ class PillarsView extends Page {
                 .taking(
                         Words.of("pillars.begin"),
                         () -> Attempt.to(() -> {
-                                    var day = from.getValue();
+                                    var day = from.day();
                                     if (day == null) {
                                         throw new Refused("period.start.missing", "Give the first day.");
                                     }

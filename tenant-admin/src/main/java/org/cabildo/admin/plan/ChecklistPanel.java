@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.Map;
 import org.cabildo.admin.words.Words;
+import org.cabildo.commitment.Completeness.Item;
 import org.cabildo.plan.PlanChecklist.Finding;
 import org.cabildo.plan.PlanStep;
 
@@ -22,7 +23,7 @@ class ChecklistPanel extends Div {
 
     private final transient Map<String, String> places;
 
-    /** @param places where what a finding is about is mended, by its title */
+    /** @param places where what a finding is about is mended, by its title, or by its code if it is about the whole plan */
     ChecklistPanel(List<Finding> findings, Map<String, String> places) {
         this.places = Map.copyOf(places);
         addClassName("panel");
@@ -35,6 +36,11 @@ class ChecklistPanel extends Div {
             add(hint);
         }
         warnings(findings.stream().filter(one -> !one.isObligatory()).toList());
+    }
+
+    /** For whoever wants to go on and cannot yet. */
+    void comeIntoView() {
+        getElement().executeJs("this.scrollIntoView({block: 'start'}); this.querySelector('a')?.focus()");
     }
 
     private static List<Finding> of(List<Finding> findings, PlanStep before) {
@@ -62,13 +68,26 @@ class ChecklistPanel extends Div {
         return list;
     }
 
+    /** The place, where the part that the gap asks for is written. */
+    private static String at(String place, String gap) {
+        return Item.of(gap)
+                .map(part -> place + "?" + PlanWatch.PART + "=" + part)
+                .orElse(place);
+    }
+
     private Component[] said(Finding one) {
         var gap = one.gap();
         var sentence = Words.refusal(gap.code(), gap.arguments()).orElse(gap.message());
-        var place = places.get(gap.about());
-        var line = new Div(
-                place == null ? new Span(gap.about()) : new Anchor(place, gap.about()),
-                new Span(gap.about().isEmpty() ? sentence : ": " + sentence));
+        var line = new Div();
+        if (gap.about().isEmpty()) {
+            var place = places.get(gap.code());
+            line.add(place == null ? new Span(sentence) : new Anchor(place, sentence));
+        } else {
+            var place = places.get(gap.about());
+            line.add(
+                    place == null ? new Span(gap.about()) : new Anchor(at(place, gap.code()), gap.about()),
+                    new Span(": " + sentence));
+        }
         var source = new Paragraph(new Span(Words.of("checklist.source") + " "));
         source.addClassName("quiet");
         if (one.rule().link().isEmpty()) {

@@ -1,10 +1,10 @@
 package org.cabildo.admin.plan;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.DayField;
 import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.words.Words;
 import org.cabildo.plan.Fact;
@@ -15,7 +15,7 @@ class FactForm {
     final Select<Fact.Kind> kind =
             Fields.choice(Words.of("facts.kind"), List.of(Fact.Kind.values()), Fact.Kind.APPLICATION);
     final TextField statement = Fields.line(Words.of("facts.statement"), "", 500);
-    final DatePicker happened = Fields.day(Words.of("facts.day"), null);
+    final DayField happened = Fields.day(Words.of("facts.day"), null);
     final Select<Fact.Precision> precision =
             Fields.choice(Words.of("facts.precision"), List.of(Fact.Precision.values()), Fact.Precision.DAY);
     final TextField source = Fields.line(Words.of("facts.source"), "", 500);
@@ -34,8 +34,7 @@ class FactForm {
     }
 
     Fact said() {
-        return new Fact(
-                kind.getValue(), statement.getValue(), happened.getValue(), precision.getValue(), source.getValue());
+        return new Fact(kind.getValue(), statement.getValue(), happened.day(), precision.getValue(), source.getValue());
     }
 
     Attempt placed(Attempt attempt) {

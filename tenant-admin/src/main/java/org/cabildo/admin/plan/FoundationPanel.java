@@ -158,7 +158,7 @@ class FoundationPanel extends Div {
         var day = Fields.day(Words.of("act.day"), act == null ? null : act.day());
         var document = new DocumentFields(files, here, false, act == null ? null : act.document());
         Supplier<ApprovalAct> typed = () -> {
-            var given = day.getValue();
+            var given = day.day();
             if (given == null) {
                 throw new Refused("plan.act.day", "Give the date of the act.");
             }
@@ -218,7 +218,7 @@ class FoundationPanel extends Div {
                 .taking(
                         Words.of("save"),
                         () -> document.at(Attempt.to(() -> keep(said().endorsedBy(with(new Endorsement(
-                                        actor.getValue(), sector.getValue(), day.getValue(), document.said()))))))
+                                        actor.getValue(), sector.getValue(), day.day(), document.said()))))))
                                 .at(actor, "plan.endorsement.actor"),
                         then)
                 .open();

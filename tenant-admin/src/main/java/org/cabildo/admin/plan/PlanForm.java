@@ -1,7 +1,6 @@
 package org.cabildo.admin.plan;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -10,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.List;
 import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.DayField;
 import org.cabildo.admin.frame.Differences;
 import org.cabildo.admin.frame.DraftForm;
 import org.cabildo.admin.frame.Fields;
@@ -28,8 +28,8 @@ class PlanForm implements DraftForm<PlanDraft> {
 
     final TextField title;
     final Select<Framework> framework;
-    final DatePicker start;
-    final DatePicker end;
+    final DayField start;
+    final DayField end;
     final TextArea summary;
     final TextField source;
     final Checkbox inPreparation = new Checkbox(Words.of("plan.preparation"));
@@ -57,11 +57,21 @@ class PlanForm implements DraftForm<PlanDraft> {
         framework.addValueChangeListener(change -> explain(change.getValue()));
         start = Fields.day(Words.of("plan.start"), period == null ? null : period.start());
         end = Fields.day(Words.of("plan.end"), period == null ? null : period.end());
+        start.setHelperText(Words.of("plan.days.hint"));
         summary = Fields.text(
                 Words.of("plan.summary"), Words.of("plan.summary.hint"), said == null ? "" : said.summary());
         source = Fields.line(Words.of("plan.source"), said == null ? "" : said.source(), 500);
         source.setHelperText(Words.of("plan.source.hint"));
         inPreparation.setValue(said != null && said.inPreparation());
+    }
+
+    /** Brings whoever comes to say when the plan begins and ends to where that is missing. */
+    void leadToDays() {
+        if (start.isEmpty()) {
+            start.focus();
+        } else if (end.isEmpty()) {
+            end.focus();
+        }
     }
 
     private static Div described(Framework choice) {

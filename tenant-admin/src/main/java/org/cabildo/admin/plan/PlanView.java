@@ -101,6 +101,7 @@ class PlanView extends Page implements BeforeEnterObserver {
     final Button bulk = new Button(Words.of("bulk.open"));
     private final Div adding = new Div(add, copy, bulk);
     private final Div under = new Div();
+    private boolean lacking; // something that a proposal needs
     private final Div content = new Div();
     private final PlanWatch watch;
     private @Nullable PlanId id;
@@ -154,7 +155,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         actions(delete, change, propose);
         change.addClickListener(_ -> ask());
         delete.addClickListener(_ -> delete());
-        propose.addClickListener(_ -> proposing.ask(id(), this::show));
+        propose.addClickListener(_ -> propose());
         adding.addClassName("actions");
         bulk.addClickListener(_ -> new BulkSheet(edits, id(), commitments.of(id()), pillars.all(), this::show).open());
         copy.addClickListener(_ -> UI.getCurrent().navigate(here.path("planes/" + id() + "/copiar")));
@@ -170,7 +171,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         } else if (!Asked.of(event).text(CHANGE).isEmpty()) {
             Asked.tell(here.path("planes/" + id()), Map.of());
             if (officer.may(Role.EDITOR)) {
-                ask();
+                ask().leadToDays();
             }
         }
     }
@@ -178,11 +179,24 @@ class PlanView extends Page implements BeforeEnterObserver {
     /** Whoever comes from a commitment to propose the plan is asked at once, if there is something to propose. */
     private void proposeAtOnce() {
         Asked.tell(here.path("planes/" + id()), Map.of());
-        if (propose.isVisible() && propose.isEnabled()) {
-            proposing.ask(id(), this::show);
+        if (propose.isVisible()) {
+            propose();
         } else if (officer.may(Role.EDITOR)) {
-            Notes.done(Words.of(propose.isVisible() ? "plan.propose.lacks" : "plan.propose.nothing"));
+            Notes.done(Words.of("plan.propose.nothing"));
         }
+    }
+
+    /** Asks, or brings whoever wants it to what is missing. */
+    private void propose() {
+        if (!lacking) {
+            proposing.ask(id(), this::show);
+            return;
+        }
+        Notes.done(Words.of("plan.propose.lacks"));
+        content.getChildren()
+                .filter(ChecklistPanel.class::isInstance)
+                .map(ChecklistPanel.class::cast)
+                .forEach(ChecklistPanel::comeIntoView);
     }
 
     /** What comes next stands in the head. */
@@ -219,8 +233,8 @@ class PlanView extends Page implements BeforeEnterObserver {
         delete.setVisible(editor && versions.isEmpty());
         var news = proposable(versions);
         propose.setVisible(editor && news);
-        propose.setEnabled(gaps.isEmpty());
-        propose.addThemeVariants(ButtonVariant.PRIMARY);
+        lacking = !gaps.isEmpty();
+        propose.setThemeName(ButtonVariant.PRIMARY.getVariantName(), !lacking);
         content.removeAll();
         if (!plan.said().summary().isBlank()) {
             var summary = new Paragraph(plan.said().summary());
@@ -312,6 +326,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         var places = new HashMap<String, String>();
         if (officer.may(Role.EDITOR)) {
             places.put(plan.said().title(), here.path("planes/" + id() + "?" + CHANGE + "=si"));
+            places.put("plan.commitments.none", here.path("planes/" + id() + "/compromisos/nuevo"));
         }
         promised.reversed()
                 .forEach(one ->
@@ -365,7 +380,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         return paragraph;
     }
 
-    private void ask() {
+    private PlanForm ask() {
         var seen = plans.require(id());
         var form = new PlanForm(seen.said());
         var draft = new SharedDraft<>(
@@ -383,6 +398,7 @@ class PlanView extends Page implements BeforeEnterObserver {
                 .keeping(draft, new Autosave(() -> keepTyped(draft, seen.said(), form.said()), clock, here.zone()))
                 .taking(Words.of("save"), () -> form.placed(Attempt.to(draft::keep)), this::show)
                 .open();
+        return form;
     }
 
     /** Keeps a draft; what the public would read at once waits for the button. */

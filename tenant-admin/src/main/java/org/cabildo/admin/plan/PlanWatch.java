@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Tells whoever has a page of a plan open what somebody else decided meanwhile about the version that waited. */
 public final class PlanWatch extends Div {
 
+    /** What the address of a commitment names to be brought to. */
+    public static final String PART = "parte";
+
     private static final Duration OFTEN = Duration.ofSeconds(20);
     private final transient Plans plans;
     private final SerializablePredicate<Plans.VersionLine> outrun;

@@ -102,7 +102,7 @@ final class ProposalPanel extends Div {
             add(quiet(
                     approvers.isEmpty()
                             ? Words.of("plan.approve.others")
-                            : Words.of("plan.approve.by", String.join(", ", approvers))));
+                            : Words.of("plan.approve.by", Words.oneOf(approvers))));
         }
         var actions = new Div();
         actions.addClassNames("actions", "deciding");

@@ -59,8 +59,7 @@ record Proposing(
     private void proposed(Runnable again) {
         again.run();
         var names = shared ? List.<String>of() : roster.namesOf(Role.APPROVER);
-        Notes.done(
-                names.isEmpty() ? Words.of("plan.proposed") : Words.of("plan.proposed.to", String.join(", ", names)));
+        Notes.done(names.isEmpty() ? Words.of("plan.proposed") : Words.of("plan.proposed.to", Words.oneOf(names)));
     }
 
     /** What the public reads already is changed with a reason only. */

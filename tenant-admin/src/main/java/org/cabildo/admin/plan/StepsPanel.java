@@ -3,7 +3,6 @@ package org.cabildo.admin.plan;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
@@ -20,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.cabildo.admin.file.FileField;
 import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.DayField;
 import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Notes;
@@ -163,8 +163,8 @@ class StepsPanel extends Div {
                 .open();
     }
 
-    private void take(Transition way, DatePicker day, String reason, DocumentFields document, LocalDate today) {
-        @Nullable LocalDate given = day.getValue();
+    private void take(Transition way, DayField day, String reason, DocumentFields document, LocalDate today) {
+        @Nullable LocalDate given = day.day();
         if (given == null) {
             throw new Refused("plan.step.day.missing", "Give the day on which it happened.");
         }

@@ -34,7 +34,9 @@ final class VersionsPanel extends Div {
         for (var version : versions) {
             var published = version.state() == VersionState.PUBLISHED;
             var line = line(version, published && !current.equals(Optional.of(version)), zone);
-            if (shared && published) {
+            if (!shared) {
+                line.add(ProposalPanel.quiet(people(version)));
+            } else if (published) {
                 line.add(ProposalPanel.approvals(members.of(version.id()), "plan.member.silent", zone));
             }
             if (version.state() == VersionState.RETURNED) {
@@ -59,6 +61,15 @@ final class VersionsPanel extends Div {
             line.add(ProposalPanel.quiet(Words.of("plan.amend.because", version.reason())));
         }
         return line;
+    }
+
+    private static String people(Plans.VersionLine version) {
+        if (version.approvedBy().isEmpty()) {
+            return Words.of("plan.version.by", version.proposedBy());
+        }
+        return version.approvedBy().equals(version.proposedBy())
+                ? Words.of("plan.version.by.one", version.proposedBy())
+                : Words.of("plan.version.by.two", version.proposedBy(), version.approvedBy());
     }
 
     private static Badge badge(Plans.VersionLine version) {

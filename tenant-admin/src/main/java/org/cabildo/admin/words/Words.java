@@ -3,6 +3,7 @@ package org.cabildo.admin.words;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.VaadinSession;
+import java.text.ListFormat;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Duration;
@@ -68,6 +69,12 @@ public class Words implements I18NProvider {
     /** Why an order failed, as a sentence; where nothing better is known, the words of what failed. */
     public static String why(Optional<FailureCause> cause, Optional<String> reason) {
         return cause.map(Words::of).or(() -> reason).orElseGet(() -> of("orders.why.unknown"));
+    }
+
+    /** Names of which one will do, as a sentence has them. */
+    public static String oneOf(List<String> names) {
+        return ListFormat.getInstance(language(), ListFormat.Type.OR, ListFormat.Style.FULL)
+                .format(names);
     }
 
     /** What somebody may do, joined by commas; reading goes without saying beside anything else. */

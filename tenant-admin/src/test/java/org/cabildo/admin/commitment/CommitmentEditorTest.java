@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -107,8 +108,31 @@ class CommitmentEditorTest extends OfficeViewTest {
         var id = commitments.draft(plan, said("Plazas", ""));
         navigate(path("/planes/" + plan + "/compromisos/" + id), CommitmentEditor.class);
 
-        assertThat(find(ReadyPanel.class).single().getElement().getTextRecursively())
-                .contains("Todavía no se puede proponer", "por qué es gobierno abierto, un hito");
+        var lacking = find(ReadyPanel.class).single();
+        assertThat(lacking.getElement().getTextRecursively()).contains("Todavía no se puede proponer");
+        assertThat(find(Button.class, lacking).all())
+                .extracting(Button::getText)
+                .containsSubsequence("por qué es gobierno abierto", "un hito", "quiénes participan", "el presupuesto");
+
+        find(Button.class, lacking).withText("un hito").single().click();
+
+        assertThat(find(Sheet.class).single().getHeaderTitle()).isEqualTo("Agregar hito");
+    }
+
+    @Test
+    void theAddressOfAPartLeadsToIt() {
+        var plan = plan();
+        var id = commitments.draft(plan, said("Plazas", ""));
+        var here = "t/renca/planes/" + plan + "/compromisos/";
+
+        UI.getCurrent().navigate(here + id, QueryParameters.of("parte", "MILESTONE"));
+        assertThat(find(Sheet.class).single().getHeaderTitle()).isEqualTo("Agregar hito");
+        find(Sheet.class).single().close();
+
+        UI.getCurrent().navigate(here + id, QueryParameters.of("parte", "NADA"));
+        assertThat(find(Sheet.class).all())
+                .as("what nobody knows leads nowhere")
+                .isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.H2;
@@ -258,7 +259,39 @@ class PlanViewTest extends OfficeViewTest {
 
         assertThat(find(Anchor.class, find(ChecklistPanel.class).single()).all())
                 .extracting(Anchor::getHref)
-                .contains(path("/planes/" + plan + "/compromisos/" + id));
+                .contains(
+                        path("/planes/" + plan + "/compromisos/" + id + "?parte=PROBLEM"),
+                        path("/planes/" + plan + "?cambiar=si"));
+    }
+
+    @Test
+    void whoeverWantsToProposeWhatLacksSomethingIsToldAndAskedNothing() {
+        var plan = plans.draft(new PlanDraft("Plan de prueba", Framework.OWN, null, "", "", false));
+        var view = navigate(path("/planes/" + plan), PlanView.class);
+
+        view.propose.click();
+
+        assertThat(find(ConfirmDialog.class).all()).isEmpty();
+        assertThat(find(Sheet.class).all()).isEmpty();
+        assertThat(find(Notification.class).all()).hasSize(1);
+        assertThat(find(Anchor.class, find(ChecklistPanel.class).single()).all())
+                .extracting(Anchor::getHref)
+                .as("a plan without commitments leads to the first one")
+                .contains(path("/planes/" + plan + "/compromisos/nuevo"));
+    }
+
+    @Test
+    void whoProposedAndWhoApprovedStaysWritten() {
+        var made = promises.published("Plan de una persona");
+        navigate(path("/planes/" + made.plan()), PlanView.class);
+        assertThat(find(VersionsPanel.class).single().getElement().getTextRecursively())
+                .contains("La propuso y la aprobó la misma persona: ");
+
+        promises.alter(made.plan());
+        approval.propose(made.plan(), "Se ajustó lo que se prometió");
+        navigate(path("/planes/" + made.plan()), PlanView.class);
+        assertThat(find(VersionsPanel.class).single().getElement().getTextRecursively())
+                .contains("La propuso ");
     }
 
     @Test
