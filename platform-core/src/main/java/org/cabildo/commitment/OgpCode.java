@@ -30,8 +30,8 @@ public record OgpCode(String value) {
                     throw new Refused(
                             "ogp.code.national",
                             "A national commitment's code is CL and four digits, such as CL0054, but was «%s»."
-                                    .formatted(Texts.shortened(code, REPEATED)),
-                            Texts.shortened(code, REPEATED));
+                                    .formatted(Texts.shortened(typed.strip(), REPEATED)),
+                            Texts.shortened(typed.strip(), REPEATED));
                 }
             }
             case OGP_LOCAL, CONSORTIUM -> {
@@ -39,8 +39,8 @@ public record OgpCode(String value) {
                     throw new Refused(
                             "ogp.code.local",
                             "A local commitment's code is CL, three letters of the member and four digits, such as CLPLN0002, but was «%s»."
-                                    .formatted(Texts.shortened(code, REPEATED)),
-                            Texts.shortened(code, REPEATED));
+                                    .formatted(Texts.shortened(typed.strip(), REPEATED)),
+                            Texts.shortened(typed.strip(), REPEATED));
                 }
             }
             case OWN, INTERNAL, MUNICIPAL_MODEL ->

@@ -272,6 +272,9 @@ class CommitmentForm extends Div {
             if (only && field instanceof HasHelper helped) {
                 helped.setHelperText(null);
             }
+            if (only) {
+                field.setVisible(!((HasValue<?, ?>) field).isEmpty());
+            }
         });
         marked.setVisible(!only);
         valuesHint.setVisible(!only);

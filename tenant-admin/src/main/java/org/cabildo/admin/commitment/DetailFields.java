@@ -173,7 +173,10 @@ class DetailFields extends com.vaadin.flow.component.details.Details {
     }
 
     void setReadOnly(boolean only) {
-        fields().forEach(field -> field.setReadOnly(only));
+        fields().forEach(field -> {
+            field.setReadOnly(only);
+            field.setVisible(!only || !field.isEmpty());
+        });
     }
 
     String typed() {

@@ -88,6 +88,7 @@ public final class Autosave extends Span {
         said.getElement().setAttribute("role", "status");
         typing.addClassName("typing");
         typing.getElement().setAttribute("aria-hidden", "true"); // whoever types knows it
+        said.setText(saves ? Words.of("autosave.self") : "");
         add(said, typing);
     }
 

@@ -89,6 +89,6 @@ class PillarForm implements DraftForm<PillarDraft> {
     }
 
     Attempt placed(Attempt attempt) {
-        return attempt.at(name, "pillar.name").at(values, "pillar.values");
+        return attempt.needing(name).needing(values).at(name, "pillar.name").at(values, "pillar.values");
     }
 }

@@ -156,6 +156,7 @@ class FoundationPanel extends Div {
         var number = Fields.line(Words.of("act.number"), act == null ? "" : act.number(), 120);
         number.setRequiredIndicatorVisible(true);
         var day = Fields.day(Words.of("act.day"), act == null ? null : act.day());
+        day.setRequiredIndicatorVisible(true);
         var document = new DocumentFields(files, here, false, act == null ? null : act.document());
         Supplier<ApprovalAct> typed = () -> {
             var given = day.day();
@@ -170,6 +171,7 @@ class FoundationPanel extends Div {
                 .taking(
                         Words.of("save"),
                         () -> document.at(Attempt.to(() -> keep(said().approvedBy(typed.get()))))
+                                .needing(number, day)
                                 .at(number, "plan.act.number")
                                 .at(day, "plan.act.day"),
                         then)
@@ -197,6 +199,7 @@ class FoundationPanel extends Div {
                                         kind.getValue(),
                                         independence.getValue(),
                                         contact.getValue()))))
+                                .needing(name)
                                 .at(name, "plan.body.name")
                                 .at(independence, "plan.body.independence")
                                 .at(contact, "plan.body.contact"),
@@ -219,6 +222,8 @@ class FoundationPanel extends Div {
                         Words.of("save"),
                         () -> document.at(Attempt.to(() -> keep(said().endorsedBy(with(new Endorsement(
                                         actor.getValue(), sector.getValue(), day.day(), document.said()))))))
+                                .needing(actor)
+                                .at(day)
                                 .at(actor, "plan.endorsement.actor"),
                         then)
                 .open();
