@@ -214,6 +214,35 @@ class PlanPaperTest {
     }
 
     @Test
+    void noPageIsBlankAndAShortTableStandsOnOne() {
+        var place = Office.municipality("entera-papel");
+        place.acts(() -> {
+            var promises = Office.the(Promises.class);
+            var plan = Office.the(Plans.class)
+                    .draft(new PlanDraft("Plan entero", Framework.OGP_LOCAL, Promises.TWO_YEARS, "Resumen", "", false));
+            Office.the(Commitments.class)
+                    .draft(
+                            plan,
+                            IntStream.rangeClosed(1, 12)
+                                    .mapToObj(number -> whole(number, number))
+                                    .toList());
+            return promises.publish(plan);
+        });
+        try (var paper = printed(place, "/planes/plan-entero/plan.pdf")) {
+            assertThat(paper.pages()).allMatch(page -> page.length() > 120, "has more than its foot");
+            for (int steps = 1; steps <= 6; steps++) {
+                var last = "%d. Hito %d de %d Documento".formatted(steps, steps, steps);
+                assertThat(paper.pages())
+                        .as("all rows of the table of %d", steps)
+                        .filteredOn(page -> page.contains(last))
+                        .singleElement()
+                        .asString()
+                        .contains("1. Hito 1 de %d Documento".formatted(steps));
+            }
+        }
+    }
+
+    @Test
     void whatIsTypedIsTextAndNothingIsFetchedOrRun() {
         try (var paper = printed(renca, "/planes/plan-abierto/plan.pdf")) {
             assertThat(paper.read().replace(" ", "")).contains(evil.replace(" ", ""));
@@ -372,7 +401,7 @@ class PlanPaperTest {
                     .draft(
                             plan,
                             IntStream.rangeClosed(1, 80)
-                                    .mapToObj(PlanPaperTest::whole)
+                                    .mapToObj(number -> whole(number, 10))
                                     .toList());
             return promises.publish(plan);
         });
@@ -405,7 +434,7 @@ class PlanPaperTest {
                 .orElseThrow();
     }
 
-    private static Commitments.Whole whole(int number) {
+    private static Commitments.Whole whole(int number, int steps) {
         var text = String.join(" ", Collections.nCopies(6, "Nadie sabe en qué se gasta, ni cómo se decide."));
         return new Commitments.Whole(
                 new CommitmentDraft(
@@ -418,9 +447,9 @@ class PlanPaperTest {
                         List.of(new Relevance("ATI", text)),
                         List.of(),
                         null),
-                IntStream.rangeClosed(1, 10)
+                IntStream.rangeClosed(1, steps)
                         .mapToObj(step -> new MilestoneDraft(
-                                "Hito " + step,
+                                "Hito " + step + " de " + steps,
                                 "Documento publicado " + step,
                                 "SECPLA",
                                 new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30)),

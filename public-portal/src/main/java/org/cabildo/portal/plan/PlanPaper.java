@@ -46,6 +46,8 @@ public record PlanPaper(
     private static final Set<VisionPart> TOGETHER =
             EnumSet.of(VisionPart.ARRANGEMENTS, VisionPart.SPACES, VisionPart.INCLUSION);
 
+    private static final int SHORT = 6; // rows of a table that is not worth a break
+
     /**
      * A commitment as it was promised.
      *
@@ -112,6 +114,11 @@ public record PlanPaper(
     /** Whether anything is said of how it was made. */
     public boolean isMadeTogether() {
         return !cocreation().isEmpty() || !foundation.endorsements().isEmpty();
+    }
+
+    /** The look of a table under its heading: a short one stands on one page. */
+    public static String together(List<?> rows) {
+        return rows.size() <= SHORT ? "together short" : "together";
     }
 
     /** Where a document is that the plan names; empty: nowhere. */

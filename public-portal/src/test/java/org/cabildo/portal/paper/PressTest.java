@@ -101,4 +101,18 @@ class PressTest {
             assertThat(printed.faults()).isEmpty();
         }
     }
+
+    @Test
+    void noPageIsBlankHoweverFarTheLastOneReaches() {
+        for (int above = 200; above <= 240; above++) { // mm, of 248 on a page
+            var body = "<div class=\"cover\"><h1>Plan</h1></div><p style=\"height: %dmm\">Arriba</p>".formatted(above)
+                    + "<div class=\"provenance\"><p>Abajo</p><p class=\"synthetic\">Inventado</p></div>";
+
+            try (var printed = new Printed(PRESS.pdf(PAGE.formatted("", body)))) {
+                assertThat(printed.pages())
+                        .as("%d mm", above)
+                        .allMatch(page -> page.contains("Arriba") || page.contains("Inventado"));
+            }
+        }
+    }
 }

@@ -68,19 +68,17 @@ public final class Printed implements AutoCloseable {
         }
     }
 
-    /** The last line of each page above its foot. */
-    public List<String> lastLines() {
+    /** The words of each page but the cover, as they lie there, with its foot. */
+    public List<String> pages() {
         try {
-            var lines = new ArrayList<String>();
+            var pages = new ArrayList<String>();
             var stripper = new PDFTextStripper();
-            stripper.setSortByPosition(true);
-            for (int page = 2; page <= document.getNumberOfPages(); page++) { // the first is the cover
+            for (int page = 2; page <= document.getNumberOfPages(); page++) {
                 stripper.setStartPage(page);
                 stripper.setEndPage(page);
-                var all = stripper.getText(document).strip().lines().toList();
-                lines.add(all.get(all.size() - 2).strip());
+                pages.add(stripper.getText(document).replaceAll("\\s+", " ").strip());
             }
-            return lines;
+            return pages;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
