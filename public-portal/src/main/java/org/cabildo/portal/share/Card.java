@@ -16,7 +16,7 @@ import java.io.UncheckedIOException;
 import java.text.AttributedString;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.cabildo.appearance.published.Appearance;
 import org.cabildo.appearance.published.Shades;
@@ -27,12 +27,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param over a few words above the title
  * @param title as many lines of it as there is room for
- * @param progress in percent; empty where nothing was promised yet
- * @param progressWord what the percentage is of
- * @param owner whose page it is
+ * @param progress empty where nothing was promised yet
+ * @param foot whose page it is
  * @param flag a warning; empty: none
  */
-record Card(String over, String title, OptionalInt progress, String progressWord, String owner, String flag) {
+record Card(String over, String title, Optional<Progress> progress, String foot, String flag) {
 
     static final int WIDTH = 1200;
     static final int HEIGHT = 630;
@@ -40,6 +39,15 @@ record Card(String over, String title, OptionalInt progress, String progressWord
     private static final int LINES = 4;
     private static final int LARGEST = 68; // points of the title
     private static final int SMALLEST = 44;
+
+    /**
+     * How far it came.
+     *
+     * @param percent of the bar
+     * @param said the same as the reader's language writes it
+     * @param of what it is of
+     */
+    record Progress(int percent, String said, String of) {}
 
     /** The colours of a card. */
     record Palette(Color paper, Color ink, Color soft, Color accent, Color accentSoft, Color attention) {
@@ -91,9 +99,7 @@ record Card(String over, String title, OptionalInt progress, String progressWord
         pen.fillRect(0, 0, WIDTH, 18);
         line(pen, palette.soft(), sans(Font.PLAIN, 30), over, MARGIN, 100, WIDTH - 2 * MARGIN);
         drawTitle(pen, palette);
-        if (progress.isPresent()) {
-            drawProgress(pen, palette, progress.getAsInt());
-        }
+        progress.ifPresent(reached -> drawProgress(pen, palette, reached));
         int left = MARGIN;
         if (arms != null) {
             int height = 84;
@@ -101,19 +107,35 @@ record Card(String over, String title, OptionalInt progress, String progressWord
             pen.drawImage(arms, MARGIN, HEIGHT - 120, width, height, null);
             left += width + 24;
         }
-        int right = flag.isEmpty() ? WIDTH - MARGIN : WIDTH - MARGIN - 260;
-        line(pen, palette.accent(), serif(34), owner, left, HEIGHT - 66, right - left);
+        int right = WIDTH - MARGIN;
         if (!flag.isEmpty()) {
-            line(pen, palette.attention(), sans(Font.BOLD, 30), flag, right + 20, HEIGHT - 66, 240);
+            right = lineTo(pen, palette.attention(), sans(Font.BOLD, 30), flag, HEIGHT - 66) - 40;
+        }
+        drawFoot(pen, palette, left, right - left);
+    }
+
+    /** In one line, or in two smaller ones. */
+    private void drawFoot(Graphics2D pen, Palette palette, int left, int width) {
+        var lines = wrapped(pen.getFontRenderContext(), foot, serif(34), width);
+        if (lines.size() <= 1) {
+            line(pen, palette.accent(), serif(34), foot, left, HEIGHT - 66, width);
+            return;
+        }
+        lines = wrapped(pen.getFontRenderContext(), foot, serif(28), width);
+        boolean one = lines.size() == 1;
+        line(pen, palette.accent(), serif(28), lines.getFirst(), left, HEIGHT - (one ? 66 : 84), width);
+        if (!one) {
+            var rest = foot.substring(lines.getFirst().length()).strip();
+            line(pen, palette.accent(), serif(28), rest, left, HEIGHT - 48, width);
         }
     }
 
     private void drawTitle(Graphics2D pen, Palette palette) {
         int size = LARGEST;
-        var lines = wrapped(pen.getFontRenderContext(), title, serif(size));
+        var lines = wrapped(pen.getFontRenderContext(), title, serif(size), WIDTH - 2 * MARGIN);
         while (lines.size() > LINES && size > SMALLEST) {
             size -= 4;
-            lines = wrapped(pen.getFontRenderContext(), title, serif(size));
+            lines = wrapped(pen.getFontRenderContext(), title, serif(size), WIDTH - 2 * MARGIN);
         }
         pen.setColor(palette.ink());
         pen.setFont(serif(size));
@@ -125,18 +147,30 @@ record Card(String over, String title, OptionalInt progress, String progressWord
         }
     }
 
-    private void drawProgress(Graphics2D pen, Palette palette, int percent) {
+    private static void drawProgress(Graphics2D pen, Palette palette, Progress reached) {
         int y = HEIGHT - 196;
-        int width = WIDTH - 2 * MARGIN - 180;
+        int width = WIDTH - 2 * MARGIN - 220; // a hundred per cent has room beside it
         pen.setColor(palette.accentSoft());
         pen.fill(new RoundRectangle2D.Float(MARGIN, y, width, 26, 26, 26));
         pen.setColor(palette.accent());
-        if (percent > 0) {
-            pen.fill(new RoundRectangle2D.Float(MARGIN, y, Math.max(26f, width * percent / 100f), 26, 26, 26));
+        if (reached.percent() > 0) {
+            pen.fill(
+                    new RoundRectangle2D.Float(MARGIN, y, Math.max(26f, width * reached.percent() / 100f), 26, 26, 26));
         }
         pen.draw(new RoundRectangle2D.Float(MARGIN, y, width, 26, 26, 26));
-        line(pen, palette.soft(), sans(Font.PLAIN, 26), progressWord, MARGIN, y - 14, width);
-        line(pen, palette.ink(), serif(52), percent + " %", WIDTH - MARGIN - 150, y + 32, 160);
+        line(pen, palette.soft(), sans(Font.PLAIN, 26), reached.of(), MARGIN, y - 14, width);
+        lineTo(pen, palette.ink(), serif(52), reached.said(), y + 32);
+    }
+
+    /**
+     * Writes a few words that end at the right margin.
+     *
+     * @return where they begin
+     */
+    private static int lineTo(Graphics2D pen, Color colour, Font font, String text, int y) {
+        int left = WIDTH - MARGIN - pen.getFontMetrics(font).stringWidth(text);
+        line(pen, colour, font, text, left, y, WIDTH - left);
+        return left;
     }
 
     private static void line(Graphics2D pen, Color colour, Font font, String text, int x, int y, int width) {
@@ -158,7 +192,7 @@ record Card(String over, String title, OptionalInt progress, String progressWord
         return text.substring(0, end).stripTrailing() + "…";
     }
 
-    private static List<String> wrapped(FontRenderContext context, String text, Font font) {
+    private static List<String> wrapped(FontRenderContext context, String text, Font font, int width) {
         var lines = new ArrayList<String>();
         if (text.isBlank()) {
             return lines;
@@ -168,7 +202,7 @@ record Card(String over, String title, OptionalInt progress, String progressWord
         var measurer = new LineBreakMeasurer(signs.getIterator(), context);
         while (measurer.getPosition() < text.length() && lines.size() <= LINES) {
             int from = measurer.getPosition();
-            TextLayout line = measurer.nextLayout(WIDTH - 2f * MARGIN);
+            TextLayout line = measurer.nextLayout(width);
             lines.add(text.substring(from, from + line.getCharacterCount()).strip());
         }
         return lines;

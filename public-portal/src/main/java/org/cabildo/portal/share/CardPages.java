@@ -2,7 +2,7 @@ package org.cabildo.portal.share;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.cabildo.commitment.published.PlanGlance;
@@ -77,8 +77,7 @@ class CardPages {
                 new Card(
                         words.get("directory.over"),
                         words.get("directory.title"),
-                        OptionalInt.empty(),
-                        "",
+                        Optional.empty(),
                         words.get("nation.name"),
                         ""));
     }
@@ -86,7 +85,9 @@ class CardPages {
     private byte[] ofTenant(Visit visit) {
         var tenant = visit.tenant();
         var lines = commitments.all(freshness.today(tenant));
-        return drawn(visit, card(visit, Words.of(visit.language()).get("kind." + tenant.kind()), tenant.name(), lines));
+        var words = Words.of(visit.language());
+        return drawn(
+                visit, card(visit, words.get("kind." + tenant.kind()), tenant.name(), lines, words.get("card.portal")));
     }
 
     private byte[] ofPlan(Visit visit, String plan) {
@@ -98,7 +99,8 @@ class CardPages {
                         visit,
                         Words.of(visit.language()).get("framework." + version.framework()),
                         version.title(),
-                        lines));
+                        lines,
+                        visit.tenant().name()));
     }
 
     private byte[] ofCommitment(Visit visit, String plan, int number) {
@@ -110,27 +112,37 @@ class CardPages {
                 visit,
                 new Card(
                         words.get("commitment.number", promise.number()) + " · "
-                                + words.get("status." + promise.status()),
+                                + words.get("status." + promise.status())
+                                + (promise.late() > 0 ? " · " + words.count("commitment.late", promise.late()) : ""),
                         promise.title(),
-                        OptionalInt.of(promise.progress()),
-                        words.get("card.progress"),
+                        Optional.of(progress(words, promise.progress(), words.get("card.progress"))),
                         visit.tenant().name(),
-                        flag(visit.tenant())));
+                        flag(words, visit.tenant())));
     }
 
-    private static Card card(Visit visit, String over, String title, List<PublishedCommitments.Line> lines) {
+    private static Card card(
+            Visit visit, String over, String title, List<PublishedCommitments.Line> lines, String foot) {
         var words = Words.of(visit.language());
         return new Card(
                 over,
                 title,
-                lines.isEmpty() ? OptionalInt.empty() : OptionalInt.of(PlanGlance.progress(lines)),
-                words.get("card.progress") + " · " + words.count("plan.commitments", PlanGlance.standing(lines)),
-                visit.tenant().name(),
-                flag(visit.tenant()));
+                lines.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(progress(
+                                words,
+                                PlanGlance.progress(lines),
+                                words.get("card.progress") + " · "
+                                        + words.count("plan.commitments", PlanGlance.standing(lines)))),
+                foot,
+                flag(words, visit.tenant()));
     }
 
-    private static String flag(Tenant tenant) {
-        return tenant.synthetic() ? "SINTÉTICO" : "";
+    private static Card.Progress progress(Words words, int percent, String of) {
+        return new Card.Progress(percent, words.get("percent", percent), of);
+    }
+
+    private static String flag(Words words, Tenant tenant) {
+        return tenant.synthetic() ? words.get("synthetic.mark") : "";
     }
 
     /** In the portal's own colours, with its arms. */
