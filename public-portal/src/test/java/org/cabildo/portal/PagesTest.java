@@ -311,7 +311,7 @@ class PagesTest {
         assertThat(reader.get(place.host(), "/planes/plan-abierto").text())
                 .contains("De un vistazo", "Compromisos según su estado", "Un hito retrasado")
                 .contains("Publicar 2026", "venció el 30-06-2026")
-                .containsPattern(" ·\\u00a0\\d\\d-\\d\\d-\\d{4} al ") // the dot goes with what it separates
+                .containsPattern("\\u00a0· \\d\\d-\\d\\d-\\d{4} al ") // the dot stays with what it follows
                 .contains("Por responsable", "SECPLA")
                 .doesNotContain("Motivo del retraso", "Por pilar", "Por institución que lidera");
 
