@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ public record Told(Entry entry, List<Change> changes, SortedMap<String, String> 
      */
     public record Change(
             String name, @Nullable String before, @Nullable String after) {}
+
+    /** SHA-256 of the file that came with it. */
+    public Optional<String> file() {
+        return Optional.ofNullable(text(JSON.readTree(entry.facts()), "file"));
+    }
 
     /**
      * Tells entries.

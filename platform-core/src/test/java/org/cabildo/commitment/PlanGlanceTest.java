@@ -65,7 +65,7 @@ class PlanGlanceTest {
     }
 
     private static Due due(LocalDate ends) {
-        return new Due(new UUID(0, 1), 1, "Compromiso", "Hito", ends, 0, null);
+        return new Due(new UUID(0, 1), 1, "Compromiso", 1, "Hito", ends, 0, null);
     }
 
     private static Line line(

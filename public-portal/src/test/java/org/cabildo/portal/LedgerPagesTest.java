@@ -6,6 +6,7 @@ import static org.cabildo.testing.Promises.TODAY;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.cabildo.commitment.CommitmentTracking;
 import org.cabildo.kernel.Percent;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.w3c.dom.Element;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The nation's heads and keys, and what the trail tells of a plan and a commitment. */
@@ -90,7 +92,61 @@ class LedgerPagesTest {
                     .contains("UFJJTUVSQQ==", "Firmó desde el 01-01-2026 hasta el 03-05-2026")
                     .doesNotContain("cd".repeat(32));
         });
-        assertThat(reader.get("localhost", "/bitacora?lang=en").body()).contains("Heads of the ledgers", "Signs since");
+        assertThat(reader.get("localhost", "/bitacora?lang=en").body())
+                .contains("Last head of each institution", "Signs since");
+    }
+
+    @Test
+    void theInventedStandApartFromTheRealOnTheNationsPage() throws SQLException {
+        var real = Office.municipalityAt("verdadera.ejemplo.cl", "verdadera");
+        run("""
+                insert into platform.ledger_head (tenant_id, count, hash, signed_at, key_id, signature)
+                select id, 1, '%s', '2026-07-05', 'current', 'firma' from platform.tenant where slug = '%s'
+                """.formatted("ef".repeat(32), real.slug()));
+
+        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+            var page = reader.get("localhost", "/bitacora");
+            assertThat(page.all("section"))
+                    .filteredOn(section -> section.getTextContent().contains("SINTÉTICO"))
+                    .singleElement()
+                    .satisfies(section -> assertThat(section.getTextContent())
+                            .contains("Portales de demostración", "4:" + HASH)
+                            .doesNotContain("1:" + "ef".repeat(32)));
+            assertThat(page.text()).contains("1:" + "ef".repeat(32));
+        });
+    }
+
+    @Test
+    void whoLacksTheProgramReadsHowToCheckByHand() {
+        for (var host : List.of("localhost", renca.host())) {
+            assertThat(reader.get(host, "/bitacora").text())
+                    .contains("Cómo comprobarlo por su cuenta", "{\"format\":", "quien la reescribe entera");
+            assertThat(reader.get(host, "/bitacora?lang=en").text()).contains("How to check it yourself");
+        }
+    }
+
+    @Test
+    void whatTheNationsPageIsCalledIsWhatLeadsToIt() {
+        var page = reader.get("localhost", "/bitacora");
+
+        assertThat(page.all("h1")).extracting(Element::getTextContent).containsExactly("Bitácoras");
+        assertThat(page.text()).contains("Bitácoras: comprobar que nada fue alterado");
+        assertThat(reader.get(renca.host(), "/bitacora").text()).contains("Bitácora: comprobar que nada fue alterado");
+    }
+
+    @Test
+    void aTenantsLedgerNamesWhatThePublicReadsAndLeadsThere() {
+        var page = reader.get(renca.host(), "/bitacora");
+
+        assertThat(page.text()).contains("Se informó un avance", "Publicar 2026 Compromiso 1: Abrir el presupuesto");
+        assertThat(page.all("a"))
+                .extracting(link -> link.getAttribute("href"))
+                .contains("/planes/plan-abierto", "/planes/plan-abierto/compromisos/1#hito-1");
+        assertThat(reader.get(renca.host(), "/planes/plan-abierto/compromisos/1")
+                        .body())
+                .contains("id=\"hito-1\"");
+        assertThat(reader.get(renca.host(), "/bitacora?lang=en").body())
+                .contains("/planes/plan-abierto/compromisos/1?lang=en#hito-1");
     }
 
     @Test
@@ -126,8 +182,10 @@ class LedgerPagesTest {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body())
                 .contains("Se informó un avance", "Se corrigió un avance", "Era otra sesión", "Publicar 2026")
-                .contains("<del>80</del>", "<ins>50</ins>")
-                .doesNotContain("Ana de", ".invalid");
+                .contains("Avance: <span class=\"value\">de 80 % a 50 %</span>")
+                .contains("/planes/plan-abierto/compromisos/1#hito-1\" lang=\"es-CL\">Publicar 2026</a>")
+                .contains("Evidencia: <a href=\"https://ejemplo.cl/acta.pdf\"")
+                .doesNotContain("<del>", "<ins>", "Ana de", ".invalid");
         assertThat(page.all("a"))
                 .filteredOn(link -> link.getAttribute("href").equals("/planes/plan-abierto/historia"))
                 .singleElement()
@@ -187,6 +245,6 @@ class LedgerPagesTest {
     @Test
     void aTenantsLedgerLeadsToTheNations() {
         assertThat(reader.get(renca.host(), "/bitacora").body())
-                .contains("/bitacora\">La plataforma guarda", "<span class=\"whole\">--head</span>");
+                .contains("/bitacora\">Compárela con la que", "<span class=\"whole\">--head</span>");
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,7 @@ public class PublishedCommitments {
      *
      * @param number of its commitment, within the plan
      * @param title of its commitment
+     * @param place within the commitment
      * @param ends the day it is due
      * @param progress in percent
      * @param delay why it is late, as it was explained for that day; null: nobody said
@@ -82,10 +84,22 @@ public class PublishedCommitments {
             UUID commitment,
             int number,
             String title,
+            int place,
             String activity,
             LocalDate ends,
             int progress,
             @Nullable String delay) {}
+
+    /**
+     * Where the public reads of a commitment or a milestone of a plan in force.
+     *
+     * @param planSlug address of the plan
+     * @param number of the commitment, within the plan
+     * @param title of the commitment
+     * @param milestone place of the milestone within the commitment; 0: it is the commitment itself
+     * @param activity of the milestone; empty: it is the commitment itself
+     */
+    public record Spot(UUID id, String planSlug, int number, String title, int milestone, String activity) {}
 
     /**
      * A commitment with everything the public may know of it.
@@ -285,7 +299,8 @@ public class PublishedCommitments {
      */
     public List<Due> due(UUID planVersion, LocalDate until) {
         return sql.of("""
-                select c.commitment_id, c.number, c.title, m.activity, m.ends, coalesce(p.progress, 0) as progress, d.reason
+                select c.commitment_id, c.number, c.title, m.position, m.activity, m.ends,
+                       coalesce(p.progress, 0) as progress, d.reason
                   from published_commitment c
                   join published_milestone m on m.version_id = c.version_id and m.commitment_id = c.commitment_id
                   left join published_progress p on p.milestone_id = m.milestone_id
@@ -300,6 +315,7 @@ public class PublishedCommitments {
                         row.getObject("commitment_id", UUID.class),
                         row.getInt("number"),
                         row.getString("title"),
+                        row.getInt("position"),
                         row.getString("activity"),
                         row.getObject("ends", LocalDate.class),
                         row.getInt("progress"),
@@ -371,6 +387,32 @@ public class PublishedCommitments {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Where the public reads of these, if they are commitments or milestones of a plan in force; of others nothing. */
+    public List<Spot> spots(Collection<UUID> objects) {
+        return objects.isEmpty()
+                ? List.of()
+                : sql.of("""
+                select c.commitment_id as id, v.slug, c.number, c.title, 0 as place, '' as activity
+                  from published_plan_version v join published_commitment c on c.version_id = v.version_id
+                 where v.current_version and c.commitment_id in (:objects)
+                union all
+                select m.milestone_id, v.slug, c.number, c.title, m.position, m.activity
+                  from published_plan_version v
+                  join published_commitment c on c.version_id = v.version_id
+                  join published_milestone m on m.version_id = c.version_id and m.commitment_id = c.commitment_id
+                 where v.current_version and m.milestone_id in (:objects)
+                """)
+                        .param("objects", objects)
+                        .query((row, _) -> new Spot(
+                                row.getObject("id", UUID.class),
+                                row.getString("slug"),
+                                row.getInt("number"),
+                                row.getString("title"),
+                                row.getInt("place"),
+                                row.getString("activity")))
+                        .list();
     }
 
     /** The reports on the milestones of all plans in force, newest first within a commitment. */

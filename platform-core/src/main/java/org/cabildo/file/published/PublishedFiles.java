@@ -3,7 +3,9 @@ package org.cabildo.file.published;
 import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.cabildo.file.storage.Place;
 import org.cabildo.file.storage.Storage;
 import org.cabildo.tenancy.Sql;
@@ -36,6 +38,16 @@ public class PublishedFiles {
                 .param(sha256)
                 .query(PublishedFiles::found)
                 .optional();
+    }
+
+    /** Those of these contents that are published. */
+    public Set<String> among(Collection<String> contents) {
+        return contents.isEmpty()
+                ? Set.of()
+                : Set.copyOf(sql.of("select sha256 from published_file where sha256 in (:contents)")
+                        .param("contents", contents)
+                        .query((row, _) -> row.getString("sha256"))
+                        .list());
     }
 
     /** Opens a file that was found in this scope; the caller closes it. */

@@ -44,6 +44,7 @@ public class PublishedLedger {
      * @param behalf for which institution; null: nobody's
      * @param changes values before and after; nothing of people
      * @param words what people wrote, by its name
+     * @param file SHA-256 of the file that came with it; null: none did
      */
     public record Step(
             long number,
@@ -54,6 +55,7 @@ public class PublishedLedger {
             @Nullable String behalf,
             List<Change> changes,
             SortedMap<String, String> words,
+            @Nullable String file,
             String hash) {}
 
     /**
@@ -101,6 +103,7 @@ public class PublishedLedger {
                         .map(change -> new Change(change.name(), change.before(), change.after()))
                         .toList(),
                 told.words(),
+                told.file().orElse(null),
                 entry.hash());
     }
 

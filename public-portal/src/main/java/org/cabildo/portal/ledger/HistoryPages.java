@@ -2,6 +2,7 @@ package org.cabildo.portal.ledger;
 
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public class HistoryPages {
     private final PublishedLedger ledger;
     private final PublishedPlans plans;
     private final PublishedCommitments commitments;
+    private final Mentions mentions;
     private final Sources sources;
     private final Freshness freshness;
     private final Addresses addresses;
@@ -40,6 +42,7 @@ public class HistoryPages {
             PublishedLedger ledger,
             PublishedPlans plans,
             PublishedCommitments commitments,
+            Mentions mentions,
             Sources sources,
             Freshness freshness,
             Addresses addresses,
@@ -47,6 +50,7 @@ public class HistoryPages {
         this.ledger = ledger;
         this.plans = plans;
         this.commitments = commitments;
+        this.mentions = mentions;
         this.sources = sources;
         this.freshness = freshness;
         this.addresses = addresses;
@@ -59,7 +63,8 @@ public class HistoryPages {
      * @param title of what it is the history of
      * @param address of that
      * @param steps newest first
-     * @param names of objects that are parts of it
+     * @param mentions objects that are parts of it, by their ids
+     * @param files addresses of what came with the steps, by SHA-256
      * @param plan address of the history of its plan, which tells of its versions; empty for a plan
      * @param ledger address of the owner's whole trail
      * @param zone the owner's
@@ -68,7 +73,8 @@ public class HistoryPages {
             String title,
             String address,
             List<PublishedLedger.Step> steps,
-            Map<UUID, String> names,
+            Map<UUID, Mention> mentions,
+            Map<String, String> files,
             Optional<String> plan,
             String ledger,
             ZoneId zone) {}
@@ -114,12 +120,18 @@ public class HistoryPages {
         var today = freshness.today(source.owner());
         var promise = source.read(() -> commitments.page(slug, number, today))
                 .orElseThrow(() -> new Unknown("commitment", number));
-        var names = new HashMap<UUID, String>();
-        promise.milestones().forEach(milestone -> names.put(milestone.id(), milestone.activity()));
-        promise.timeline().forEach(report -> names.putIfAbsent(report.milestone(), report.activity()));
-        var objects = new HashMap<>(names);
-        objects.put(promise.id(), promise.title());
-        var steps = source.read(() -> ledger.of(objects.keySet()));
+        var parts = new HashMap<UUID, Mention>();
+        promise.milestones()
+                .forEach(milestone -> parts.put(
+                        milestone.id(),
+                        new Mention(
+                                milestone.activity(),
+                                source.milestone(slug, number, milestone.place()),
+                                Optional.empty())));
+        var objects = new HashSet<>(parts.keySet());
+        promise.timeline().forEach(report -> objects.add(report.milestone()));
+        objects.add(promise.id());
+        var steps = source.read(() -> ledger.of(objects));
         var title = Words.of(source.visit().language()).get("commitment.heading", promise.number(), promise.title());
         return render(
                 source,
@@ -127,7 +139,7 @@ public class HistoryPages {
                 "/planes/" + slug + "/compromisos/" + number,
                 source.commitment(slug, number),
                 steps,
-                names,
+                parts,
                 Optional.of(source.history(slug)),
                 source.step(promise.planTitle(), slug),
                 new Layout.Step(title, source.commitment(slug, number)));
@@ -139,7 +151,7 @@ public class HistoryPages {
             String path,
             String address,
             List<PublishedLedger.Step> steps,
-            Map<UUID, String> names,
+            Map<UUID, Mention> parts,
             Optional<String> plan,
             Layout.Step... trail) {
         var words = Words.of(source.visit().language());
@@ -158,7 +170,8 @@ public class HistoryPages {
                         title,
                         address,
                         steps,
-                        names,
+                        parts,
+                        mentions.files(source, steps),
                         plan,
                         addresses.of(source.owner(), "/bitacora", source.visit()),
                         source.owner().zone()),

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.ledger.published.PublishedHeads;
 import org.cabildo.ledger.published.PublishedLedger;
-import org.cabildo.plan.published.PublishedPlans;
 import org.cabildo.portal.door.Addresses;
 import org.cabildo.portal.door.Language;
 import org.cabildo.portal.door.Visit;
@@ -25,6 +24,7 @@ import org.cabildo.portal.page.Freshness;
 import org.cabildo.portal.page.Renderer;
 import org.cabildo.portal.page.SchemaOrg;
 import org.cabildo.portal.page.Words;
+import org.cabildo.portal.plan.Sources;
 import org.cabildo.tenancy.Tenant;
 import org.cabildo.tenancy.Tenants;
 import org.springframework.http.ContentDisposition;
@@ -42,7 +42,8 @@ public class LedgerPages {
     private static final int NEWEST = 30;
     private static final int BUFFER = 1 << 16;
     private final PublishedLedger ledger;
-    private final PublishedPlans plans;
+    private final Mentions mentions;
+    private final Sources sources;
     private final Heads heads;
     private final Tenants tenants;
     private final JsonMapper json;
@@ -52,7 +53,8 @@ public class LedgerPages {
 
     LedgerPages(
             PublishedLedger ledger,
-            PublishedPlans plans,
+            Mentions mentions,
+            Sources sources,
             Heads heads,
             Tenants tenants,
             JsonMapper json,
@@ -60,7 +62,8 @@ public class LedgerPages {
             Freshness freshness,
             Renderer renderer) {
         this.ledger = ledger;
-        this.plans = plans;
+        this.mentions = mentions;
+        this.sources = sources;
         this.heads = heads;
         this.tenants = tenants;
         this.json = json;
@@ -74,7 +77,8 @@ public class LedgerPages {
      *
      * @param head empty before the first act
      * @param newest what was done last, newest first
-     * @param names of the plans that the public reads
+     * @param mentions what of it the public reads, by its id
+     * @param files addresses of what came with it, by SHA-256
      * @param file where the whole trail is
      * @param name of that file
      * @param nation where all heads and keys are
@@ -83,7 +87,8 @@ public class LedgerPages {
     public record LedgerPage(
             Optional<PublishedLedger.LastHead> head,
             List<PublishedLedger.Step> newest,
-            Map<UUID, String> names,
+            Map<UUID, Mention> mentions,
+            Map<String, String> files,
             String file,
             String name,
             String nation,
@@ -97,10 +102,21 @@ public class LedgerPages {
      * @param file the same for programs
      * @param zone of the nation's dates
      */
-    public record HeadsPage(List<PublishedHeads.Key> keys, List<HeadLine> heads, String file, ZoneId zone) {}
+    public record HeadsPage(List<PublishedHeads.Key> keys, List<HeadLine> heads, String file, ZoneId zone) {
 
-    /** A tenant's newest head, and the address of its ledger. */
-    public record HeadLine(PublishedHeads.NewestHead head, String address) {}
+        /** Those of institutions that there are. */
+        public List<HeadLine> real() {
+            return heads.stream().filter(line -> !line.synthetic()).toList();
+        }
+
+        /** Those of the demonstration. */
+        public List<HeadLine> invented() {
+            return heads.stream().filter(HeadLine::synthetic).toList();
+        }
+    }
+
+    /** A tenant's newest head, the address of its ledger, and whether the tenant is invented. */
+    public record HeadLine(PublishedHeads.NewestHead head, String address, boolean synthetic) {}
 
     @GetMapping(PAGE)
     Answer page(Visit visit) {
@@ -125,7 +141,8 @@ public class LedgerPages {
         var owners = tenants.all().stream().collect(Collectors.toMap(Tenant::id, Function.identity()));
         return now.heads().stream()
                 .flatMap(head -> Stream.ofNullable(owners.get(head.tenant()))
-                        .map(owner -> new HeadLine(head, addresses.canonical(owner, PAGE, language))))
+                        .map(owner ->
+                                new HeadLine(head, addresses.canonical(owner, PAGE, language), owner.synthetic())))
                 .toList();
     }
 
@@ -179,23 +196,24 @@ public class LedgerPages {
     }
 
     private Answer own(Visit visit) {
-        return Answer.page(
-                freshness.of(visit),
-                () -> renderer.render(
-                        visit,
-                        "ledger/ledger",
-                        Words.of(visit.language()).get("ledger.title"),
-                        about(visit),
-                        new LedgerPage(
-                                ledger.head(),
-                                ledger.newest(NEWEST),
-                                plans.current().stream()
-                                        .collect(Collectors.toMap(
-                                                PublishedPlans.Version::planId, PublishedPlans.Version::title)),
-                                visit.prefix() + "/bitacora.jsonl",
-                                name(visit),
-                                addresses.ofNation(PAGE, visit.language()),
-                                visit.tenant().zone())));
+        return Answer.page(freshness.of(visit), () -> {
+            var newest = ledger.newest(NEWEST);
+            var source = sources.own(visit);
+            return renderer.render(
+                    visit,
+                    "ledger/ledger",
+                    Words.of(visit.language()).get("ledger.title"),
+                    about(visit),
+                    new LedgerPage(
+                            ledger.head(),
+                            newest,
+                            mentions.of(source, newest),
+                            mentions.files(source, newest),
+                            visit.prefix() + "/bitacora.jsonl",
+                            name(visit),
+                            addresses.ofNation(PAGE, visit.language()),
+                            visit.tenant().zone()));
+        });
     }
 
     private static String name(Visit visit) {

@@ -54,6 +54,20 @@ public record Source(Visit visit, Tenant owner, String base) {
         return visit.to(base + "/" + slug + "/compromisos/" + number);
     }
 
+    /**
+     * The address of a milestone on the page of its commitment, of a plan in force.
+     *
+     * @param place of the milestone within the commitment
+     */
+    public String milestone(String slug, int number, int place) {
+        return commitment(slug, number) + "#" + anchor(place);
+    }
+
+    /** What a milestone is called on the page of its commitment, in every language. */
+    public static String anchor(int place) {
+        return "hito-" + place;
+    }
+
     /** The address of a commitment as a version promised it. */
     public String commitment(String slug, int version, int number) {
         return visit.to(base + "/" + slug + "/v/" + version + "/compromisos/" + number);
