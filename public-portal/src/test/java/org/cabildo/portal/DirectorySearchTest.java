@@ -77,6 +77,22 @@ class DirectorySearchTest {
     }
 
     @Test
+    void whoeverIsCalledExactlySoComesFirstThoughItHasNoPortal() {
+        Office.government("13123", "providencia");
+        var found = reader.get(NATION, "/?q=SANTIAGO").text();
+
+        assertThat(found)
+                .containsSubsequence(
+                        "Metropolitana de Santiago Santiago todavía no tiene portal.",
+                        "Municipalidad de Providencia",
+                        "Gobierno Regional Metropolitano de Santiago todavía no tiene portal.")
+                .containsOnlyOnce("Santiago Santiago todavía no tiene portal.");
+        assertThat(reader.get(NATION, "/?q=providencia").text())
+                .contains("Un portal encontrado.")
+                .containsOnlyOnce("Municipalidad de Providencia");
+    }
+
+    @Test
     void whereNothingIsCalledSoTheReaderLearnsWhatIsSearched() {
         var none = reader.get(NATION, "/?q=zzzz");
 

@@ -64,6 +64,7 @@ public class DirectoryPages {
      *
      * @param search what they look for; empty for everything
      * @param map address of the map
+     * @param called whoever is called exactly as was typed, with a portal or without; found again nowhere below
      * @param hits what was looked for and has a portal, the nearest name first
      * @param awaited what was looked for and has none yet, the nearest name first
      * @param more how many others of those there are
@@ -74,6 +75,7 @@ public class DirectoryPages {
     public record DirectoryPage(
             String search,
             String map,
+            Called called,
             List<Hit> hits,
             List<Awaited> awaited,
             int more,
@@ -88,11 +90,17 @@ public class DirectoryPages {
 
         /** Whether nothing that was looked for is anywhere. */
         public boolean isNothing() {
-            return hits.isEmpty()
+            return portals() == 0
+                    && called.awaited().isEmpty()
                     && awaited.isEmpty()
                     && promises.isEmpty()
                     && fictional.isEmpty()
                     && invented.isEmpty();
+        }
+
+        /** How many portals were found. */
+        public int portals() {
+            return called.hits().size() + hits.size();
         }
 
         /** How many invented portals and commitments were found. */
@@ -129,6 +137,12 @@ public class DirectoryPages {
      * @param progress in percent
      */
     public record Promise(String title, String address, String owner, int progress) {}
+
+    /** Whoever is called exactly as was typed. */
+    public record Called(List<Hit> hits, List<Awaited> awaited) {
+
+        static final Called NOBODY = new Called(List.of(), List.of());
+    }
 
     /**
      * A portal that was looked for.
@@ -173,6 +187,7 @@ public class DirectoryPages {
         return new DirectoryPage(
                 "",
                 visit.to("/mapa"),
+                Called.NOBODY,
                 List.of(),
                 List.of(),
                 0,
@@ -202,19 +217,22 @@ public class DirectoryPages {
                 .filter(tenant -> sought.isIn(tenant.name(), tenant.slug(), shortName(tenant), regionOf(tenant)))
                 .sorted(Comparator.comparingInt(tenant -> sought.distance(tenant.name(), shortName(tenant))))
                 .toList();
-        var awaited = awaited(sought, real);
+        var hits = found.stream()
+                .filter(tenant -> !tenant.synthetic())
+                .collect(Collectors.partitioningBy(tenant -> sought.isName(tenant.name(), shortName(tenant))));
+        var awaited = awaited(sought, real).stream()
+                .collect(Collectors.partitioningBy(
+                        government -> sought.isName(government.name(), government.shortName())));
+        var others = real.stream().filter(tenant -> !found.contains(tenant)).toList();
+        var named = among(awaited, true);
+        var further = among(awaited, false);
         return new DirectoryPage(
                 visit.search(),
                 visit.to("/mapa"),
-                found.stream()
-                        .filter(tenant -> !tenant.synthetic())
-                        .map(tenant -> new Hit(entry(visit, tenant), regionOf(tenant)))
-                        .toList(),
-                byRegion(
-                        visit,
-                        awaited.subList(0, Math.min(AWAITED, awaited.size())),
-                        real.stream().filter(tenant -> !found.contains(tenant)).toList()),
-                Math.max(0, awaited.size() - AWAITED),
+                new Called(hits(visit, among(hits, true)), byRegion(visit, named, others)),
+                hits(visit, among(hits, false)),
+                byRegion(visit, further.subList(0, Math.min(AWAITED, further.size())), others),
+                Math.max(0, further.size() - AWAITED),
                 promises(visit, sought, real),
                 0,
                 0,
@@ -226,6 +244,16 @@ public class DirectoryPages {
                         visit,
                         sought,
                         tenants.stream().filter(Tenant::synthetic).toList()));
+    }
+
+    private static <T> List<T> among(Map<Boolean, List<T>> parts, boolean which) {
+        return parts.getOrDefault(which, List.of());
+    }
+
+    private List<Hit> hits(Visit visit, List<Tenant> tenants) {
+        return tenants.stream()
+                .map(tenant -> new Hit(entry(visit, tenant), regionOf(tenant)))
+                .toList();
     }
 
     private Promises promises(Visit visit, Sought sought, List<Tenant> among) {

@@ -35,6 +35,11 @@ public final class Sought {
         return !words.isEmpty() && words.stream().allMatch(all::contains);
     }
 
+    /** Whether one of these is exactly what was typed. */
+    boolean isName(String... names) {
+        return Arrays.stream(names).map(Sought::plain).anyMatch(String.join(" ", words)::equals);
+    }
+
     /** How near a name with several forms is: 0 if one begins so, 1 if a word of one does, 2 otherwise. */
     public int distance(String... names) {
         var phrase = String.join(" ", words);
