@@ -1,6 +1,7 @@
 package org.cabildo.portal.plan;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -62,6 +63,13 @@ public class AmendmentPages {
                     value.lines().map(goal -> words.get("sdg." + goal)).collect(Collectors.joining("; "));
                 default -> value;
             };
+        }
+
+        /** What a part says that is new, or said that is gone: once, without its title, which stands above. */
+        public List<Amendment.Field> once(Amendment.Change change) {
+            return change.fields().stream()
+                    .filter(field -> !change.title().equals(field.after().isEmpty() ? field.before() : field.after()))
+                    .toList();
         }
 
         private String endorsement(String line) {
