@@ -116,7 +116,7 @@ class PagesTest {
                         "/consorcios/" + consortium.slug() + "/planes/plan-compartido/compromisos/1");
         assertThat(home.text())
                 .contains("Abrir el presupuesto Avance 25 % En curso con 1 hito retrasado")
-                .doesNotContain("no tiene todavía un plan vigente");
+                .doesNotContain("no tiene hoy un plan vigente");
         assertThat(reader.get(renca.host(), "/?lang=en").text()).contains("What open government means here");
     }
 
@@ -163,7 +163,7 @@ class PagesTest {
         var place = Office.municipality("sinplan");
         assertThat(reader.get(place.host(), "/").text())
                 .contains("no ha publicado pilares")
-                .doesNotContain("no tiene todavía un plan vigente");
+                .doesNotContain("no tiene hoy un plan vigente");
 
         place.acts(() -> {
             Office.the(Plans.class)
@@ -183,8 +183,8 @@ class PagesTest {
                 .filteredOn(box -> box.getAttribute("class").equals("empty"))
                 .extracting(Element::getTextContent)
                 .containsExactly(
-                        "Esta institución no tiene todavía un plan vigente: aún no hay compromisos que seguir.");
-        assertThat(reader.get(place.host(), "/?lang=en").text()).contains("has no plan in force yet");
+                        "Esta institución no tiene hoy un plan vigente en este portal: por ahora no hay compromisos que seguir.");
+        assertThat(reader.get(place.host(), "/?lang=en").text()).contains("has no plan in force on this portal today");
     }
 
     @Test
@@ -193,11 +193,11 @@ class PagesTest {
         var all = Office.consortium("de-tres", santiago, renca, third);
         assertThat(reader.get(all.host(), "/").text())
                 .contains("cuando la aprueban todos los miembros que deciden", "Convenio de cooperación")
-                .contains("de gobierno abierto de este consorcio", "Este consorcio no tiene todavía un plan vigente")
+                .contains("de gobierno abierto de este consorcio", "Este consorcio no tiene hoy un plan vigente")
                 .doesNotContain("Se retiraron", "suspendida")
                 .doesNotContainIgnoringCase("esta institución");
         assertThat(reader.get(all.host(), "/?lang=en").text())
-                .contains("This consortium publishes", "This consortium has no plan in force yet")
+                .contains("This consortium publishes", "This consortium has no plan in force on this portal today")
                 .doesNotContainIgnoringCase("this institution");
         assertThat(reader.get(third.host(), "/").text()).contains("de-tres");
 
@@ -237,6 +237,80 @@ class PagesTest {
         assertThat(page.all("progress"))
                 .extracting(bar -> bar.getAttribute("value"))
                 .containsExactly("25", "50", "0");
+    }
+
+    @Test
+    void whatWasReportedLastStandsAboveThePromiseAndInTheCardOfItsMilestone() {
+        var page = reader.get(renca.host(), "/planes/plan-abierto/compromisos/1");
+
+        assertThat(page.text())
+                .containsSubsequence(
+                        "Corregido de 80 % a 50 %",
+                        "Ver todos los informes",
+                        "La promesa",
+                        "Último informe,",
+                        "Corregido de 80 % a 50 %",
+                        "Historia del avance",
+                        "Avanzó de 0 % a 80 %");
+        assertThat(page.all("a")).extracting(link -> link.getAttribute("href")).contains("#historia");
+        assertThat(reader.get(renca.host(), "/planes/plan-abierto/compromisos/2")
+                        .text())
+                .doesNotContain("Último informe");
+        assertThat(reader.get(renca.host(), "/planes/plan-abierto").body())
+                .contains("/planes/plan-abierto/compromisos/1#hito-1");
+    }
+
+    @Test
+    void whatIsNewInAVersionIsToldOnceAndNotAgainstNothing() {
+        var page = reader.get(renca.host(), "/planes/plan-abierto/v/2/cambios");
+
+        assertThat(page.text())
+                .contains("Nuevo", "Hito del segundo", "Nadie sabe en qué se gasta")
+                .doesNotContain("Antes", "No decía nada");
+    }
+
+    @Test
+    void anOldCommitmentLeadsToItsOwnVersionAndSaysAsOfWhen() {
+        var old = reader.get(renca.host(), "/planes/plan-abierto/v/1/compromisos/1");
+
+        assertThat(old.body()).contains("<li><a href=\"/planes/plan-abierto/v/1\">Versión 1</a></li>");
+        assertThat(old.text()).contains("Avance informado hasta el ");
+        assertThat(reader.get(renca.host(), "/planes/plan-abierto/v/1").text()).contains("Avance informado hasta el ");
+        assertThat(reader.get(renca.host(), "/planes/plan-abierto").text()).doesNotContain("Avance informado hasta el");
+    }
+
+    @Test
+    void whyAVersionReplacedAnotherIsToldOnceAndStepsNewestFirstAsVersionsAre() {
+        var page = reader.get(renca.host(), "/planes/plan-abierto").text();
+
+        assertThat(page)
+                .containsOnlyOnce("Se ajustó lo que se prometió")
+                .containsSubsequence(
+                        "Se modificó el plan", "Se aprobó y publicó la primera versión", "Versión 2", "Versión 1");
+    }
+
+    @Test
+    void factsSayWhatTheySayAndAUnitIsNoEvent() {
+        var place = Office.municipality("hechos");
+        place.acts(() -> {
+            var plans = Office.the(Plans.class);
+            plans.state(new Fact(Fact.Kind.OTHER, "Sesión del foro", null, Fact.Precision.UNDATED, "Acta"));
+            plans.state(new Fact(
+                    Fact.Kind.RESPONSIBLE_UNIT, "Dirección de Control", null, Fact.Precision.UNDATED, "Sitio"));
+            return true;
+        });
+
+        assertThat(reader.get(place.host(), "/").text())
+                .contains("Unidad responsable: Dirección de Control Fuente: Sitio", "Sesión del foro")
+                .doesNotContain("Otro hecho");
+    }
+
+    @Test
+    void theEnglishPagesOfATenantSayOnceThatItsTextsAreInSpanish() {
+        var notice = "What was published here is in Spanish";
+        assertThat(reader.get(renca.host(), "/?lang=en").text()).containsOnlyOnce(notice);
+        assertThat(reader.get(renca.host(), "/").text()).doesNotContain(notice);
+        assertThat(reader.get("localhost", "/?lang=en").text()).doesNotContain(notice);
     }
 
     @Test

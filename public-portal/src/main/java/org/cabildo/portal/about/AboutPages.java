@@ -20,8 +20,17 @@ public class AboutPages {
     private static final String PAGE = "/acerca";
 
     /** What the words of a portal mean, in the order in which a reader meets them. */
-    private static final List<String> TERMS =
-            List.of("plan", "commitment", "milestone", "progress", "late", "evidence", "version", "consortium", "ogp");
+    private static final List<String> TERMS = List.of(
+            "plan",
+            "commitment",
+            "milestone",
+            "progress",
+            "running",
+            "late",
+            "evidence",
+            "version",
+            "consortium",
+            "ogp");
 
     private final Freshness freshness;
     private final Renderer renderer;

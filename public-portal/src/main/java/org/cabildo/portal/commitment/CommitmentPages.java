@@ -15,6 +15,7 @@ import org.cabildo.portal.door.Visit;
 import org.cabildo.portal.page.About;
 import org.cabildo.portal.page.Answer;
 import org.cabildo.portal.page.Freshness;
+import org.cabildo.portal.page.Layout;
 import org.cabildo.portal.page.Renderer;
 import org.cabildo.portal.page.SchemaOrg;
 import org.cabildo.portal.page.Words;
@@ -87,6 +88,25 @@ public class CommitmentPages {
                             ? List.of(new Timetable.Step(new Period(promise.starts(), promise.ends()), 0))
                             : steps,
                     today);
+        }
+
+        /** What was reported last, of whichever milestone. */
+        public Optional<PublishedCommitments.Report> last() {
+            return promise.timeline().stream().findFirst();
+        }
+
+        /** What was reported last of a milestone. */
+        public Optional<PublishedCommitments.Report> last(PublishedCommitments.Milestone milestone) {
+            return promise.timeline().stream()
+                    .filter(report -> report.milestone().equals(milestone.id()))
+                    .findFirst();
+        }
+
+        /** Whether a member of a consortium leads it whom nobody has named as responsible. */
+        public boolean isLedByAnother() {
+            var lead = promise.lead();
+            return lead != null
+                    && !lead.strip().equalsIgnoreCase(promise.responsible().strip());
         }
 
         /** Where dates of moments are counted. */
@@ -171,7 +191,21 @@ public class CommitmentPages {
                 source.owner().synthetic(),
                 about(source, promise, adapted),
                 page,
-                source.step(promise.planTitle(), promise.planSlug()));
+                trail(source, promise, words));
+    }
+
+    /** To the plan in force and, where an older version is read, to that version. */
+    private static Layout.Step[] trail(Source source, PublishedCommitments.Page promise, Words words) {
+        var plan = source.step(promise.planTitle(), promise.planSlug());
+        return promise.current()
+                ? new Layout.Step[] {plan}
+                : new Layout.Step[] {
+                    plan,
+                    new Layout.Step(
+                            words.get("plan.versionNumber", promise.version()),
+                            source.version(promise.planSlug(), promise.version()),
+                            true)
+                };
     }
 
     private About about(Source source, PublishedCommitments.Page promise, Optional<Adapted> adapted) {

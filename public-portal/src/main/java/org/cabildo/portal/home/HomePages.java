@@ -90,6 +90,20 @@ public class HomePages {
             return kind == TenantKind.CONSORTIUM;
         }
 
+        /** Facts that say who answers for it: a state without a day, no event. */
+        public List<PublishedPlans.Fact> units() {
+            return facts.stream().filter(HomePage::isUnit).toList();
+        }
+
+        /** The other facts, which happened. */
+        public List<PublishedPlans.Fact> events() {
+            return facts.stream().filter(fact -> !isUnit(fact)).toList();
+        }
+
+        private static boolean isUnit(PublishedPlans.Fact fact) {
+            return fact.kind().equals("RESPONSIBLE_UNIT") && fact.happened() == null;
+        }
+
         /** Whether nothing was published yet. */
         public boolean isEmpty() {
             return text.isEmpty()

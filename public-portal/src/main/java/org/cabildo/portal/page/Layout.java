@@ -67,12 +67,27 @@ public record Layout(
      */
     public record Arms(String address, String alternative) {}
 
-    /** A page on the way. */
-    public record Step(String name, String address) {}
+    /**
+     * A page on the way.
+     *
+     * @param ours whether its name is in the language of the page; else a tenant wrote it, in Spanish
+     */
+    public record Step(String name, String address, boolean ours) {
+
+        /** A page that bears the name that a tenant gave it. */
+        public Step(String name, String address) {
+            this(name, address, false);
+        }
+    }
 
     /** Whether this is a page of the nation's portal, or of nobody's, which bears its name. */
     public boolean isNation() {
         return owner.equals(words.get("nation.name"));
+    }
+
+    /** Whether the words are English around what a tenant published in Spanish. */
+    public boolean isInSpanishWithin() {
+        return language() == Language.ENGLISH && !isNation() && head.isPresent();
     }
 
     public Language language() {

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.cabildo.commitment.published.PlanGlance;
 import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.kernel.Unknown;
@@ -56,6 +58,7 @@ public class PlanPages {
      * @param versions all published ones, newest first
      * @param steps how the plan came to where it is, in order; empty for an old version
      * @param foundation what the version stands on
+     * @param today in the tenant's time zone
      */
     public record PlanPage(
             PublishedPlans.Version version,
@@ -65,7 +68,15 @@ public class PlanPages {
             PlanGlance glance,
             List<PublishedPlans.Version> versions,
             List<PublishedPlans.Step> steps,
-            Foundation foundation) {
+            Foundation foundation,
+            LocalDate today) {
+
+        /** Why versions replaced others: told once, where the versions are. */
+        public Set<String> reasons() {
+            return versions.size() < 2
+                    ? Set.of()
+                    : versions.stream().map(PublishedPlans.Version::reason).collect(Collectors.toSet());
+        }
 
         /** What the visited member of a consortium leads; empty on the portal of whoever owns the plan. */
         public List<PublishedCommitments.Line> own() {
@@ -98,9 +109,16 @@ public class PlanPages {
         }
     }
 
-    /** A plan that is being prepared. */
+    /**
+     * A plan that is being prepared.
+     *
+     * @param ownerAddress of the portal of the tenant whose plan it is
+     */
     public record PreparationPage(
-            PublishedPlans.Preparation preparation, Source source, List<PublishedPlans.Step> steps) {
+            PublishedPlans.Preparation preparation,
+            Source source,
+            String ownerAddress,
+            List<PublishedPlans.Step> steps) {
 
         /** The questions to the public. */
         public List<PublishedPlans.Item> questions() {
@@ -188,7 +206,8 @@ public class PlanPages {
                         : PlanGlance.of(lines, List.of(), today),
                 versions,
                 version.current() ? grounds.steps() : List.of(),
-                grounds.foundation());
+                grounds.foundation(),
+                today);
     }
 
     private About about(Source source, PublishedPlans.Version version, List<PublishedCommitments.Line> lines) {
@@ -238,7 +257,11 @@ public class PlanPages {
                                 preparation.summary().isBlank() ? preparation.title() : preparation.summary(),
                                 Optional.of("/tarjeta.png"),
                                 Map.of()),
-                        new PreparationPage(preparation, source, source.read(() -> plans.steps(preparation.planId())))))
+                        new PreparationPage(
+                                preparation,
+                                source,
+                                addresses.of(source.owner(), source.visit()),
+                                source.read(() -> plans.steps(preparation.planId())))))
                 .findFirst()
                 .orElseThrow(() -> new Unknown("plan", plan));
     }
