@@ -98,7 +98,7 @@ class LedgerPagesTest {
 
     @Test
     void theInventedStandApartFromTheRealOnTheNationsPage() throws SQLException {
-        var real = Office.municipalityAt("verdadera.ejemplo.cl", "verdadera");
+        var real = Office.municipalityAt("firmante.ejemplo.cl", "firmante");
         run("""
                 insert into platform.ledger_head (tenant_id, count, hash, signed_at, key_id, signature)
                 select id, 1, '%s', '2026-07-05', 'current', 'firma' from platform.tenant where slug = '%s'
