@@ -101,6 +101,8 @@ class CommitmentForm extends Div {
         whole(marked, title, problem, description);
         add(responsible, new Suggestions(RESPONSIBLES, responsibles));
         leads(said, members);
+        responsible.addClassName("half");
+        lead.addClassName("half");
         start.addClassName("first"); // both days in one row
         add(start, end);
         values(said);

@@ -15,6 +15,7 @@ import org.cabildo.onboarding.Onboarding;
 import org.cabildo.onboarding.Wanted;
 import org.cabildo.tenancy.Tenant;
 import org.cabildo.tenancy.TenantId;
+import org.cabildo.tenancy.TenantOrders;
 import org.cabildo.tenancy.Tenants;
 import org.cabildo.worker.FirstStart;
 import org.slf4j.Logger;
@@ -27,12 +28,14 @@ import tools.jackson.databind.json.JsonMapper;
 class DemoContent implements FirstStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoContent.class);
+    private static final String REQUESTED_BY = "demonstration";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private final Content content;
     private final People people;
     private final Onboarding onboarding;
     private final Consortia consortia;
     private final Tenants tenants;
+    private final TenantOrders orders;
     private final DemoTenant tenant;
 
     DemoContent(
@@ -41,18 +44,22 @@ class DemoContent implements FirstStart {
             Onboarding onboarding,
             Consortia consortia,
             Tenants tenants,
+            TenantOrders orders,
             DemoTenant tenant) {
         this.content = Content.read(json);
         this.people = people;
         this.onboarding = onboarding;
         this.consortia = consortia;
         this.tenants = tenants;
+        this.orders = orders;
         this.tenant = tenant;
     }
 
     @Override
     public void run() {
         if (!tenants.all().isEmpty()) {
+            orders.placeMigrations(
+                    REQUESTED_BY); // nobody operates a demonstration, and the code may be newer than its data
             return;
         }
         people.appointCoordinators(List.of(content.coordinator()));

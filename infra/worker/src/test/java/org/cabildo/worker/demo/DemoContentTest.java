@@ -13,6 +13,9 @@ import org.cabildo.identity.People;
 import org.cabildo.plan.PlanId;
 import org.cabildo.plan.PlanSteps;
 import org.cabildo.plan.published.PublishedPlans;
+import org.cabildo.tenancy.Sql;
+import org.cabildo.tenancy.Tenant;
+import org.cabildo.tenancy.TenantOrders;
 import org.cabildo.tenancy.TenantScope;
 import org.cabildo.tenancy.Tenants;
 import org.cabildo.testing.Machine;
@@ -75,6 +78,12 @@ class DemoContentTest {
     @Autowired
     Comparison comparison;
 
+    @Autowired
+    TenantOrders orders;
+
+    @Autowired
+    Sql sql;
+
     @Test
     void aFreshInstallationShowsTheMainJobDone() {
         demo.run();
@@ -113,6 +122,28 @@ class DemoContentTest {
                         .satisfies(line -> assertThat(line.commitments())
                                 .as("its own and the shared one it leads")
                                 .isEqualTo(4)));
+    }
+
+    @Test
+    void aSecondStartWithNewerCodeBringsItsDataAfter() {
+        demo.run();
+        var port = tenants.bySlug("puerto-ejemplo").orElseThrow();
+        TenantScope.runPlatform(() -> sql.of("update tenant set schema_version = schema_version - 1 where id = ?")
+                .param(port.id().value())
+                .update());
+        assertThat(orders.behind()).isOne();
+
+        demo.run();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> orders.behind() == 0 && !isBehind(port));
+    }
+
+    private boolean isBehind(Tenant tenant) {
+        return TenantScope.platform(() -> sql.of(
+                        "select schema_version < (select max(schema_version) from tenant) from tenant where id = ?")
+                .param(tenant.id().value())
+                .query((row, _) -> row.getBoolean(1))
+                .single());
     }
 
     @Test
