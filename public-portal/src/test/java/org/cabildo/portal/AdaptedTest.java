@@ -87,8 +87,8 @@ class AdaptedTest {
 
         assertThat(page.text())
                 .contains("Adaptado de")
-                .contains("Municipalidad <de> Maipú ·\u00a0Plan de Maipú ·\u00a0Compromiso 1"
-                        + " ·\u00a0copiado el 29-11-2026");
+                .contains("Municipalidad <de> Maipú\u00a0· Plan de Maipú\u00a0· Compromiso 1"
+                        + "\u00a0· copiado el 29-11-2026");
         assertThat(page.body()).contains("<a href=\"http://localhost/" + source + "\">Abrir el presupuesto</a>");
         assertThat(reader.get("localhost", "/" + source).status()).isEqualTo(200);
         assertThat(reader.get(renca.host(), "/planes/plan-abierto/compromisos/2?lang=en")

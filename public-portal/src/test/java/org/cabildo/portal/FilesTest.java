@@ -76,7 +76,7 @@ class FilesTest {
         var page = reader.get(renca.host(), "/planes/plan-abierto/compromisos/1");
 
         assertThat(page.text())
-                .contains("Acta de instalación", "Acta de «ñandú».pdf ·\u00a0PDF ·\u00a0" + ACTA.length + " bytes");
+                .contains("Acta de instalación", "Acta de «ñandú».pdf\u00a0· PDF\u00a0· " + ACTA.length + " bytes");
         assertThat(page.all("a").stream().map(link -> link.getAttribute("href")))
                 .contains(address(acta));
         assertThat(reader.get("localhost", "/t/" + renca.slug() + "/planes/plan-abierto/compromisos/1?lang=en")

@@ -229,7 +229,7 @@ class LedgerPagesTest {
         var other = tenants.require(maipu.id()).name();
         assertThat(reader.get(common.host(), "/planes/plan-comun").text())
                 .as("what all approved is everybody's step")
-                .containsAnyOf("·\u00a0" + one + ", " + other, "·\u00a0" + other + ", " + one);
+                .containsAnyOf("\u00a0· " + one + ", " + other, "\u00a0· " + other + ", " + one);
 
         var page = reader.get(maipu.host(), "/consorcios/" + common.slug() + "/planes/plan-comun/historia");
 
