@@ -76,7 +76,8 @@ class FilesTest {
         var page = reader.get(renca.host(), "/planes/plan-abierto/compromisos/1");
 
         assertThat(page.text())
-                .contains("Acta de instalación", "Acta de «ñandú».pdf\u00a0· PDF\u00a0· " + ACTA.length + " bytes");
+                .contains("Acta de instalación", "Acta de «ñandú».pdf\u00a0· PDF\u00a0· " + ACTA.length + " bytes")
+                .contains("Huella del archivo (SHA-256)", acta.id().sha256());
         assertThat(page.all("a").stream().map(link -> link.getAttribute("href")))
                 .contains(address(acta));
         assertThat(reader.get("localhost", "/t/" + renca.slug() + "/planes/plan-abierto/compromisos/1?lang=en")

@@ -170,6 +170,7 @@ class LedgerPagesTest {
         assertThat(head.path("key").asString()).isEqualTo("current");
         assertThat(head.path("signature").asString()).isEqualTo("firma-nueva");
         assertThat(head.path("ledger").asString()).endsWith("/bitacora");
+        assertThat(head.path("synthetic").asBoolean()).isTrue();
         assertThat(reader.get("localhost", "/bitacora.json", "If-None-Match", file.header("ETag"))
                         .status())
                 .isEqualTo(304);

@@ -306,6 +306,31 @@ class PagesTest {
     }
 
     @Test
+    void aSharedPlanInPreparationSaysWhoseItIsAndThatQuestionsAreNotAnsweredHere() {
+        consortium.actsFor(santiago, () -> {
+            var plans = Office.the(Plans.class);
+            var next = plans.draft(new PlanDraft("Plan por venir", Framework.CONSORTIUM, null, "", "Foro", true));
+            plans.prepare(
+                    next,
+                    List.of(new PreparationItem(PreparationItem.Kind.QUESTION, "¿Tiene una idea?", "", "Lámina 12")));
+            return true;
+        });
+        var path = "/planes/plan-por-venir";
+
+        assertThat(reader.get(renca.host(), "/consorcios/" + consortium.slug() + path)
+                        .text())
+                .contains("Plan compartido de santiago-renca", "¿Tiene una idea?", "no se responden aquí");
+        assertThat(reader.get(consortium.host(), path).text()).doesNotContain("Plan compartido de");
+    }
+
+    @Test
+    void whereNothingWasReportedOpenDataSaysSo() {
+        assertThat(reader.get(santiago.host(), "/datos").text())
+                .contains("Sin informes todavía.")
+                .doesNotContain("0 informes");
+    }
+
+    @Test
     void theEnglishPagesOfATenantSayOnceThatItsTextsAreInSpanish() {
         var notice = "What was published here is in Spanish";
         assertThat(reader.get(renca.host(), "/?lang=en").text()).containsOnlyOnce(notice);

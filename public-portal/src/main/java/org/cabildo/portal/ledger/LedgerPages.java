@@ -192,6 +192,7 @@ public class LedgerPages {
         said.put("signature", head.signature());
         said.put("name", head.name());
         said.put("ledger", line.address());
+        said.put("synthetic", line.synthetic());
         return said;
     }
 
