@@ -38,12 +38,20 @@ class PillarsViewTest extends OfficeViewTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
     void aRefusalIsShownAtItsFieldAndKeepsWhatWasTyped() {
         var view = navigate(path("/pilares"), PillarsView.class);
 
         view.add.click();
         var name = find(TextField.class).withCaption("Nombre").single();
+        var values = (CheckboxGroup<String>) find(CheckboxGroup.class).single();
+        find(Button.class).withText("Guardar").single().click();
+        assertThat(name.isInvalid() && values.isInvalid())
+                .as("all that is needed at once")
+                .isTrue();
+
         name.setValue("ab");
+        values.setValue(Set.of("ATI"));
         find(Button.class).withText("Guardar").single().click();
 
         assertThat(name.isInvalid()).isTrue();
