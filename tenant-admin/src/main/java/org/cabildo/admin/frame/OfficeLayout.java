@@ -100,6 +100,7 @@ public class OfficeLayout extends AppLayout implements AfterNavigationObserver {
         tools = tools();
         addToNavbar(tools);
         getElement().executeJs(QUESTION);
+        Paper.follow(this);
     }
 
     /** Whoever presses a question mark asks which keys there are. */
