@@ -4,10 +4,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import java.util.function.Consumer;
 
-/** Tells a component whether the window is as narrow as a telephone, now and whenever it changes. */
+/** Tells a component whether the window is as narrow as a telephone's or a tablet's, now and whenever it changes. */
 public final class Narrow {
 
-    private static final int WIDEST = 700; // px
+    private static final int WIDEST = 1_000; // px; office.css says it again
 
     private Narrow() {}
 
