@@ -109,13 +109,10 @@ class FunnelPanel extends Section {
             int count = reached.getOrDefault(stage, 0);
             var cell = as("cell", row.addDataCell());
             cell.getElement().setAttribute("data-stage", name(stage));
-            if (count == 0) {
-                cell.setText("–");
-                continue;
-            }
-            cell.add(new Anchor(link(region, stage), Words.number(count)));
-            if (stage != Stage.LISTED && listed > 0) {
-                var share = new Span(Words.of("funnel.share", Math.round(100.0 * count / listed)));
+            cell.add(count == 0 ? new Span("–") : new Anchor(link(region, stage), Words.number(count)));
+            if (stage != Stage.LISTED) { // its place is kept, so that numbers stand below each other
+                var share = new Span(
+                        count == 0 ? "" : Words.of("funnel.share", Math.round(100.0 * count / Math.max(1, listed))));
                 share.addClassName("quiet");
                 cell.add(share);
             }
