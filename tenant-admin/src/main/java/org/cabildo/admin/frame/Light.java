@@ -2,11 +2,12 @@ package org.cabildo.admin.frame;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ColorScheme;
+import org.cabildo.admin.plain.PlainHtml;
 
 /** Light or dark: as the person's machine has it, until they choose. */
 final class Light {
 
-    private static final String CHOSEN = "cabildo.light";
+    private static final String CHOSEN = PlainHtml.LIGHT;
 
     private Light() {}
 

@@ -57,7 +57,7 @@ class InvitationPages {
         }
         var invitation = found.get();
         var language = Language.of(request, invitation.language());
-        PlainHtml.write(response, 200, language, title(invitation, language), """
+        PlainHtml.write(request, response, 200, language, title(invitation, language), """
                 %s
                 <p>%s</p>
                 <p><a class="act" href="/invitacion/%s/aceptar">%s</a></p>
@@ -143,7 +143,7 @@ class InvitationPages {
         var me = people.officer(person);
         boolean other = !me.email().equals(invitation.email());
         var csrf = (CsrfToken) Objects.requireNonNull(request.getAttribute(CsrfToken.class.getName()));
-        PlainHtml.write(response, status, language, title(invitation, language), """
+        PlainHtml.write(request, response, status, language, title(invitation, language), """
                 %s
                 <form method="post" action="/invitacion/%s/aceptar">
                 <input type="hidden" name="%s" value="%s">

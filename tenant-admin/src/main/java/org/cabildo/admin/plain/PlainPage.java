@@ -58,7 +58,7 @@ public enum PlainPage {
         if (status == 503) {
             response.setHeader("Retry-After", "5");
         }
-        PlainHtml.write(response, status, language, title(language), """
+        PlainHtml.write(request, response, status, language, title(language), """
                 <p>%s</p>
                 <p><a href="/">%s</a></p>
                 """.formatted(
