@@ -4,10 +4,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -51,15 +53,24 @@ class ProfileView extends Page {
         language.setItems(Words.SPANISH, Locale.ENGLISH);
         language.setItemLabelGenerator(one -> one.equals(Locale.ENGLISH) ? "English" : "Español");
         language.setValue(Words.language().getLanguage().equals("en") ? Locale.ENGLISH : Words.SPANISH);
-        var email = Fields.line(Words.of("profile.email"), mine.email(), 254);
-        email.setReadOnly(true);
-        email.setHelperText(Words.of("profile.email.hint"));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickListener(_ -> save());
-        var form = new Div(name, email, language);
+        var form = new Div(name, language, email(mine.email()));
         form.addClassName("form");
         add(form, new Div(save), new H2(Words.of("home.places")), places(me, people.placesOf(me.person())));
         add(new SessionList(sessions));
+    }
+
+    /** Nothing to be typed, so it stands there as it is, however long. */
+    private static Component email(String address) {
+        var hint = new Span(Words.of("profile.email.hint"));
+        hint.addClassName("cell-under");
+        var facts = new DescriptionList();
+        facts.add(
+                new DescriptionList.Term(Words.of("profile.email")),
+                new DescriptionList.Description(new Span(address), hint));
+        facts.addClassNames("facts", "whole");
+        return facts;
     }
 
     private void save() {
