@@ -87,11 +87,16 @@ class PeerTable extends Grid<Line> {
             within.addClassName("quiet");
             cell.add(within);
         }
+        var badges = new Div();
+        badges.addClassName("badges");
         if (isOwn(line)) {
-            cell.add(new Badge(Words.of("comparison.own"), Badge.Tone.GOOD));
+            badges.add(new Badge(Words.of("comparison.own"), Badge.Tone.GOOD));
         }
         if (line.synthetic()) {
-            cell.add(Badge.synthetic());
+            badges.add(Badge.synthetic());
+        }
+        if (badges.getComponentCount() > 0) {
+            cell.add(badges);
         }
         return cell;
     }
