@@ -65,13 +65,14 @@ final class CommitmentCards extends Div {
         var coded = plan.said().framework();
         for (var commitment : commitments) {
             var code = given.getOrDefault(commitment.number(), "");
-            var item = new ListItem(card(commitment));
+            var card = new Div(way(commitment));
+            card.addClassName("card");
             if (editor && (OGP.contains(coded) || !code.isEmpty())) {
-                item.add(code(commitment, code));
+                card.add(code(commitment, code));
             } else if (!code.isEmpty()) {
-                item.add(quiet(Words.of("code.given", code)));
+                card.add(quiet(Words.of("code.given", code)));
             }
-            list.add(item);
+            list.add(new ListItem(card));
         }
         add(head, list.getComponentCount() == 0 ? quiet(Words.of("plan.commitments.empty")) : list);
     }
@@ -97,7 +98,7 @@ final class CommitmentCards extends Div {
                 .open();
     }
 
-    private Component card(CommitmentView commitment) {
+    private Component way(CommitmentView commitment) {
         var title = new Span(Words.of(
                 "commitment.numbered", commitment.number(), commitment.said().title()));
         title.addClassName("card-title");
@@ -111,21 +112,21 @@ final class CommitmentCards extends Div {
         var lead = commitment.said().lead();
         var words =
                 Words.of("commitment.milestones.count", commitment.milestones().size());
-        var card = new Anchor(
+        var way = new Anchor(
                 here.path("planes/" + plan.id() + "/compromisos/" + commitment.id()),
                 title,
                 new Span(lead == null ? words : words + " · " + Words.of("commitment.led", lead.name())),
                 row);
         if (commitment.withdrawn() != null) {
-            card.add(new Div(new Badge(Words.of("commitment.withdrawn"), Badge.Tone.BAD)));
+            way.add(new Div(new Badge(Words.of("commitment.withdrawn"), Badge.Tone.BAD)));
         }
         if (plan.published() != null && !commitment.published()) {
-            card.add(new Div(new Badge(Words.of("commitment.unread"), Badge.Tone.BUSY)));
+            way.add(new Div(new Badge(Words.of("commitment.unread"), Badge.Tone.BUSY)));
         } else if (unread.contains(commitment.number())) {
-            card.add(new Div(new Badge(Words.of("commitment.changed"), Badge.Tone.BUSY)));
+            way.add(new Div(new Badge(Words.of("commitment.changed"), Badge.Tone.BUSY)));
         }
-        card.addClassName("card");
-        return card;
+        way.addClassName("card-way");
+        return way;
     }
 
     private static Paragraph quiet(String words) {
