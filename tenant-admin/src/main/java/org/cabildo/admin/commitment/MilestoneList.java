@@ -395,9 +395,10 @@ class MilestoneList extends Div {
     private void withdraw(MilestoneLine milestone) {
         TextArea reason = Fields.text(Words.of("reason"), Words.of("reason.public"), "");
         reason.setRequiredIndicatorVisible(true);
-        Sheet.titled(Words.of("milestone.withdraw", milestone.said().activity()))
-                .wide(new Paragraph(Words.of("milestone.withdraw.text")), reason)
-                .taking(
+        var sheet = Sheet.titled(Words.of("milestone.withdraw", milestone.said().activity()))
+                .wide(new Paragraph(Words.of("milestone.withdraw.text")), reason);
+        sheet.addClassName("losing");
+        sheet.taking(
                         Words.of("milestone.withdraw.yes"),
                         () -> Attempt.to(
                                         () -> commitments.withdrawMilestone(of.id(), milestone.id(), reason.getValue()))

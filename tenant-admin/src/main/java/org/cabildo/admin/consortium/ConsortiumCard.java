@@ -86,7 +86,7 @@ final class ConsortiumCard extends Div {
             acts.add(Standing.act(
                     "consortia.uninvite",
                     line,
-                    () -> Confirm.before(
+                    () -> Confirm.losing(
                             Words.of("consortia.uninvite.of", line.name()),
                             Words.of("consortia.uninvite.text"),
                             Words.of("consortia.uninvite"),
@@ -156,8 +156,8 @@ final class ConsortiumCard extends Div {
         why.setRequiredIndicatorVisible(true);
         why.setHelperText(Words.of("consortia.suspend.hint"));
         ask(
-                Sheet.titled(Words.of("consortia.suspend.of", line.name()))
-                        .wide(new Paragraph(Words.of("consortia.suspend.text")), why),
+                losing(Sheet.titled(Words.of("consortia.suspend.of", line.name()))
+                        .wide(new Paragraph(Words.of("consortia.suspend.text")), why)),
                 "consortia.suspend",
                 Attempt.to(() -> consortia.suspend(consortium.id(), line.other(), why.getValue()))
                         .at(why, "consortium.reason"));
@@ -197,6 +197,11 @@ final class ConsortiumCard extends Div {
     private static <F extends Component & HasValue<?, ?>> F required(F field) {
         field.setRequiredIndicatorVisible(true);
         return field;
+    }
+
+    private static Sheet losing(Sheet sheet) {
+        sheet.addClassName("losing");
+        return sheet;
     }
 
     private static void ask(Sheet sheet, String label, Attempt attempt) {

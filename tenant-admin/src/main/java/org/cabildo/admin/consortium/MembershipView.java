@@ -116,9 +116,9 @@ class MembershipView extends Page {
         why.setMaxLength(1_000);
         why.setRequiredIndicatorVisible(step.isReasoned());
         why.setHelperText(Words.of(key + ".hint"));
-        Sheet.titled(Words.of(key + ".of", line.name()))
-                .wide(new Paragraph(Words.of(key + ".text")), why)
-                .taking(
+        var sheet = Sheet.titled(Words.of(key + ".of", line.name())).wide(new Paragraph(Words.of(key + ".text")), why);
+        sheet.addClassName("losing");
+        sheet.taking(
                         Words.of(key),
                         () -> Attempt.to(() -> {
                                     if (leaves) {

@@ -66,7 +66,7 @@ class SessionList extends Section {
     }
 
     private void askToEnd(SessionId id, String browser, String since) {
-        Confirm.before(
+        Confirm.losing(
                 Words.of("sessions.end.ask"),
                 Words.of("sessions.end.text", browser, since),
                 Words.of("sessions.end"),
@@ -78,7 +78,7 @@ class SessionList extends Section {
     }
 
     private void endOthers() {
-        own().ifPresent(own -> Confirm.before(
+        own().ifPresent(own -> Confirm.losing(
                 Words.of("sessions.others.ask"), Words.of("sessions.others.text"), Words.of("sessions.others"), () -> {
                     sessions.endOthers(own);
                     show();

@@ -187,7 +187,7 @@ class NoticesView extends Page {
     }
 
     private void withdraw(Notice one) {
-        Confirm.before(
+        Confirm.losing(
                 Words.of("notices.withdraw.ask", one.said().title()),
                 Words.of("notices.withdraw.text"),
                 Words.of("notices.withdraw"),
@@ -199,7 +199,7 @@ class NoticesView extends Page {
     }
 
     private void discard(Notice one) {
-        Confirm.before(
+        Confirm.losing(
                 Words.of("notices.discard.ask", one.said().title()),
                 Words.of("notices.discard.text"),
                 Words.of("notices.discard"),

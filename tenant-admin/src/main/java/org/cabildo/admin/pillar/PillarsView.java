@@ -139,7 +139,7 @@ class PillarsView extends Page {
             down.setEnabled(line.position() < inUse);
             var change = new Button(VaadinIcon.EDIT.create(), _ -> ask(line));
             label(change, "pillars.change", line);
-            var retire = new Button(VaadinIcon.ARCHIVE.create(), _ -> retire(line));
+            var retire = new Button(VaadinIcon.BAN.create(), _ -> retire(line));
             label(retire, "pillars.retire", line);
             buttons.add(up, down, change, retire);
         }
@@ -193,7 +193,7 @@ class PillarsView extends Page {
     }
 
     private void retire(Line line) {
-        Confirm.before(
+        Confirm.losing(
                 Words.of("pillars.retire", line.said().name()),
                 Words.of("pillars.retire.text"),
                 Words.of("pillars.retire.yes"),

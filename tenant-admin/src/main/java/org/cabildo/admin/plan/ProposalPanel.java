@@ -231,7 +231,7 @@ final class ProposalPanel extends Div {
     }
 
     private void takeBack() {
-        Confirm.before(
+        Confirm.losing(
                 Words.of("plan.takeback.ask", version.number()),
                 Words.of(shared ? "plan.takeback.members" : "plan.takeback.text"),
                 Words.of("plan.takeback"),
