@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializableFunction;
@@ -16,10 +17,11 @@ import org.cabildo.appearance.published.Colour;
 import org.cabildo.kernel.Refused;
 
 /** Asks for a colour, written or picked, and says at once whether it can be read and which near it can. */
-class ColourField extends Div {
+class ColourField extends Div implements HasValidationProperties {
 
     private static final int AFTER_THE_LAST_KEY = 300; // milliseconds
     private final SerializableFunction<String, Optional<Colour>> rule;
+    private final String plain;
     final TextField text;
     final Input picker = new Input();
     final Span verdict = new Span();
@@ -38,14 +40,16 @@ class ColourField extends Div {
             SerializableFunction<String, Optional<Colour>> rule,
             SerializableRunnable changed) {
         this.rule = rule;
+        this.plain = plain;
         text = Fields.line(label, value, 20);
         text.setHelperText(hint);
         text.setPlaceholder(plain);
         text.setClearButtonVisible(true);
+        text.setManualValidation(true); // the rule says what is wrong
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.setValueChangeTimeout(AFTER_THE_LAST_KEY);
         text.addValueChangeListener(_ -> {
-            judge(plain);
+            judge();
             changed.run();
         });
         picker.setType("color");
@@ -56,6 +60,7 @@ class ColourField extends Div {
                 text.setValue(picked.getValue());
             }
         });
+        verdict.addClassName("quiet");
         verdict.getElement().setAttribute("role", "status");
         nearest.addClickListener(_ -> {
             Colour.find(text.getValue())
@@ -67,10 +72,10 @@ class ColourField extends Div {
         row.addClassName("colour-row");
         addClassName("colour-field");
         add(row, verdict, nearest);
-        judge(plain);
+        judge();
     }
 
-    private void judge(String plain) {
+    private void judge() {
         var typed = Colour.find(text.getValue());
         picker.setValue(typed.map(Colour::toString).orElse(plain));
         nearest.setVisible(false);
@@ -78,10 +83,11 @@ class ColourField extends Div {
             verdict.setText(rule.apply(text.getValue())
                     .map(colour -> Words.of("look.readable", AppearanceDraft.contrast(colour)))
                     .orElseGet(() -> Words.of("look.plain")));
-            verdict.setClassName("quiet");
+            text.setInvalid(false);
         } catch (Refused refused) {
-            verdict.setText(Words.of(refused));
-            verdict.setClassName("bad");
+            verdict.setText("");
+            text.setErrorMessage(Words.of(refused));
+            text.setInvalid(true);
             typed.map(AppearanceDraft::near).map(Colour::toString).ifPresent(colour -> {
                 nearest.setText(Words.of("look.nearest", colour));
                 nearest.setVisible(!text.isReadOnly());
@@ -94,11 +100,31 @@ class ColourField extends Div {
         return Colour.find(text.getValue());
     }
 
-    /** Says what is wrong once: the field says it already. */
-    void sayOnce() {
-        if (text.isInvalid()) {
+    @Override
+    public void setErrorMessage(String sentence) {
+        text.setErrorMessage(sentence);
+    }
+
+    @Override
+    public String getErrorMessage() {
+        return text.getErrorMessage();
+    }
+
+    /** What was refused is shown; what is not refused any more is judged anew. */
+    @Override
+    public void setInvalid(boolean invalid) {
+        if (invalid) {
             verdict.setText("");
+            text.setInvalid(true);
+            text.focus();
+        } else {
+            judge();
         }
+    }
+
+    @Override
+    public boolean isInvalid() {
+        return text.isInvalid();
     }
 
     void setReadOnly(boolean readOnly) {

@@ -188,15 +188,12 @@ class PortalView extends Page implements BeforeLeaveObserver {
 
     private void save() {
         var saving = Attempt.to(this::write)
-                .at(accent.text, "appearance.accent")
-                .at(second.text, "appearance.second")
+                .at(accent, "appearance.accent")
+                .at(second, "appearance.second")
                 .at(alternative, "appearance.arms.alternative")
                 .at(arms, "appearance.arms", "file.");
         if (saving.succeeds()) {
             Notes.done(Words.of("saved"));
-        } else {
-            accent.sayOnce();
-            second.sayOnce();
         }
     }
 

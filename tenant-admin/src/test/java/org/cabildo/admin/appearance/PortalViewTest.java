@@ -63,7 +63,10 @@ class PortalViewTest extends OfficeViewTest {
         var view = open();
 
         view.accent.text.setValue("#ffd500");
-        assertThat(view.accent.verdict.getText()).contains("contraste de 1,3").contains("4,5 : 1");
+        assertThat(view.accent.text.getErrorMessage())
+                .contains("contraste de 1,3")
+                .contains("4,5 : 1");
+        assertThat(view.accent.text.isInvalid()).isTrue();
         assertThat(view.accent.nearest.isVisible()).isTrue();
         view.save.click();
         assertThat(view.accent.text.isInvalid()).isTrue();
@@ -72,6 +75,7 @@ class PortalViewTest extends OfficeViewTest {
 
         view.accent.nearest.click();
         assertThat(view.accent.nearest.isVisible()).isFalse();
+        assertThat(view.accent.text.isInvalid()).isFalse();
         assertThat(view.accent.verdict.getText()).contains("Se lee bien");
         view.save.click();
         assertThat(appearances.draft().appearance().accent()).contains(AppearanceDraft.near(new Colour(0xffd500)));
@@ -82,7 +86,7 @@ class PortalViewTest extends OfficeViewTest {
         var view = open();
 
         view.second.text.setValue("azul");
-        assertThat(view.second.verdict.getText()).contains("«azul»");
+        assertThat(view.second.text.getErrorMessage()).contains("«azul»");
         view.save.click();
         assertThat(view.second.text.getErrorMessage()).contains("#0f4c5c");
 
