@@ -318,7 +318,7 @@ class PlanViewTest extends OfficeViewTest {
         confirm();
 
         assertThat(find(Anchor.class)
-                        .withText("Ver en el portal")
+                        .withText("Ver el portal")
                         .withCondition(link -> link.getParent()
                                 .flatMap(Component::getParent)
                                 .filter(Notification.class::isInstance)
