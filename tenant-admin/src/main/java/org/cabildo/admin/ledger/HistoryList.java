@@ -1,6 +1,7 @@
 package org.cabildo.admin.ledger;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -88,10 +89,11 @@ final class HistoryList extends OrderedList {
         return new Div(label, text);
     }
 
+    /** What only whoever checks that nothing was altered looks at. */
     private static Component number(long number, String hash) {
         var said = new Span(Words.of("history.number", number) + " " + hash);
         said.addClassNames("hash", "cell-under");
-        return said;
+        return new Details(Words.of("plan.hash.check"), said);
     }
 
     private static Span under(String text) {

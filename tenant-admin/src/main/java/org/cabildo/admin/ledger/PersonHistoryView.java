@@ -6,6 +6,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Map;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.OfficeLayout;
+import org.cabildo.admin.words.Words;
 import org.cabildo.identity.People;
 import org.cabildo.identity.PersonId;
 import org.cabildo.kernel.Unknown;
@@ -33,6 +34,6 @@ class PersonHistoryView extends HistoryPage {
                 .filter(one -> one.id().equals(person))
                 .findFirst()
                 .orElseThrow(() -> new Unknown("person", person));
-        return new Shown(colleague.name(), "personas", history.of(person), Map.of());
+        return new Shown(colleague.name(), "personas", Words.of("nav.people"), history.of(person), Map.of());
     }
 }
