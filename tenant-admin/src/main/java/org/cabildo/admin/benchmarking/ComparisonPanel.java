@@ -56,6 +56,7 @@ class ComparisonPanel extends Div {
     final RegionTable regions;
     final PeerTable lines;
     final Div byRegion = new Div();
+    final Paragraph elsewhere = new Paragraph();
     private final Div drawings = new Div();
     private final Button keep = new Button(Words.of("comparison.selection.keep"), _ -> ask());
     private final Button forget = new Button(Words.of("comparison.selection.forget"), _ -> forget());
@@ -90,7 +91,8 @@ class ComparisonPanel extends Div {
         drawings.addClassName("chart-pair");
         add(filters, acts, new H2(Words.of("comparison.spread")), small, spreads, drawings);
         byRegion.addClassName("stack");
-        byRegion.add(new H2(Words.of("comparison.regions")), regions);
+        elsewhere.addClassName("quiet");
+        byRegion.add(new H2(Words.of("comparison.regions")), regions, elsewhere);
         add(byRegion, new H2(Words.of("comparison.tenants")), lines);
     }
 
@@ -154,7 +156,9 @@ class ComparisonPanel extends Div {
             draw(figure, group);
         }
         byRegion.setVisible(world.equals(World.MUNICIPALITIES) && peers.chosen() instanceof Peers.All);
-        regions.show(figure, world, all);
+        int empty = regions.show(figure, world, all);
+        elsewhere.setText(Words.of("comparison.elsewhere", empty));
+        elsewhere.setVisible(empty > 0);
     }
 
     private String counted(Spread spread) {

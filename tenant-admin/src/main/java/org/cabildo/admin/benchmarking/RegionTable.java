@@ -7,6 +7,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.function.SerializableConsumer;
 import java.util.List;
+import java.util.Optional;
 import org.cabildo.admin.frame.Narrow;
 import org.cabildo.admin.words.Words;
 import org.cabildo.benchmarking.Comparison.Line;
@@ -48,14 +49,18 @@ class RegionTable extends Grid<RegionTable.Row> {
         Narrow.follow(this, narrow -> n.setVisible(!narrow)); // stands under the name there
     }
 
-    void show(Indicator figure, World world, List<Line> all) {
-        setItems(regions.stream()
-                .map(region -> new Row(
-                        region,
-                        figure,
-                        Group.among(all, world, new Peers.OfRegion(region.code()), Selection.NONE)
-                                .spread(figure)))
-                .toList());
+    /** Shows the regions where somebody is. @return how many others there are */
+    int show(Indicator figure, World world, List<Line> all) {
+        var rows = regions.stream()
+                .flatMap(region -> row(region, figure, world, all).stream())
+                .toList();
+        setItems(rows);
+        return regions.size() - rows.size();
+    }
+
+    private static Optional<Row> row(Region region, Indicator figure, World world, List<Line> all) {
+        var group = Group.among(all, world, new Peers.OfRegion(region.code()), Selection.NONE);
+        return group.lines().isEmpty() ? Optional.empty() : Optional.of(new Row(region, figure, group.spread(figure)));
     }
 
     private static Div name(Row row, SerializableConsumer<String> onRegion) {

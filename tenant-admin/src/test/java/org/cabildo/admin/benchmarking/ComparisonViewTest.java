@@ -54,11 +54,13 @@ class ComparisonViewTest extends OfficeViewTest {
     }
 
     @Test
-    void everyRegionIsCountedAndLeadsToItsGroup() {
+    void aRegionWithSomebodyLeadsToItsGroupAndTheOthersAreCounted() {
+        fresh.real("regional");
         var view = asked(ComparisonView.class, "nacional/comparacion", Map.of());
 
         var rows = view.panel.regions.getListDataView().getItems().toList();
-        assertThat(rows).hasSize(16);
+        assertThat(rows).extracting(row -> row.region().code()).contains("13").doesNotContain("15");
+        assertThat(view.panel.elsewhere.getText()).contains(String.valueOf(16 - rows.size()));
 
         test((Button) test(view.panel.regions)
                         .getCellComponent(0, 0)
