@@ -88,10 +88,12 @@ class GovernmentsView extends Page implements BeforeEnterObserver {
         this.regions = governments.regions();
         this.portals = portals;
         lead(Words.of("governments.lead"));
-        actions(download(), all, none, onboard);
+        actions(download(), onboard);
         tally.addClassName("tally");
         tally.getElement().setAttribute("role", "status");
-        var above = new Div(tally, columns);
+        var marks = new Div(none, all, columns);
+        marks.addClassName("actions");
+        var above = new Div(tally, marks);
         above.addClassName("panel-head");
         add(filters(), above, table());
     }
@@ -213,7 +215,7 @@ class GovernmentsView extends Page implements BeforeEnterObserver {
                 .setWidth("6rem")
                 .setFlexGrow(0);
         var sort = column(s -> Words.of(s.government().kind()), "governments.kind", "KIND")
-                .setWidth("8.5rem")
+                .setWidth("10.5rem")
                 .setFlexGrow(0);
         var where = column(s -> s.government().regionName(), "governments.region", "REGION")
                 .setWidth("10rem");
@@ -235,6 +237,7 @@ class GovernmentsView extends Page implements BeforeEnterObserver {
                 .offer(Words.of("governments.population"), people)
                 .offer(Words.of("governments.pndr"), rural);
         grid.setSelectionMode(Grid.SelectionMode.MULTI);
+        grid.setItemSelectableProvider(GovernmentsView::canBeOrdered);
         GridWords.translate(grid);
         grid.setDataProvider(new CallbackDataProvider<Standing, Void>(
                 this::fetch,

@@ -169,7 +169,8 @@ class OrdersView extends Page implements BeforeEnterObserver {
         var who = grid.addColumn(Order::requestedBy)
                 .setHeader(Words.of("orders.by"))
                 .setSortProperty("REQUESTER")
-                .setWidth("9rem");
+                .setWidth("9rem")
+                .setFlexGrow(0);
         var when = grid.addColumn(order -> Words.of(order.requestedAt(), CAPITAL))
                 .setHeader(Words.of("orders.when"))
                 .setSortProperty("REQUESTED")
