@@ -1,5 +1,6 @@
 package org.cabildo.admin.frame;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
@@ -20,7 +21,7 @@ class RefusedView extends Page implements HasErrorParameter<Refused> {
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Refused> parameter) {
-        add(new Paragraph(Words.of(parameter.getException())));
+        add(new Paragraph(Words.of(parameter.getException())), new Anchor("", Words.of("page.home")));
         return 403;
     }
 }

@@ -31,7 +31,8 @@ final class PlanWords {
         if (plan.proposed() != null) {
             badges.add(new Badge(Words.of("plans.proposed", plan.proposed()), Badge.Tone.BUSY));
         }
-        if (!isSaid(plan)) {
+        if (!isSaid(plan)
+                && !(plan.stage() == PlanStage.PREPARATION && plan.said().inPreparation())) {
             badges.add(badge(plan.stage()));
         }
         if (plan.said().inPreparation()) {

@@ -69,6 +69,9 @@ class SearchView extends Page implements BeforeEnterObserver {
         list.removeAll();
         found.forEach(one -> list.add(new ListItem(card(one))));
         count.setText(say(found));
+        var nothing = found.isEmpty() && !field.getValue().isBlank();
+        count.setClassName("empty", nothing);
+        count.setClassName("quiet", !nothing);
     }
 
     private String say(List<OfficeSearch.Found> found) {
