@@ -32,22 +32,34 @@ public final class Receipt {
      * @param refuse gets the sentence that says why nothing was
      */
     public static <T> void of(UploadEvent event, Reading<T> reading, Consumer<T> show, Consumer<String> refuse) {
+        of(event, reading, show, refused -> refuse.accept(Words.of(refused)), refuse);
+    }
+
+    /**
+     * Takes an upload.
+     *
+     * @param show gets what was made of it
+     * @param refuse gets the rule that said no
+     * @param fail gets the sentence that says why it did not come
+     */
+    public static <T> void of(
+            UploadEvent event, Reading<T> reading, Consumer<T> show, Consumer<Refused> refuse, Consumer<String> fail) {
         var tab = event.getUI();
         try (var content = event.getInputStream()) {
             var read = reading.of(content);
             tell(tab, () -> show.accept(read));
         } catch (Refused refused) {
             event.reject(refused.code());
-            tell(tab, () -> refuse.accept(Words.of(refused)));
+            tell(tab, () -> refuse.accept(refused));
         } catch (IOException cut) {
             event.reject("cut");
-            tell(tab, () -> refuse.accept(Words.of("file.unsent")));
+            tell(tab, () -> fail.accept(Words.of("file.unsent")));
         } catch (RuntimeException e) {
             if (!Away.isNow() && !Away.isDatabase(e)) {
                 throw e;
             }
             event.reject("away");
-            tell(tab, () -> refuse.accept(Words.of("file.away")));
+            tell(tab, () -> fail.accept(Words.of("file.away")));
         }
     }
 

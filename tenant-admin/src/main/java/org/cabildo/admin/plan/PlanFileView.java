@@ -27,6 +27,7 @@ import jakarta.annotation.security.PermitAll;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -43,6 +44,7 @@ import org.cabildo.commitment.Commitments;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Period;
+import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.plan.PlanId;
 import org.cabildo.plan.Plans;
@@ -59,6 +61,11 @@ class PlanFileView extends Page implements BeforeEnterObserver {
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int FEW = 12;
+
+    /** Refusals that name all columns, and what is said in their stead. */
+    private static final Map<String, String> LONG =
+            Map.of("planfile.title.unknown", "planfile.wrong.title", "planfile.sheet.other", "planfile.wrong.sheet");
+
     private final transient Plans plans;
     private final transient PlanFiles files;
     private final transient Here here;
@@ -66,7 +73,7 @@ class PlanFileView extends Page implements BeforeEnterObserver {
     final Div result = new Div();
     private final Div way = new Div();
     private final Div content = new Div();
-    private final Paragraph refusal = new Paragraph();
+    final Div refusal = new Div();
     private @Nullable PlanId id;
     private String slug = "";
 
@@ -79,7 +86,6 @@ class PlanFileView extends Page implements BeforeEnterObserver {
         lead(Words.of("planfile.lead"));
         content.addClassNames("stack", "wide");
         result.addClassNames("stack", "wide");
-        refusal.addClassName("bad");
         refusal.getElement().setAttribute("role", "alert");
         add(content);
     }
@@ -127,7 +133,7 @@ class PlanFileView extends Page implements BeforeEnterObserver {
         upload.setDropLabel(new Span(Words.of("onboard.drop")));
         upload.setI18n(Receipt.words());
         upload.addFileRejectedListener(rejected ->
-                refuse(Words.of("planfile.rejected", rejected.getFileName(), Words.size(PlanFiles.MOST_BYTES))));
+                say(Words.of("planfile.rejected", rejected.getFileName(), Words.size(PlanFiles.MOST_BYTES))));
         upload.addAllFinishedListener(_ -> upload.clearFileList());
         refusal.setVisible(false);
         var template = new ListItem();
@@ -208,12 +214,31 @@ class PlanFileView extends Page implements BeforeEnterObserver {
                 event,
                 content -> files.read(id(), content.readNBytes(PlanFiles.MOST_BYTES + 1)),
                 this::show,
-                this::refuse);
+                this::refuse,
+                this::say);
     }
 
-    private void refuse(String sentence) {
+    /** A file that is not of the template is told so first; what it might have said is folded. */
+    void refuse(Refused refused) {
+        var key = LONG.get(refused.code());
+        if (key == null) {
+            say(Words.of(refused));
+            return;
+        }
+        say(Words.of(key, refused.arguments().getFirst()));
+        refusal.add(
+                download("planfile.wrong.template", "plantilla-plan.xlsx", XLSX, () -> workbook(true)),
+                new Details(
+                        Words.of("planfile.wrong.columns"),
+                        new Paragraph(refused.arguments().getLast().toString())));
+    }
+
+    private void say(String sentence) {
         result.removeAll();
-        refusal.setText(sentence);
+        refusal.removeAll();
+        var why = new Paragraph(sentence);
+        why.addClassName("bad");
+        refusal.add(why);
         refusal.setVisible(true);
     }
 

@@ -1,9 +1,12 @@
 package org.cabildo.admin.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -12,6 +15,7 @@ import java.util.Map;
 import org.cabildo.admin.OfficeViewTest;
 import org.cabildo.commitment.Commitments;
 import org.cabildo.kernel.Period;
+import org.cabildo.kernel.Refused;
 import org.cabildo.plan.Foundations;
 import org.cabildo.plan.Framework;
 import org.cabildo.plan.PlanDraft;
@@ -110,6 +114,21 @@ class PlanFileViewTest extends OfficeViewTest {
         assertThat(test(grid).getCellText(1, 0)).isEqualTo("B3");
         assertThat(find(Button.class).all()).extracting(Button::getText).noneMatch(text -> text.startsWith("Agregar"));
         assertThat(titles(plan)).containsExactly("Abrir el presupuesto");
+    }
+
+    @Test
+    void anotherFileIsSaidToLackItsHeadingsFirst() {
+        var plan = promises.drafted("Plan 2026").plan();
+        var view = navigate(path("/planes/" + plan + "/planilla"), PlanFileView.class);
+
+        view.refuse(catchThrowableOfType(
+                Refused.class,
+                () -> files.read(plan, "acta;fecha\nsesión;12-03-2026\n".getBytes(StandardCharsets.UTF_8))));
+
+        assertThat(view.refusal.getElement().getTextRecursively())
+                .startsWith("Falta la fila de encabezados, o la columna «acta» no es de la plantilla.");
+        assertThat(find(Anchor.class, view.refusal).single().getText()).isEqualTo("Descargar la plantilla (.xlsx)");
+        assertThat(find(Details.class, view.refusal).single().isOpened()).isFalse();
     }
 
     @Test
