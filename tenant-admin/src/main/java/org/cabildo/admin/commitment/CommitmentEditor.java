@@ -459,9 +459,10 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     private void withdraw() {
         TextArea reason = Fields.text(Words.of("reason"), Words.of("reason.public"), "");
         reason.setRequiredIndicatorVisible(true);
-        Sheet.titled(Words.of("commitment.withdraw.ask"))
-                .wide(new Paragraph(Words.of("commitment.withdraw.text")), reason)
-                .taking(
+        var sheet = Sheet.titled(Words.of("commitment.withdraw.ask"))
+                .wide(new Paragraph(Words.of("commitment.withdraw.text")), reason);
+        sheet.addClassName("losing");
+        sheet.taking(
                         Words.of("commitment.withdraw"),
                         () -> Attempt.to(() -> commitments.withdraw(
                                         Objects.requireNonNull(seen).id(), reason.getValue()))
