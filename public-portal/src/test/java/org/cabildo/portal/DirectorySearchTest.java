@@ -50,7 +50,7 @@ class DirectorySearchTest {
         var found = reader.get(NATION, "/?q=camina");
 
         assertThat(found.text())
-                .contains("Ningún portal encontrado con «camina»", "Camiña todavía no tiene portal.")
+                .contains("Ningún portal se llama «camina»", "Camiña todavía no tiene portal.")
                 .contains("Tienen portal en esta región:", "Municipalidad de Iquique");
         assertThat(found.all("a"))
                 .extracting(link -> link.getAttribute("href"))
@@ -97,10 +97,7 @@ class DirectorySearchTest {
         var none = reader.get(NATION, "/?q=zzzz");
 
         assertThat(none.text())
-                .contains(
-                        "Ningún portal encontrado con «zzzz»",
-                        "entre las 361 municipalidades",
-                        "las tildes no importan")
+                .contains("Ningún portal se llama «zzzz»", "entre las 361 municipalidades", "las tildes no importan")
                 .doesNotContain("todavía no tiene portal");
         assertThat(reader.get(NATION, "/?q=%3F").text()).contains("entre las 361 municipalidades");
     }
@@ -139,12 +136,12 @@ class DirectorySearchTest {
         var made = place.publishes("Plan de la vecina");
         place.acts(() -> Office.the(Promises.class).drafted("Plan secreto"));
         var page = "/?q=PRESUPÚESTO%20lectora";
-        assertThat(reader.get(NATION, page).text()).contains("Ningún portal encontrado", "títulos de los compromisos");
+        assertThat(reader.get(NATION, page).text()).contains("Ningún portal se llama", "títulos de los compromisos");
 
         place.isHeard();
 
         assertThat(reader.get(NATION, page)).satisfies(found -> {
-            assertThat(found.text()).contains("Ningún portal encontrado", "Un compromiso encontrado.", "Avance 0");
+            assertThat(found.text()).contains("Ningún portal se llama", "Un compromiso encontrado.", "Avance 0");
             assertThat(found.all("a"))
                     .filteredOn(link -> link.getTextContent().equals("Abrir el presupuesto"))
                     .extracting(link -> link.getAttribute("href"))
@@ -205,8 +202,7 @@ class DirectorySearchTest {
         var found = reader.get(NATION, "/?q=villa%20modelo");
 
         assertThat(found.text())
-                .contains(
-                        "Ningún portal encontrado con «villa modelo».", "De demostración hay un resultado, más abajo.")
+                .contains("Ningún portal se llama «villa modelo».", "De demostración hay un resultado, más abajo.")
                 .contains("Portales de demostración", "Municipalidad de Villa Modelo");
         assertThat(found.all("section"))
                 .filteredOn(section -> section.getTextContent().contains("Villa Modelo"))

@@ -49,7 +49,8 @@ class PromiseJourneyTest {
 
         reports(editor);
         assertThat(citizen.page().reload().text()).contains("Avanzó de 0 % a 40 %");
-        assertThat(citizen.link("Acta de instalación")).hasAttribute("href", "https://ejemplo.invalid/acta.pdf");
+        assertThat(citizen.link("Acta de instalación").first())
+                .hasAttribute("href", "https://ejemplo.invalid/acta.pdf");
         citizen.looks("avance-publicado");
 
         corrects(editor);
@@ -64,7 +65,7 @@ class PromiseJourneyTest {
         amends(editor, approver);
         citizen.opens(cast.house().portal("puerto-ejemplo"));
         citizen.follows("Plan del agua 2027");
-        citizen.follows("Ver qué cambió");
+        citizen.follows("Ver qué cambió en la versión 3");
         assertThat(citizen.heading("Qué cambió en la versión 3")).isVisible();
         assertThat(citizen.page().locator("ins")).hasText("día");
         assertThat(citizen.page().locator("del")).hasText("semana");

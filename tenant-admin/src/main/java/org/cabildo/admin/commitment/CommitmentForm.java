@@ -283,6 +283,11 @@ class CommitmentForm extends Div {
         if (only) {
             valuesTitle.setText(Words.of("commitment.values"));
         }
+        if (only) {
+            var chosenOnes = chosen.getValue();
+            chosen.setItems(chosenOnes);
+            chosen.setValue(chosenOnes);
+        }
         details.setReadOnly(only);
     }
 

@@ -32,6 +32,7 @@ class DetailFields extends com.vaadin.flow.component.details.Details {
     private static final int GOALS = 17; // Sustainable Development Goals
 
     private final transient Map<Detail, Part> parts = new EnumMap<>(Detail.class);
+    private final transient Map<Detail.Group, H3> titles = new EnumMap<>(Detail.Group.class);
     private final transient Choices choices;
 
     private record Part(String label, AbstractField<?, ?> field, Supplier<String> read) {}
@@ -79,6 +80,7 @@ class DetailFields extends com.vaadin.flow.component.details.Details {
         for (var group : Detail.Group.values()) {
             var title = new H3(Words.of("detail.group." + group));
             title.addClassName("whole");
+            titles.put(group, title);
             all.add(title);
             for (var detail : group.parts()) {
                 var part = part(detail, said.of(detail));
@@ -177,6 +179,10 @@ class DetailFields extends com.vaadin.flow.component.details.Details {
             field.setReadOnly(only);
             field.setVisible(!only || !field.isEmpty());
         });
+        titles.forEach((group, title) -> title.setVisible(group.parts().stream()
+                .anyMatch(
+                        part -> Objects.requireNonNull(parts.get(part)).field().isVisible())));
+        setVisible(!only || fields().anyMatch(Component::isVisible));
     }
 
     String typed() {

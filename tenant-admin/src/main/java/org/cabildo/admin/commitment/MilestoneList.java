@@ -276,8 +276,8 @@ class MilestoneList extends Div {
     private ListItem line(ReportLine report) {
         var moved = Words.of(
                 report.correction() ? "report.corrected" : "report.advanced",
-                report.previous(),
-                report.reached(),
+                Words.of(report.previous()),
+                Words.of(report.reached()),
                 Words.of(report.at(), here.zone()),
                 report.by(),
                 report.onBehalfOf());

@@ -39,10 +39,10 @@ class ReadyPanel extends Div {
         row.addClassNames("progress", "worded");
         add(new H3(Words.of(title(commitment, so))), row);
         if (!so.needed().isEmpty()) {
-            add(new H4(Words.of("complete.needed")), ways(so.needed(), lead));
+            add(ways("complete.needed", so.needed(), lead));
         }
         if (!so.advised().isEmpty()) {
-            add(new H4(Words.of("complete.advised")), ways(so.advised(), lead));
+            add(ways("complete.advised", so.advised(), lead));
         }
         next(commitment, so, proposed, plan);
     }
@@ -72,7 +72,7 @@ class ReadyPanel extends Div {
     }
 
     /** One way to each of these. */
-    private static Component ways(List<Item> items, SerializableConsumer<Item> lead) {
+    private static Component ways(String title, List<Item> items, SerializableConsumer<Item> lead) {
         var ways = new UnorderedList();
         ways.addClassName("ways");
         for (var item : items) {
@@ -80,6 +80,8 @@ class ReadyPanel extends Div {
             way.addThemeVariants(ButtonVariant.TERTIARY);
             ways.add(new ListItem(way));
         }
-        return ways;
+        var titled = new Div(new H4(Words.of(title)), ways);
+        titled.addClassName("screen-only");
+        return titled;
     }
 }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.HasValueAndElement;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,10 @@ public final class Attempt {
         return this;
     }
 
+    private static String needed(HasValidationProperties field) {
+        return Words.of(field instanceof CheckboxGroup ? "needed.some" : "needed");
+    }
+
     private static boolean says(HasValueAndElement<?, ?> field) {
         return !field.isEmpty() && !(field.getValue() instanceof String text && text.isBlank());
     }
@@ -70,7 +75,8 @@ public final class Attempt {
         var half = days().filter(DayField::isHalfTyped).toList();
         if (!silent.isEmpty() || !half.isEmpty()) {
             half.reversed().forEach(day -> mark(day, Words.of("day.bad")));
-            silent.forEach(one -> mark(one.field(), Words.of("needed"))); // the first of them at last: it has the focus
+            silent.forEach(
+                    one -> mark(one.field(), needed(one.field()))); // the first of them at last: it has the focus
             return false;
         }
         try {

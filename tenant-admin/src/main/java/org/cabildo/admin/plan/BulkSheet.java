@@ -102,7 +102,6 @@ class BulkSheet {
     }
 
     void open() {
-        chosen.setRequiredIndicatorVisible(true);
         text.setRequiredIndicatorVisible(true);
         var all = new Button(Words.of("bulk.all"), _ -> chosen.setValue(Set.copyOf(titles.keySet())));
         all.addThemeVariants(ButtonVariant.TERTIARY);

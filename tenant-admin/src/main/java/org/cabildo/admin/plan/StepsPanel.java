@@ -63,7 +63,7 @@ class StepsPanel extends Div {
         head.addClassName("panel-head");
         add(head);
         var possible = new Div();
-        possible.addClassName("badges");
+        possible.addClassNames("badges", "screen-only");
         for (var way : steps.possible(plan)) {
             var take = new Button(Words.of(way.step()), _ -> ask(way));
             if (way.step() == PlanStep.ABANDON) {
@@ -82,7 +82,7 @@ class StepsPanel extends Div {
         }
         if (steps.possible(plan).stream().anyMatch(way -> BEFOREHAND.contains(way.step()))) {
             var free = new Paragraph(Words.of("steps.free"));
-            free.addClassName("quiet");
+            free.addClassNames("quiet", "screen-only");
             add(free);
         }
         add(history());
