@@ -113,11 +113,7 @@ final class Officer {
     void chooses(String label, String option) {
         hands().choose(
                         field(label),
-                        page().getByRole(
-                                        AriaRole.OPTION,
-                                        new Page.GetByRoleOptions()
-                                                .setName(option)
-                                                .setExact(true)));
+                        page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(beginsWith(option))));
     }
 
     /** Picks one of a few that are all in sight. */
