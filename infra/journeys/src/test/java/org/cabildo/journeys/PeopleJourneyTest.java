@@ -47,6 +47,7 @@ class PeopleJourneyTest {
         invited.looks("invitacion");
         invited.follows("Iniciar sesión y aceptar");
         signsIn(invited, "nueva@gore-ejemplo.invalid");
+        assertThat(invited.button("Aceptar la invitación")).isVisible(); // the way there is over
         invited.looks("aceptar");
         invited.presses("Aceptar la invitación");
         assertThat(invited.heading(PLACE)).isVisible();

@@ -6,6 +6,8 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.HasValueAndElement;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.shared.HasValidationProperties;
+import com.vaadin.flow.function.SerializableRunnable;
+import com.vaadin.flow.shared.Registration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -107,16 +109,26 @@ public final class Attempt {
                 .ifPresentOrElse(place -> mark(place.field(), sentence), () -> Notes.refused(sentence));
     }
 
+    /** The mark goes with the first key or choice; nothing is listened to after it. */
+    private static void clearsOnceChanged(HasValidationProperties field) {
+        var ears = new ArrayList<Registration>();
+        SerializableRunnable clear = () -> {
+            field.setInvalid(false);
+            ears.forEach(Registration::remove);
+            ears.clear();
+        };
+        var marked = (Component) field;
+        ears.add(marked.getElement().addEventListener("input", _ -> clear.run()));
+        ears.add(marked.addDetachListener(_ -> clear.run()));
+        if (field instanceof HasValue<?, ?> value) {
+            ears.add(value.addValueChangeListener(_ -> clear.run()));
+        }
+    }
+
     private static void mark(HasValidationProperties field, String sentence) {
         field.setErrorMessage(sentence);
         field.setInvalid(true);
-        var on = ((Component) field).getElement();
-        var once = on.addEventListener("input", _ -> field.setInvalid(false));
-        ((Component) field).addDetachListener(_ -> once.remove());
-        if (field instanceof HasValue<?, ?> value) {
-            var changed = value.addValueChangeListener(_ -> field.setInvalid(false));
-            ((Component) field).addDetachListener(_ -> changed.remove());
-        }
+        clearsOnceChanged(field);
         if (field instanceof Focusable<?> focusable) {
             focusable.focus();
         }
