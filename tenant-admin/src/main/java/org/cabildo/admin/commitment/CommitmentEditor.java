@@ -459,10 +459,10 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     private void withdraw() {
         TextArea reason = Fields.text(Words.of("reason"), Words.of("reason.public"), "");
         reason.setRequiredIndicatorVisible(true);
-        var sheet = Sheet.titled(Words.of("commitment.withdraw.ask"))
-                .wide(new Paragraph(Words.of("commitment.withdraw.text")), reason);
-        sheet.addClassName("losing");
-        sheet.taking(
+        Sheet.titled(Words.of("commitment.withdraw.ask"))
+                .wide(new Paragraph(Words.of("commitment.withdraw.text")), reason)
+                .losing()
+                .taking(
                         Words.of("commitment.withdraw"),
                         () -> Attempt.to(() -> commitments.withdraw(
                                         Objects.requireNonNull(seen).id(), reason.getValue()))

@@ -395,10 +395,10 @@ class MilestoneList extends Div {
     private void withdraw(MilestoneLine milestone) {
         TextArea reason = Fields.text(Words.of("reason"), Words.of("reason.public"), "");
         reason.setRequiredIndicatorVisible(true);
-        var sheet = Sheet.titled(Words.of("milestone.withdraw", milestone.said().activity()))
-                .wide(new Paragraph(Words.of("milestone.withdraw.text")), reason);
-        sheet.addClassName("losing");
-        sheet.taking(
+        Sheet.titled(Words.of("milestone.withdraw", milestone.said().activity()))
+                .wide(new Paragraph(Words.of("milestone.withdraw.text")), reason)
+                .losing()
+                .taking(
                         Words.of("milestone.withdraw.yes"),
                         () -> Attempt.to(
                                         () -> commitments.withdrawMilestone(of.id(), milestone.id(), reason.getValue()))

@@ -156,8 +156,9 @@ final class ConsortiumCard extends Div {
         why.setRequiredIndicatorVisible(true);
         why.setHelperText(Words.of("consortia.suspend.hint"));
         ask(
-                losing(Sheet.titled(Words.of("consortia.suspend.of", line.name()))
-                        .wide(new Paragraph(Words.of("consortia.suspend.text")), why)),
+                Sheet.titled(Words.of("consortia.suspend.of", line.name()))
+                        .wide(new Paragraph(Words.of("consortia.suspend.text")), why)
+                        .losing(),
                 "consortia.suspend",
                 Attempt.to(() -> consortia.suspend(consortium.id(), line.other(), why.getValue()))
                         .at(why, "consortium.reason"));
@@ -197,11 +198,6 @@ final class ConsortiumCard extends Div {
     private static <F extends Component & HasValue<?, ?>> F required(F field) {
         field.setRequiredIndicatorVisible(true);
         return field;
-    }
-
-    private static Sheet losing(Sheet sheet) {
-        sheet.addClassName("losing");
-        return sheet;
     }
 
     private static void ask(Sheet sheet, String label, Attempt attempt) {

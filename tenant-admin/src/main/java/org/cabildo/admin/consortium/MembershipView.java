@@ -116,9 +116,10 @@ class MembershipView extends Page {
         why.setMaxLength(1_000);
         why.setRequiredIndicatorVisible(step.isReasoned());
         why.setHelperText(Words.of(key + ".hint"));
-        var sheet = Sheet.titled(Words.of(key + ".of", line.name())).wide(new Paragraph(Words.of(key + ".text")), why);
-        sheet.addClassName("losing");
-        sheet.taking(
+        Sheet.titled(Words.of(key + ".of", line.name()))
+                .wide(new Paragraph(Words.of(key + ".text")), why)
+                .losing()
+                .taking(
                         Words.of(key),
                         () -> Attempt.to(() -> {
                                     if (leaves) {

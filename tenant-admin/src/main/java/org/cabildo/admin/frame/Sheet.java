@@ -146,6 +146,12 @@ public final class Sheet extends Dialog {
         discard.setVisible(!empty);
     }
 
+    /** Shows by its colour that the answer withdraws or suspends something. */
+    public Sheet losing() {
+        addClassName("losing");
+        return this;
+    }
+
     /** Takes the answer by this attempt, then closes and goes on. */
     public Sheet taking(String label, Supplier<Attempt> attempt, Runnable then) {
         save.setText(label);

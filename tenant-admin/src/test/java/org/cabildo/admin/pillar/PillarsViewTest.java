@@ -38,13 +38,12 @@ class PillarsViewTest extends OfficeViewTest {
     }
 
     @Test
-    @SuppressWarnings("unchecked")
     void aRefusalIsShownAtItsFieldAndKeepsWhatWasTyped() {
         var view = navigate(path("/pilares"), PillarsView.class);
 
         view.add.click();
         var name = find(TextField.class).withCaption("Nombre").single();
-        var values = (CheckboxGroup<String>) find(CheckboxGroup.class).single();
+        var values = values();
         find(Button.class).withText("Guardar").single().click();
         assertThat(name.isInvalid() && values.isInvalid())
                 .as("all that is needed at once")
@@ -110,7 +109,7 @@ class PillarsViewTest extends OfficeViewTest {
         assertThat(find(Button.class).withText("Seguir escribiendo").all()).isEmpty();
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // found by its class, which tells not what it holds
     private CheckboxGroup<String> values() {
         return find(CheckboxGroup.class).single();
     }
