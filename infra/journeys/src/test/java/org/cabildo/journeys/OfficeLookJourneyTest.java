@@ -125,6 +125,7 @@ class OfficeLookJourneyTest {
         editor.types("Termina", "31-1");
         editor.presses("Guardar");
         assertThat(editor.text("Escriba el día así: 31-12-2027.").first()).isVisible();
+        assertThat(editor.button("Guardar")).isEnabled(); // answered: a day typed before that would be saved by it
         editor.picksDay("Termina", "31-12-2028");
         editor.answers("Guardar");
         assertThat(editor.text("01-01-2027 al 31-12-2028").first()).isVisible();
