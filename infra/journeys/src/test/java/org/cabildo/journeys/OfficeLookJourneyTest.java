@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Every screen of the back office in English and in the dark, and a whole act done without a mouse. */
@@ -136,6 +138,39 @@ class OfficeLookJourneyTest {
         assertThat(editor.text("¿Eliminar el borrador «Plan de ida y vuelta»?")).hasCount(0);
         editor.goesTo("Planes");
         assertThat(editor.text("Plan de ida y vuelta").first()).isVisible();
+    }
+
+    @Test
+    void aPageLoadedBeforeItKnowsWhatWasMadeOnItIsThatOne(Cast cast) {
+        var editor = cast.officer("Constanza Ulloa");
+        editor.opens("/t/gore-ejemplo/planes");
+        editor.presses("Nuevo plan");
+        editor.types("Título", "Plan que se recarga");
+        editor.answers("Guardar");
+        editor.presses("Agregar compromiso");
+        var answered = new CountDownLatch(1);
+        editor.page().route("**/*v-r=uidl*", request -> {
+            if (request.request().postData().contains("Riberas abiertas")) {
+                request.fetch(); // the office has it, and its answer never comes
+                answered.countDown();
+            } else {
+                request.resume();
+            }
+        });
+        editor.types("Título", "Riberas abiertas");
+        editor.page().waitForCondition(() -> answered.getCount() == 0);
+        assertThat(editor.page()).hasURL(Pattern.compile("/compromisos/nuevo$"));
+        editor.page().unroute("**/*v-r=uidl*");
+        editor.page().reload();
+        assertThat(editor.heading("1. Riberas abiertas")).isVisible();
+        assertThat(editor.field("Título")).hasValue("Riberas abiertas");
+
+        editor.goesTo("Planes");
+        editor.follows("Plan que se recarga");
+        editor.presses("Agregar compromiso");
+        assertThat(editor.heading("Nuevo compromiso")).isVisible();
+        editor.page().reload();
+        assertThat(editor.heading("Nuevo compromiso")).isVisible();
     }
 
     @Test

@@ -14,8 +14,8 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
-import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.Arrays;
@@ -157,8 +157,8 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         if (wanted.equals(NEW)) {
             Officer.require(Role.EDITOR);
             seen = null;
-            var made = ComponentUtil.getData(event.getUI(), MadeAsLeft.class);
-            if (made != null && made.plan().equals(plan) && isByHistory(event)) {
+            var made = madeAsLeft(event);
+            if (made != null && made.plan().equals(plan)) {
                 event.forwardTo(here.path("planes/%s/compromisos/%s".formatted(made.plan(), made.commitment())));
                 return;
             }
@@ -177,9 +177,16 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         }
     }
 
-    /** Whether the browser's own buttons led here. */
-    private static boolean isByHistory(BeforeEnterEvent event) {
-        return event.getTrigger() == NavigationTrigger.HISTORY;
+    /** What the browser's own buttons would lead to an empty page of; null if whoever comes wants another one. */
+    private static @Nullable MadeAsLeft madeAsLeft(BeforeEnterEvent event) {
+        var session = VaadinSession.getCurrent();
+        var untold = session.getAttribute(MadeAsLeft.class);
+        session.setAttribute(MadeAsLeft.class, null);
+        return switch (event.getTrigger()) {
+            case HISTORY -> ComponentUtil.getData(event.getUI(), MadeAsLeft.class);
+            case PAGE_LOAD -> untold;
+            default -> null;
+        };
     }
 
     /** Asks before what was typed is left behind. */
@@ -392,7 +399,9 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         var before = seen;
         if (before == null) {
             seen = commitments.require(commitments.draft(plan(), said));
-            ComponentUtil.setData(UI.getCurrent(), MadeAsLeft.class, new MadeAsLeft(plan(), seen.id()));
+            var made = new MadeAsLeft(plan(), seen.id());
+            ComponentUtil.setData(UI.getCurrent(), MadeAsLeft.class, made);
+            VaadinSession.getCurrent().setAttribute(MadeAsLeft.class, made);
             standAt(here.path("planes/" + plan() + "/compromisos/" + seen.id()));
         } else {
             try {
@@ -420,14 +429,18 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         }
     }
 
-    /** Gives this page the address of what was made on it, unless whoever made it is on their way to another one. */
+    /**
+     * Gives this page the address of what was made on it, unless whoever made it is on their way to another one. The
+     * session knows it until the browser does: a page loaded anew before that is still the one just made.
+     */
     private static void standAt(String path) {
+        var session = VaadinSession.getCurrent();
         UI.getCurrent().getPage().executeJs("""
                 setTimeout(() => {
                   if (!location.pathname.endsWith('/' + $1)) return;
                   history.replaceState(history.state, '', $0);
                   window.dispatchEvent(new CustomEvent('vaadin-navigated'));
-                })""", path, NEW);
+                })""", path, NEW).then(_ -> session.setAttribute(MadeAsLeft.class, null));
     }
 
     /** Tells what the other officer saved, field by field, and lets this one decide. */
