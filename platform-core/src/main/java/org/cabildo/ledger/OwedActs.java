@@ -213,12 +213,14 @@ public class OwedActs implements HouseWitness {
 
     /** Carries over what one tenant is owed. */
     int carry(TenantId tenant) {
-        var owed = TenantScope.platform(
-                () -> sql.of("select * from ledger_owed where tenant_id = ? order by happened_at, id limit ?")
-                        .param(tenant.value())
-                        .param(AT_ONCE)
-                        .query(OwedActs::owed)
-                        .list());
+        var owed = TenantScope.platform(() -> sql.of("""
+                        select * from ledger_owed where tenant_id = ?
+                         order by act <> 'TENANT_MADE', happened_at, id limit ? -- its rooms are furnished before it is made
+                        """)
+                .param(tenant.value())
+                .param(AT_ONCE)
+                .query(OwedActs::owed)
+                .list());
         if (owed.isEmpty()) {
             return 0;
         }

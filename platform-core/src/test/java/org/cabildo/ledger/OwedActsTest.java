@@ -113,7 +113,7 @@ class OwedActsTest {
 
     @Test
     void whatTheHouseDidAndTheFirstRightsAreTheFirstEntries() throws IOException {
-        assertThat(acts(renca)).containsExactlyInAnyOrder("TENANT_MADE", "RIGHTS_GIVEN");
+        assertThat(acts(renca)).containsExactly("TENANT_MADE", "RIGHTS_GIVEN");
         assertThat(entries(renca)).extracting(Entry::actor).containsOnlyNulls();
         assertThat(verdict(renca).holds()).isTrue();
     }

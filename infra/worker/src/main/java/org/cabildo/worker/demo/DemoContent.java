@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.cabildo.consortium.Consortia;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.People;
+import org.cabildo.ledger.OwedActs;
 import org.cabildo.onboarding.Onboarding;
 import org.cabildo.onboarding.Wanted;
 import org.cabildo.tenancy.Tenant;
@@ -36,6 +37,7 @@ class DemoContent implements FirstStart {
     private final Consortia consortia;
     private final Tenants tenants;
     private final TenantOrders orders;
+    private final OwedActs owed;
     private final DemoTenant tenant;
 
     DemoContent(
@@ -45,6 +47,7 @@ class DemoContent implements FirstStart {
             Consortia consortia,
             Tenants tenants,
             TenantOrders orders,
+            OwedActs owed,
             DemoTenant tenant) {
         this.content = Content.read(json);
         this.people = people;
@@ -52,6 +55,7 @@ class DemoContent implements FirstStart {
         this.consortia = consortia;
         this.tenants = tenants;
         this.orders = orders;
+        this.owed = owed;
         this.tenant = tenant;
     }
 
@@ -65,6 +69,7 @@ class DemoContent implements FirstStart {
         people.appointCoordinators(List.of(content.coordinator()));
         var coordinator = people.byEmail(content.coordinator()).orElseThrow();
         onboard(coordinator);
+        owed.carry(); // a trail begins with how its tenant was made, and what follows here does not wait for a round
         for (var government : content.governments()) {
             tenant.furnish(government, required(government.slug()));
         }
@@ -103,6 +108,7 @@ class DemoContent implements FirstStart {
         coordinator.act(() -> consortia.form(consortium.name(), consortium.slug(), ids));
         await(() -> tenants.bySlug(consortium.slug()).isPresent());
         var made = required(consortium.slug());
+        owed.carry();
         content.governments().stream()
                 .filter(one -> members.containsKey(one.code()))
                 .forEach(one -> tenant.join(one, required(one.slug()), consortium, made));

@@ -11,6 +11,8 @@ import org.cabildo.benchmarking.Comparison;
 import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.dev.LocalPostgres;
 import org.cabildo.identity.People;
+import org.cabildo.ledger.Entry;
+import org.cabildo.ledger.Trail;
 import org.cabildo.plan.PlanId;
 import org.cabildo.plan.PlanSteps;
 import org.cabildo.plan.published.PublishedPlans;
@@ -78,6 +80,9 @@ class DemoContentTest {
     Comparison comparison;
 
     @Autowired
+    Trail trail;
+
+    @Autowired
     Sql sql;
 
     @Test
@@ -109,6 +114,11 @@ class DemoContentTest {
         assertThat(TenantScope.in(port.id(), () -> administrator.act(() -> steps.history(new PlanId(plan)))))
                 .extracting(PlanSteps.Line::by)
                 .containsOnly("Rosa Huenchullán");
+
+        assertThat(tenants.all())
+                .allSatisfy(one -> assertThat(TenantScope.in(one.id(), () -> trail.entries(1, 1)))
+                        .extracting(Entry::act)
+                        .containsExactly("TENANT_MADE"));
 
         var coordinator = people.byEmail("coordinacion@ejemplo.invalid").orElseThrow();
         await().atMost(Duration.ofSeconds(20))
