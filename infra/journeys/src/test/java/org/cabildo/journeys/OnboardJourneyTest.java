@@ -2,7 +2,6 @@ package org.cabildo.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
@@ -147,8 +146,11 @@ class OnboardJourneyTest {
 
         coordinator.presses("Incorporar " + count);
         assertThat(coordinator.heading("Incorporación en curso")).isVisible();
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> coordinator.page().locator(".badge-good").count() > 3);
+        assertThat(coordinator
+                        .page()
+                        .getByText(Pattern.compile("^([4-9]|\\d{2,}) de %d incorporados".formatted(count)))
+                        .first())
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
         cast.house().killWorker(); // the launcher starts it again, and it goes on with what it had begun
         coordinator.looks("avance");
         ends(coordinator, count, Duration.ofMinutes(5));

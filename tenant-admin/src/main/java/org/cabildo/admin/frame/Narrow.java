@@ -9,6 +9,8 @@ public final class Narrow {
 
     private static final int WIDEST = 1_000; // px; office.css says it again
 
+    private static final String MARK = "data-narrow"; // on the component, once it follows
+
     private Narrow() {}
 
     /** Calls back when the component is shown and when the window grows or shrinks past the mark. */
@@ -16,8 +18,10 @@ public final class Narrow {
         component.addAttachListener(attached -> {
             var page = attached.getUI().getPage();
             var width = width(attached.getUI());
-            narrow.accept(width > 0 && width <= WIDEST);
-            var resized = page.addBrowserWindowResizeListener(event -> narrow.accept(event.getWidth() <= WIDEST));
+            Consumer<Boolean> marked =
+                    narrow.andThen(now -> component.getElement().setAttribute(MARK, now.toString()));
+            marked.accept(width > 0 && width <= WIDEST);
+            var resized = page.addBrowserWindowResizeListener(event -> marked.accept(event.getWidth() <= WIDEST));
             component.addDetachListener(left -> {
                 resized.remove();
                 left.unregisterListener();

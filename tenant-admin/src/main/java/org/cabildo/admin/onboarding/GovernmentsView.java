@@ -215,10 +215,10 @@ class GovernmentsView extends Page implements BeforeEnterObserver {
                 .setWidth("6rem")
                 .setFlexGrow(0);
         var sort = column(s -> Words.of(s.government().kind()), "governments.kind", "KIND")
-                .setWidth("10.5rem")
+                .setWidth("9rem")
                 .setFlexGrow(0);
         var where = column(s -> s.government().regionName(), "governments.region", "REGION")
-                .setWidth("10rem");
+                .setWidth("8.5rem");
         var people = column(s -> Words.number(s.government().population()), "governments.population", "POPULATION")
                 .setWidth("8rem")
                 .setFlexGrow(0)
