@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.cabildo.commitment.CommitmentFigures;
+import org.cabildo.commitment.CommitmentFigures.Dates;
 import org.cabildo.commitment.CommitmentFigures.Figure;
 import org.cabildo.commitment.CommitmentFigures.MilestoneFigure;
 import org.cabildo.commitment.CommitmentFigures.Place;
@@ -55,12 +56,13 @@ class ToldFigures {
 
     private void insert(TenantId tenant, Figure figure) {
         var place = figure.place();
+        var dates = figure.dates();
         sql.of("""
                         insert into figure_commitment
                           (tenant_id, commitment_id, progress, withdrawn, updated_at, plan_slug, number, title, lead_id,
-                           words)
+                           starts, ends, words)
                         values (:tenant, :commitment, :progress, :withdrawn, :updated, :plan, :number, :title, :lead,
-                          ' ' || regexp_replace(unaccent(lower(:title)), '[^[:alnum:]]+', ' ', 'g'))
+                          :starts, :ends, ' ' || regexp_replace(unaccent(lower(:title)), '[^[:alnum:]]+', ' ', 'g'))
                         """)
                 .param("tenant", tenant.value())
                 .param("commitment", figure.commitment())
@@ -71,6 +73,8 @@ class ToldFigures {
                 .param("number", place == null ? null : place.number())
                 .param("title", place == null ? null : place.title())
                 .param("lead", figure.lead())
+                .param("starts", dates == null ? null : dates.starts())
+                .param("ends", dates == null ? null : dates.ends())
                 .update();
     }
 
@@ -95,6 +99,7 @@ class ToldFigures {
                 .map(figure -> new Figure(
                         figure.commitment(),
                         figure.place(),
+                        figure.dates(),
                         figure.lead(),
                         figure.progress(),
                         figure.withdrawn(),
@@ -111,6 +116,7 @@ class ToldFigures {
         return new Figure(
                 commitment,
                 place(row),
+                dates(row),
                 row.getObject("lead_id", UUID.class),
                 row.getInt("progress"),
                 row.getBoolean("withdrawn"),
@@ -121,6 +127,11 @@ class ToldFigures {
     private static @Nullable Place place(ResultSet row) throws SQLException {
         var plan = row.getString("plan_slug");
         return plan == null ? null : new Place(plan, row.getInt("number"), row.getString("title"));
+    }
+
+    private static @Nullable Dates dates(ResultSet row) throws SQLException {
+        var starts = row.getObject("starts", LocalDate.class);
+        return starts == null ? null : new Dates(starts, row.getObject("ends", LocalDate.class));
     }
 
     private static Step step(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,6 @@
 /** Compares tenants by what they published. It never reads a tenant's tables: tenants tell their figures. */
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "identity", "commitment", "calendar"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "tenancy", "identity", "commitment", "commitment::published", "calendar"})
 @NullMarked
 package org.cabildo.benchmarking;
 

@@ -15,12 +15,14 @@ public record CommitmentFigures(TenantId tenant, Instant at, List<Figure> commit
      * One published commitment.
      *
      * @param place where the public reads it; null in what was told before places were
+     * @param dates when it runs; null in what was told before dates were
      * @param lead the member that leads it, when a consortium promised it; null: nobody alone
      * @param progress in percent
      */
     public record Figure(
             UUID commitment,
             @Nullable Place place,
+            @Nullable Dates dates,
             @Nullable UUID lead,
             int progress,
             boolean withdrawn,
@@ -35,6 +37,9 @@ public record CommitmentFigures(TenantId tenant, Instant at, List<Figure> commit
      * @param title as published
      */
     public record Place(String plan, int number, String title) {}
+
+    /** From when to when a commitment runs, as published. */
+    public record Dates(LocalDate starts, LocalDate ends) {}
 
     /**
      * One published milestone that stands.

@@ -16,6 +16,7 @@ record FigureRow(
         UUID commitment,
         boolean commitmentWithdrawn,
         CommitmentFigures.Place place,
+        CommitmentFigures.Dates dates,
         @Nullable UUID lead,
         UUID milestone,
         RollUp.Part part,
@@ -28,6 +29,9 @@ record FigureRow(
                 row.getObject("commitment_id", UUID.class),
                 row.getBoolean("commitment_withdrawn"),
                 new CommitmentFigures.Place(row.getString("slug"), row.getInt("number"), row.getString("title")),
+                new CommitmentFigures.Dates(
+                        row.getObject("commitment_starts", LocalDate.class),
+                        row.getObject("commitment_ends", LocalDate.class)),
                 row.getObject("lead_id", UUID.class),
                 row.getObject("milestone_id", UUID.class),
                 new RollUp.Part(row.getInt("weight"), row.getInt("progress"), row.getBoolean("milestone_withdrawn")),
@@ -43,6 +47,7 @@ record FigureRow(
         return new CommitmentFigures.Figure(
                 first.commitment(),
                 first.place(),
+                first.dates(),
                 first.lead(),
                 RollUp.of(rows.stream().map(FigureRow::part).toList()).value(),
                 first.commitmentWithdrawn(),

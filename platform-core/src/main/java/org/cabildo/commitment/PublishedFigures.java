@@ -27,6 +27,7 @@ public class PublishedFigures {
         var parts = new LinkedHashMap<UUID, List<FigureRow>>();
         sql.of("""
                 select c.commitment_id, c.withdrawn is not null as commitment_withdrawn, v.slug, c.number, c.title, c.lead_id,
+                       c.starts as commitment_starts, c.ends as commitment_ends,
                        m.milestone_id, m.weight, m.withdrawn is not null as milestone_withdrawn, m.ends,
                        coalesce(p.progress, 0) as progress, p.completed_on,
                        coalesce(p.reported_at, v.published_at) as updated_at

@@ -106,7 +106,8 @@ final class PlatformSchema {
                     revoke all on databasechangelog, databasechangeloglock, migration_guard from cabildo_office;
                     grant select on tenant, tenant_host, tenant_login, region, province, comuna, government, holiday, ogp_value,
                       policy_area, ogp_plan, national_commitment, consortium_member, consortium_rule,
-                      commitment_count, told_commitment, told_state, ledger_head, ledger_key to cabildo_portal
+                      commitment_count, told_commitment, told_milestone, told_state, ledger_head, ledger_key
+                      to cabildo_portal
                     """);
         }
     }

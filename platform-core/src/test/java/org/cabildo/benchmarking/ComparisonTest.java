@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cabildo.testing.Promises.MINUTES;
 import static org.cabildo.testing.Promises.TODAY;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.cabildo.benchmarking.published.ToldCommitments;
 import org.cabildo.commitment.CommitmentTracking;
 import org.cabildo.commitment.Commitments;
 import org.cabildo.commitment.PublishedFigures;
+import org.cabildo.commitment.published.Status;
 import org.cabildo.consortium.Joining;
 import org.cabildo.consortium.MemberApprovals;
 import org.cabildo.identity.Officer;
@@ -288,6 +290,39 @@ class ComparisonTest {
     }
 
     @Test
+    void howACommitmentStandsFollowsTheDayAndIsUnknownWithoutItsDates() {
+        var renca = fresh.municipality("renca");
+        publish(renca);
+        delivery.deliver(renca);
+
+        assertThat(standing(renca, "2026-07-01T03:59:00Z")).satisfies(lastDay -> {
+            assertThat(lastDay.status()).isEqualTo(Status.IN_PROGRESS);
+            assertThat(lastDay.milestones()).isEqualTo(2);
+            assertThat(lastDay.kept()).isZero();
+            assertThat(lastDay.late()).as("its day is not over in Chile").isZero();
+        });
+        assertThat(standing(renca, "2026-07-01T04:01:00Z").late()).isEqualTo(1);
+        assertThat(standing(renca, "2035-01-01T12:00:00Z").status()).isEqualTo(Status.LATE);
+
+        TenantScope.runPlatform(
+                () -> sql.of("update figure_commitment set starts = null, ends = null where tenant_id = ?")
+                        .param(renca.value())
+                        .update());
+        assertThat(standing(renca, "2035-01-01T12:00:00Z").status())
+                .as("told before dates were")
+                .isNull();
+        assertThat(recount(renca)).isEqualTo(Recount.Outcome.MENDED);
+        assertThat(standing(renca, "2035-01-01T12:00:00Z").status()).isEqualTo(Status.LATE);
+    }
+
+    private ToldCommitments.Standing standing(TenantId tenant, String now) {
+        return told.all(Instant.parse(now)).stream()
+                .filter(standing -> standing.told().tenant().equals(tenant))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void newsThatArriveLateAreNewsToo() {
         var slow = fresh.municipality("lenta");
         var quick = fresh.municipality("rapida");
@@ -300,7 +335,9 @@ class ComparisonTest {
         delivery.deliver(slow);
 
         assertThat(told.state()).isNotEqualTo(before);
-        assertThat(told.all()).extracting(ToldCommitments.Told::tenant).contains(slow, quick);
+        assertThat(told.all(Instant.now()))
+                .extracting(standing -> standing.told().tenant())
+                .contains(slow, quick);
     }
 
     @Test

@@ -61,6 +61,19 @@ class NationalDataTest {
             assertThat(row.path("lidera").stringValue()).isEqualTo("renca-datos");
         });
         assertThat(of(rows("compromisos"), maipu)).isEmpty();
+        var own = json.readTree(
+                        reader.get(renca.host(), "/datos/compromisos.json").body())
+                .path("compromisos")
+                .get(0);
+        assertThat(of(rows("compromisos"), renca)).singleElement().satisfies(row -> {
+            for (var column : List.of("inicio", "termino", "estado", "hitos", "hitos_cumplidos")) {
+                assertThat(row.path(column)).as(column).isEqualTo(own.path(column));
+            }
+            assertThat(row.path("hitos").intValue()).isEqualTo(2);
+            assertThat(row.path("hitos_retrasados").intValue())
+                    .as("as its page says")
+                    .isEqualTo(1);
+        });
         assertThat(reader.get("localhost", HOME + "/compromisos.csv").body())
                 .contains("plan-abierto")
                 .doesNotContain("plan-secreto", "Plan secreto");

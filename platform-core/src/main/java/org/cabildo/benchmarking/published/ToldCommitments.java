@@ -2,11 +2,14 @@ package org.cabildo.benchmarking.published;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.cabildo.commitment.published.Status;
 import org.cabildo.tenancy.Sql;
 import org.cabildo.tenancy.TenantId;
 import org.cabildo.tenancy.TenantScope;
@@ -44,10 +47,45 @@ public class ToldCommitments {
             Instant updated,
             @Nullable TenantId lead) {}
 
-    /** All of them, by tenant, plan and number. */
-    public List<Told> all() {
-        return TenantScope.platform(() -> sql.of("select * from told_commitment order by tenant_id, plan_slug, number")
-                .query(ToldCommitments::told)
+    /**
+     * A published commitment with what is known of its time and its milestones.
+     *
+     * @param starts null: it was told before dates were
+     * @param ends null: it was told before dates were
+     * @param status on the tenant's day; null: it depends on dates that were not told
+     * @param milestones how many stand
+     * @param kept how many of them are complete
+     * @param late how many of them are not and should be; none of what was withdrawn
+     */
+    public record Standing(
+            Told told,
+            @Nullable LocalDate starts,
+            @Nullable LocalDate ends,
+            @Nullable Status status,
+            int milestones,
+            int kept,
+            int late) {}
+
+    /**
+     * All of them, by tenant, plan and number.
+     *
+     * @param now says which day it is where each tenant is
+     */
+    public List<Standing> all(Instant now) {
+        return TenantScope.platform(() -> sql.of("""
+                        select f.*, coalesce(m.standing, 0) as standing, coalesce(m.kept, 0) as kept, d.today,
+                               case when f.withdrawn then 0 else coalesce(m.late, 0) end as late
+                          from told_commitment f join tenant t on t.id = f.tenant_id
+                         cross join lateral (select (cast(:now as timestamptz) at time zone t.time_zone)::date as today) d
+                          left join lateral (
+                               select count(*)::int as standing, count(completed_on)::int as kept,
+                                      (count(*) filter (where completed_on is null and due < d.today))::int as late
+                                 from told_milestone s
+                                where s.tenant_id = f.tenant_id and s.commitment_id = f.commitment_id) m on true
+                         order by f.tenant_id, f.plan_slug, f.number
+                        """)
+                .param("now", Timestamp.from(now))
+                .query(ToldCommitments::standing)
                 .list());
     }
 
@@ -85,9 +123,9 @@ public class ToldCommitments {
                 .param("among", among.stream().map(TenantId::value).toList())
                 .param("phrase", String.join(" ", words))
                 .param("limit", limit)
-                .query((row, number) -> {
+                .query((row, _) -> {
                     counted.set(row.getInt("found"));
-                    return told(row, number);
+                    return told(row);
                 })
                 .list());
         return new Matches(nearest, counted.get());
@@ -99,7 +137,24 @@ public class ToldCommitments {
                 () -> sql.of("select state from told_state").query(String.class).single());
     }
 
-    private static Told told(ResultSet row, int number) throws SQLException {
+    private static Standing standing(ResultSet row, int number) throws SQLException {
+        var told = told(row);
+        var starts = row.getObject("starts", LocalDate.class);
+        var ends = row.getObject("ends", LocalDate.class);
+        var today = row.getObject("today", LocalDate.class);
+        return new Standing(
+                told,
+                starts,
+                ends,
+                starts == null || ends == null
+                        ? null
+                        : Status.on(today, starts, ends, told.progress(), told.withdrawn()),
+                row.getInt("standing"),
+                row.getInt("kept"),
+                row.getInt("late"));
+    }
+
+    private static Told told(ResultSet row) throws SQLException {
         var lead = row.getObject("lead_id", UUID.class);
         return new Told(
                 new TenantId(row.getObject("tenant_id", UUID.class)),

@@ -21,6 +21,10 @@ import tools.jackson.databind.annotation.JsonNaming;
 /** Writes commitments for machines: CSV after RFC 4180 in UTF-8, and JSON with the same names. */
 final class CommitmentExport {
 
+    /** The words for how a commitment stands. */
+    static final List<String> STATUSES =
+            Arrays.stream(Status.values()).map(CommitmentExport::word).toList();
+
     static final Dataset DATA = CommitmentTexts.COLUMNS.stream()
             .reduce(columns(), (data, column) -> data.with(column, Kind.MAYBE_TEXT), (one, _) -> one);
 
@@ -41,7 +45,7 @@ final class CommitmentExport {
                 .with("avance", Kind.PERCENT)
                 .with("hitos", Kind.COUNT)
                 .with("hitos_cumplidos", Kind.COUNT)
-                .with("estado", Kind.oneOf(Arrays.stream(Status.values()).map(CommitmentExport::word)))
+                .with("estado", Kind.oneOf(STATUSES.stream()))
                 .with("motivo_retiro", Kind.MAYBE_TEXT)
                 .with("direccion", Kind.ADDRESS)
                 .with("id", Kind.ID)
@@ -51,7 +55,8 @@ final class CommitmentExport {
 
     private CommitmentExport() {}
 
-    private static String word(Status status) {
+    /** How a commitment stands, as downloads say it. */
+    static String word(Status status) {
         return switch (status) {
             case NOT_STARTED -> "no_iniciado";
             case IN_PROGRESS -> "en_curso";

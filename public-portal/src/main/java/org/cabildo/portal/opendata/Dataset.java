@@ -58,6 +58,13 @@ record Dataset(String name, Map<String, Kind> kinds) {
         static Kind oneOf(Stream<String> words) {
             return of(Map.of("enum", words.toList()));
         }
+
+        /** One of these words, or nothing. */
+        static Kind maybeOneOf(List<String> words) {
+            var choices = new ArrayList<@Nullable String>(words);
+            choices.add(null);
+            return of(Map.of("enum", choices));
+        }
     }
 
     /** One without columns yet. */

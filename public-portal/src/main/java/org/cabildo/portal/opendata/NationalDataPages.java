@@ -1,13 +1,17 @@
 package org.cabildo.portal.opendata;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cabildo.benchmarking.published.ToldCommitments;
-import org.cabildo.benchmarking.published.ToldCommitments.Told;
+import org.cabildo.benchmarking.published.ToldCommitments.Standing;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.portal.door.Addresses;
 import org.cabildo.portal.door.Language;
@@ -41,6 +45,7 @@ class NationalDataPages {
     private final Addresses addresses;
     private final Freshness freshness;
     private final Renderer renderer;
+    private final Clock clock;
 
     NationalDataPages(
             Directory directory,
@@ -48,12 +53,14 @@ class NationalDataPages {
             Addresses addresses,
             Freshness freshness,
             Renderer renderer,
-            JsonMapper json) {
+            JsonMapper json,
+            Clock clock) {
         this.directory = directory;
         this.commitments = commitments;
         this.addresses = addresses;
         this.freshness = freshness;
         this.renderer = renderer;
+        this.clock = clock;
         this.downloads = new Downloads<>(
                 HOME,
                 List.of(
@@ -61,12 +68,14 @@ class NationalDataPages {
                                 NationalExport.COMMITMENTS,
                                 "data.national",
                                 "data.national.count",
-                                country -> commitments.all().stream()
-                                        .filter(told -> country.tenants().containsKey(told.tenant()))
+                                country -> commitments.all(clock.instant()).stream()
+                                        .filter(standing -> country.tenants()
+                                                .containsKey(standing.told().tenant()))
                                         .toList(),
                                 this::row,
                                 NationalExport.Commitment::cells,
-                                (country, told) -> isInvented(country.tenants().get(told.tenant())),
+                                (country, standing) -> isInvented(
+                                        country.tenants().get(standing.told().tenant())),
                                 _ -> false),
                         new Listing<>(
                                 NationalExport.INSTITUTIONS,
@@ -149,11 +158,21 @@ class NationalDataPages {
                 new Country(now, tenants),
                 COUNTRY,
                 "chile",
-                freshness.ofNation(visit, now.digest() + commitments.state()),
+                freshness.ofNation(visit, now.digest() + commitments.state() + days(now)),
                 path -> addresses.ofNation(path, Language.SPANISH));
     }
 
-    private NationalExport.Commitment row(Country country, Told told) {
+    /** Which day it is where the institutions are: a milestone becomes late by itself. */
+    private Set<LocalDate> days(Directory.Counted now) {
+        return now.tenants().stream()
+                .map(Tenant::zone)
+                .distinct()
+                .map(zone -> LocalDate.now(clock.withZone(zone)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private NationalExport.Commitment row(Country country, Standing standing) {
+        var told = standing.told();
         var tenant = country.tenants().get(told.tenant());
         if (tenant == null) {
             throw new IllegalStateException("Whoever is gone was left out before");
@@ -161,7 +180,7 @@ class NationalDataPages {
         var lead = told.lead() == null ? null : country.tenants().get(told.lead());
         return NationalExport.Commitment.of(
                 tenant,
-                told,
+                standing,
                 lead == null ? null : lead.name(),
                 canonical(tenant, "/planes/" + told.plan() + "/compromisos/" + told.number()));
     }

@@ -1,10 +1,12 @@
 package org.cabildo.portal.opendata;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import org.cabildo.benchmarking.published.ToldCommitments.Told;
+import org.cabildo.benchmarking.published.ToldCommitments.Standing;
 import org.cabildo.portal.opendata.Dataset.Kind;
 import org.cabildo.tenancy.Tenant;
 import org.cabildo.tenancy.TenantKind;
@@ -39,7 +41,13 @@ final class NationalExport {
             .with("retirado", Kind.YES_OR_NO)
             .with("actualizado", Kind.MOMENT)
             .with("direccion", Kind.ADDRESS)
-            .with("id", Kind.ID);
+            .with("id", Kind.ID)
+            .with("inicio", Kind.MAYBE_DAY)
+            .with("termino", Kind.MAYBE_DAY)
+            .with("estado", Kind.maybeOneOf(CommitmentExport.STATUSES))
+            .with("hitos", Kind.COUNT)
+            .with("hitos_cumplidos", Kind.COUNT)
+            .with("hitos_retrasados", Kind.COUNT);
 
     private NationalExport() {}
 
@@ -105,10 +113,18 @@ final class NationalExport {
             boolean retirado,
             Instant actualizado,
             String direccion,
-            UUID id) {
+            UUID id,
+            @Nullable LocalDate inicio,
+            @Nullable LocalDate termino,
+            @Nullable String estado,
+            int hitos,
+            int hitosCumplidos,
+            int hitosRetrasados) {
 
         /** @param lead name of the member that leads it */
-        static Commitment of(Tenant tenant, Told told, @Nullable String lead, String address) {
+        static Commitment of(Tenant tenant, Standing standing, @Nullable String lead, String address) {
+            var told = standing.told();
+            var status = standing.status();
             return new Commitment(
                     tenant.synthetic(),
                     tenant.name(),
@@ -123,7 +139,13 @@ final class NationalExport {
                     told.withdrawn(),
                     told.updated(),
                     address,
-                    told.id());
+                    told.id(),
+                    standing.starts(),
+                    standing.ends(),
+                    status == null ? null : CommitmentExport.word(status),
+                    standing.milestones(),
+                    standing.kept(),
+                    standing.late());
         }
 
         List<String> cells() {
@@ -141,7 +163,13 @@ final class NationalExport {
                     retirado ? "si" : "no",
                     actualizado.toString(),
                     direccion,
-                    id.toString());
+                    id.toString(),
+                    Objects.toString(inicio, ""),
+                    Objects.toString(termino, ""),
+                    Objects.toString(estado, ""),
+                    Integer.toString(hitos),
+                    Integer.toString(hitosCumplidos),
+                    Integer.toString(hitosRetrasados));
         }
     }
 }
