@@ -1,6 +1,7 @@
 package org.cabildo.portal.map;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Atlas {
 
-    private static final int CROWD = 4; // comunas of a province that are too small
+    private static final int CROWD = 3; // comunas of a province that are too small
     private static final int PROVINCE = 3; // digits of its code
     private static final String CAPITAL = "01"; // ends the code of a province's first comuna
     private static final int HIGHEST = 800; // units: two for a pixel, so that whole ones are exact enough
@@ -42,22 +43,28 @@ class Atlas {
         return drawn.computeIfAbsent(code, _ -> Sheet.of(outlines.within(code), WIDEST, HIGHEST));
     }
 
-    /** The provinces of a region in which comunas are too small on its map, by the code of their first comuna. */
+    /**
+     * The comunas that are too small on a region's map, where a province has several of them, by the code of its first
+     * comuna: only these, or a large neighbour would leave them as small as they were.
+     */
     SortedMap<String, Sheet> closer(String region) {
         var small = region(region).shapes().stream()
-                .filter(shape -> !shape.isRoomy())
+                .filter(shape -> !shape.isRoomy() && !outlines.isFarOut(shape.code()))
                 .collect(Collectors.groupingBy(
-                        shape -> shape.code().substring(0, PROVINCE), TreeMap::new, Collectors.counting()));
+                        shape -> shape.code().substring(0, PROVINCE), TreeMap::new, Collectors.toList()));
         var closer = new TreeMap<String, Sheet>();
-        small.forEach((province, many) -> {
-            if (many >= CROWD) {
-                closer.put(province + CAPITAL, province(province));
+        small.forEach((province, shapes) -> {
+            if (shapes.size() >= CROWD || (shapes.size() > 1 && shapes.stream().anyMatch(Sheet.Shape::isTiny))) {
+                closer.put(
+                        province + CAPITAL,
+                        province(
+                                province, shapes.stream().map(Sheet.Shape::code).collect(Collectors.toSet())));
             }
         });
         return closer;
     }
 
-    private Sheet province(String code) {
-        return drawn.computeIfAbsent(code, _ -> Sheet.of(outlines.mainland(code), WIDEST, HIGHEST));
+    private Sheet province(String code, Set<String> comunas) {
+        return drawn.computeIfAbsent(code, _ -> Sheet.of(outlines.only(comunas), WIDEST, HIGHEST));
     }
 }

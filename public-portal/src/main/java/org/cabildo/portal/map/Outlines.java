@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +41,16 @@ class Outlines {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, TreeMap::new));
     }
 
-    /** The same without what lies far out. */
-    Map<String, Outline> mainland(String prefix) {
-        var comunas = within(prefix);
-        comunas.keySet().removeAll(NEARER.keySet());
+    /** These comunas. */
+    Map<String, Outline> only(Set<String> codes) {
+        var comunas = new TreeMap<>(all());
+        comunas.keySet().retainAll(codes);
         return comunas;
+    }
+
+    /** Whether a comuna is drawn nearer than it is. */
+    boolean isFarOut(String code) {
+        return NEARER.containsKey(code);
     }
 
     private Map<String, Outline> all() {

@@ -44,14 +44,12 @@ public class RegionMap {
      * @param pieces the whole region first, then where its comunas are small
      * @param regional its own government
      * @param municipalities those with a portal first, each by name
-     * @param allMarked whether the mark of each is on the map
      */
     public record RegionPage(
             String name,
             List<Piece> pieces,
             Line regional,
             List<Line> municipalities,
-            boolean allMarked,
             boolean withIslands,
             boolean withAntarctica) {
 
@@ -70,15 +68,11 @@ public class RegionMap {
     /**
      * A government.
      *
-     * @param mark what stands for it on the map; empty where it has no room there
+     * @param mark what stands for it on the map, once
      * @param place its name in daily use
      * @param address of its portal; empty: it has none yet
      */
     public record Line(String code, String mark, String name, String place, Optional<String> address, int commitments) {
-
-        private Line markedAsIn(Set<String> drawn) {
-            return drawn.contains(mark) ? this : new Line(code, "", name, place, address, commitments);
-        }
 
         private int step() {
             if (address.isEmpty()) {
@@ -102,20 +96,13 @@ public class RegionMap {
         var regional = lines.removeFirst();
         var words = Words.of(visit.language());
         var byCode = lines.stream().collect(toMap(Line::code, Function.identity()));
-        var pieces = pieces(region, byCode, words);
-        var drawn = pieces.stream()
-                .flatMap(piece -> piece.areas().stream())
-                .map(Piece.Area::mark)
-                .collect(Collectors.toSet());
         return new RegionPage(
                 region.name(),
-                pieces,
+                pieces(region, byCode, words),
                 regional,
                 lines.stream()
-                        .map(line -> line.markedAsIn(drawn))
                         .sorted(Comparator.comparing(line -> line.address().isEmpty()))
                         .toList(),
-                lines.stream().map(Line::mark).allMatch(drawn::contains),
                 region.code().equals(VALPARAISO),
                 region.code().equals(MAGALLANES));
     }
@@ -163,18 +150,12 @@ public class RegionMap {
                         .toList());
     }
 
-    /** Who has a portal is found by number wherever it is; of the others those that have room for it. */
+    /** Everybody is found by number once: where it is drawn largest. */
     private static Piece.Area area(Sheet.Shape shape, Line line, boolean elsewhere, Words words) {
         var said = line.address().isEmpty()
                 ? words.get("map.comuna.none", line.place())
                 : line.place() + ": " + words.count("map.commitments", line.commitments());
         return new Piece.Area(
-                shape.path(),
-                shape.isRoomy() || (line.address().isPresent() && !elsewhere) ? line.mark() : "",
-                shape.x(),
-                shape.y(),
-                line.step(),
-                line.address(),
-                said);
+                shape.path(), elsewhere ? "" : line.mark(), shape.x(), shape.y(), line.step(), line.address(), said);
     }
 }

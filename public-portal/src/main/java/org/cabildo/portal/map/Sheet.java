@@ -26,6 +26,11 @@ record Sheet(int width, int height, List<Shape> shapes) {
         boolean isRoomy() {
             return room >= ROOM;
         }
+
+        /** Whether a mark would hide it. */
+        boolean isTiny() {
+            return room < ROOM / 2;
+        }
     }
 
     /** Draws these outlines, by code, as large as fits. */

@@ -83,15 +83,28 @@ class SheetTest {
     }
 
     @Test
-    void whereComunasAreSmallTheirProvinceIsDrawnLarger() {
+    void whereComunasAreSmallTheyAreDrawnLarger() {
         var closer = atlas.closer("13");
 
-        assertThat(closer).containsOnlyKeys("13101");
-        assertThat(closer.get("13101").shapes()).hasSize(32);
+        assertThat(closer).containsOnlyKeys("13101", "13601");
+        assertThat(closer.get("13101").shapes())
+                .as("of Santiago's 32 those that are small: the largest would fill it")
+                .extracting(Sheet.Shape::code)
+                .hasSize(29)
+                .doesNotContain("13115");
         assertThat(atlas.closer("02")).isEmpty();
         assertThat(atlas.closer("05").get("05101").shapes())
                 .extracting(Sheet.Shape::code)
                 .doesNotContain("05104");
+    }
+
+    @Test
+    void whatIsDrawnLargerHasRoomForItsMark() {
+        IntStream.rangeClosed(1, 16)
+                .mapToObj("%02d"::formatted)
+                .flatMap(region -> atlas.closer(region).values().stream())
+                .flatMap(sheet -> sheet.shapes().stream())
+                .forEach(shape -> assertThat(shape.isRoomy()).as(shape.code()).isTrue());
     }
 
     @Test
