@@ -3,6 +3,7 @@ package org.cabildo.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.cabildo.commitment.Commitments;
 import org.cabildo.plan.Framework;
@@ -103,11 +104,27 @@ class DirectorySearchTest {
     }
 
     @Test
-    void aWordThatManyShareNamesSomeAndAsksForMore() {
+    void aWordThatManyShareNamesSomeAndLeadsToAll() {
         var many = reader.get(NATION, "/?q=municipalidad");
+        var all = many.all("a").stream()
+                .map(link -> link.getAttribute("href"))
+                .filter(address -> address.startsWith("/busqueda/instituciones"))
+                .findFirst()
+                .orElseThrow();
 
         assertThat(many.text()).contains("instituciones sin portal que se llaman así");
         assertThat(many.text().split("todavía no tiene portal", -1)).hasSize(1 + 12);
+        assertThat(all).isEqualTo("/busqueda/instituciones?q=municipalidad");
+        assertThat(reader.get(NATION, all)).satisfies(page -> {
+            assertThat(page.text())
+                    .contains("instituciones todavía no tienen portal y se llaman así: «municipalidad»")
+                    .contains("Camiña", "Cabo de Hornos", "Zapallar")
+                    .doesNotContain("Municipalidad de Iquique");
+            assertThat(page.all("a"))
+                    .extracting(link -> link.getAttribute("href"))
+                    .contains("/?q=municipalidad", "/busqueda/instituciones?lang=en&q=municipalidad");
+        });
+        assertThat(reader.get(NATION, all + "&lang=en").text()).contains("have no portal yet and are called so");
     }
 
     @Test
@@ -195,6 +212,18 @@ class DirectorySearchTest {
                 .containsSubsequence("Xilófonos", "Los xilófonos", "Obra01 paraxilófonos")
                 .doesNotContain("Obra20 paraxilófonos");
         assertThat(Statements.during(() -> reader.get(NATION, "/?q=xilofonos"))).isBetween(1, 6);
+        assertThat(found.all("a"))
+                .extracting(link -> link.getAttribute("href"))
+                .contains("/busqueda/compromisos?q=xilofonos");
+        assertThat(reader.get(NATION, "/busqueda/compromisos?q=xilofonos").all("a"))
+                .extracting(Element::getTextContent)
+                .containsSubsequence("Xilófonos", "Los xilófonos", "Obra01 paraxilófonos", "Obra20 paraxilófonos");
+        for (var page : List.of("/?q=xilofonos", "/busqueda/compromisos?q=xilofonos")) {
+            assertThat(reader.get(NATION, page + "&lang=en").text()).contains("What was published here is in Spanish");
+            assertThat(reader.get(NATION, page).text()).doesNotContain("publicados están en español");
+        }
+        assertThat(reader.get(NATION, "/?q=iquique&lang=en").text())
+                .doesNotContain("What was published here is in Spanish");
     }
 
     @Test

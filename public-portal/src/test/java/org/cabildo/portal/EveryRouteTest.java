@@ -62,6 +62,8 @@ class EveryRouteTest {
             "/mapa",
             "/mapa/{code}",
             "/bitacora.json",
+            "/busqueda/instituciones",
+            "/busqueda/compromisos",
             "/datos-del-pais",
             "/datos-del-pais/{list}.csv",
             "/datos-del-pais/{list}.json",
@@ -318,7 +320,13 @@ class EveryRouteTest {
         var unknown = reader.get("localhost", "/no/existe");
 
         assertThat(patterns()).containsAll(NATIONS);
-        for (var path : List.of("/mapa", "/mapa/05", "/mapa/13", "/bitacora.json")) {
+        for (var path : List.of(
+                "/mapa",
+                "/mapa/05",
+                "/mapa/13",
+                "/bitacora.json",
+                "/busqueda/instituciones?q=a",
+                "/busqueda/compromisos?q=a")) {
             assertThat(reader.get("localhost", path).status()).as(path).isEqualTo(200);
             for (var place : List.of(own, other)) {
                 assertAlike(reader.get(place.host(), path), reader.nowhere(place.host(), path), path);
@@ -327,6 +335,8 @@ class EveryRouteTest {
             }
             assertAlike(reader.get("nadie.localhost", path), unknown, path);
         }
+        assertAlike(reader.get("localhost", "/busqueda/instituciones"), unknown, "looks for nothing");
+        assertAlike(reader.get("localhost", "/busqueda/compromisos?q="), unknown, "looks for nothing");
         for (var nobodys : List.of(
                 "00", "17", "99", "5", "005", "05101", "99101", "Biobio", "uno", "-1", "05%20", "%27", "%2e%2e",
                 "05/06")) {

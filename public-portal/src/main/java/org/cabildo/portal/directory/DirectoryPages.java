@@ -17,6 +17,7 @@ import org.cabildo.portal.page.About;
 import org.cabildo.portal.page.Answer;
 import org.cabildo.portal.page.Directory;
 import org.cabildo.portal.page.Freshness;
+import org.cabildo.portal.page.Layout;
 import org.cabildo.portal.page.Renderer;
 import org.cabildo.portal.page.Words;
 import org.cabildo.tenancy.Tenant;
@@ -27,8 +28,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class DirectoryPages {
 
-    private static final int AWAITED = 12; // names of those without a portal; whoever wants others types more
-    private static final int PROMISES = 20; // commitments that are named; whoever wants others types more
+    /** Where all are that were found without a portal. */
+    static final String AWAITED_PAGE = "/busqueda/instituciones";
+
+    /** Where all commitments are that were found. */
+    static final String PROMISES_PAGE = "/busqueda/compromisos";
+
+    private static final int AWAITED = 12; // names of those without a portal; the others have a page
+    private static final int PROMISES = 20; // commitments that are named; the others have a page
+    private static final int ALL_PROMISES = 500; // on that page; whoever wants still more takes the open data
     private static final int REGIONS = 3; // of so many the portals are told
     /** The region's own government, its municipalities, then what several share; each by name, as they come. */
     private static final Comparator<Tenant> REGIONAL_FIRST = Comparator.comparing(tenant -> switch (tenant.kind()) {
@@ -68,6 +76,8 @@ public class DirectoryPages {
      * @param hits what was looked for and has a portal, the nearest name first
      * @param awaited what was looked for and has none yet, the nearest name first
      * @param more how many others of those there are
+     * @param allAwaited where all of those are
+     * @param allPromises where all commitments are that were found
      * @param promises commitments that say what was looked for
      * @param possible how many governments could take part
      * @param regions from north to south, those with a portal only; empty where something is looked for
@@ -79,6 +89,8 @@ public class DirectoryPages {
             List<Hit> hits,
             List<Awaited> awaited,
             int more,
+            String allAwaited,
+            String allPromises,
             Promises promises,
             int municipalities,
             int regionalGovernments,
@@ -191,6 +203,8 @@ public class DirectoryPages {
                 List.of(),
                 List.of(),
                 0,
+                "",
+                "",
                 Promises.NONE,
                 count(real, TenantKind.MUNICIPALITY),
                 count(real, TenantKind.REGIONAL_GOVERNMENT),
@@ -233,7 +247,9 @@ public class DirectoryPages {
                 hits(visit, among(hits, false)),
                 byRegion(visit, further.subList(0, Math.min(AWAITED, further.size())), others),
                 Math.max(0, further.size() - AWAITED),
-                promises(visit, sought, real),
+                visit.toSearch(AWAITED_PAGE),
+                visit.toSearch(PROMISES_PAGE),
+                promises(visit, sought, real, PROMISES),
                 0,
                 0,
                 governments.all().size(),
@@ -243,7 +259,68 @@ public class DirectoryPages {
                 promises(
                         visit,
                         sought,
-                        tenants.stream().filter(Tenant::synthetic).toList()));
+                        tenants.stream().filter(Tenant::synthetic).toList(),
+                        PROMISES));
+    }
+
+    /**
+     * All that were looked for and have no portal yet.
+     *
+     * @param back address of the search
+     * @param count how many they are
+     * @param regions at least one name in each
+     */
+    public record AwaitedPage(String search, String back, int count, List<Awaited> regions) {}
+
+    /**
+     * All commitments that were looked for, the nearest titles first.
+     *
+     * @param back address of the search
+     * @param data address of all commitments of the country
+     * @param invented those of the demonstration
+     */
+    public record PromisesPage(String search, String back, String data, Promises promises, Promises invented) {}
+
+    /** All that were looked for and have no portal yet. */
+    Answer awaited(Visit visit) {
+        var state = directory.now();
+        return Answer.once(freshness.ofNation(visit, state.digest()), () -> {
+            var found = awaited(
+                    new Sought(visit.search()),
+                    state.tenants().stream()
+                            .filter(tenant -> !tenant.synthetic())
+                            .toList());
+            var page = new AwaitedPage(
+                    visit.search(), visit.toSearch("/"), found.size(), byRegion(visit, found, List.of()));
+            return all(visit, "directory/allawaited", "directory.awaited.all", AWAITED_PAGE, page);
+        });
+    }
+
+    /** All commitments that were looked for, as many as one page bears. */
+    Answer promises(Visit visit) {
+        var state = directory.now();
+        return Answer.once(freshness.ofNation(visit, state.digest() + commitments.state()), () -> {
+            var sought = new Sought(visit.search());
+            var owners = state.tenants().stream().collect(Collectors.partitioningBy(Tenant::synthetic));
+            var page = new PromisesPage(
+                    visit.search(),
+                    visit.toSearch("/"),
+                    visit.to("/datos-del-pais"),
+                    promises(visit, sought, among(owners, false), ALL_PROMISES),
+                    promises(visit, sought, among(owners, true), ALL_PROMISES));
+            return all(visit, "directory/allpromises", "directory.promises.all", PROMISES_PAGE, page);
+        });
+    }
+
+    private byte[] all(Visit visit, String template, String title, String path, Object page) {
+        var words = Words.of(visit.language());
+        return renderer.render(
+                visit,
+                template,
+                words.get(title),
+                new About(Optional.empty(), path, words.get("directory.lead"), Optional.of("/tarjeta.png"), Map.of()),
+                page,
+                new Layout.Step(words.get("directory.results"), visit.toSearch("/"), true));
     }
 
     private static <T> List<T> among(Map<Boolean, List<T>> parts, boolean which) {
@@ -256,9 +333,9 @@ public class DirectoryPages {
                 .toList();
     }
 
-    private Promises promises(Visit visit, Sought sought, List<Tenant> among) {
+    private Promises promises(Visit visit, Sought sought, List<Tenant> among, int limit) {
         var owners = among.stream().collect(Collectors.toMap(Tenant::id, owner -> owner));
-        var found = commitments.find(sought.words(), owners.keySet(), PROMISES);
+        var found = commitments.find(sought.words(), owners.keySet(), limit);
         return new Promises(
                 found.nearest().stream()
                         .map(told -> promise(visit, Objects.requireNonNull(owners.get(told.tenant())), told))

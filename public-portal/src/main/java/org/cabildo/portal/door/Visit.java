@@ -43,6 +43,12 @@ public record Visit(Optional<Tenant> place, String prefix, String path, Language
         return prefix + page + (language == Language.SPANISH ? "" : "?lang=" + language.code());
     }
 
+    /** A link to a page of this portal that shows what the reader looks for, in this language. */
+    public String toSearch(String page) {
+        return prefix + page + "?q=" + URLEncoder.encode(search, StandardCharsets.UTF_8)
+                + (language == Language.SPANISH ? "" : "&lang=" + language.code());
+    }
+
     /** A link to this same page in the other language. */
     public String inOtherLanguage() {
         var query = (language.other() == Language.SPANISH
