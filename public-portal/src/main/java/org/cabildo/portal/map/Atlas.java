@@ -18,6 +18,10 @@ class Atlas {
     private static final String CAPITAL = "01"; // ends the code of a province's first comuna
     private static final int HIGHEST = 800; // units: two for a pixel, so that whole ones are exact enough
     private static final int WIDEST = 800;
+    private static final int FEW = 3; // comunas, for which half of that is enough
+    /** No sheet for a few comunas is wider or higher, in units; a line may round up. */
+    static final int SMALL = HIGHEST / 2 + 2;
+
     private final Outlines outlines;
     private final ConcurrentMap<String, Sheet> drawn = new ConcurrentHashMap<>();
 
@@ -65,6 +69,7 @@ class Atlas {
     }
 
     private Sheet province(String code, Set<String> comunas) {
-        return drawn.computeIfAbsent(code, _ -> Sheet.of(outlines.only(comunas), WIDEST, HIGHEST));
+        int part = comunas.size() > FEW ? 1 : 2;
+        return drawn.computeIfAbsent(code, _ -> Sheet.of(outlines.only(comunas), WIDEST / part, HIGHEST / part));
     }
 }

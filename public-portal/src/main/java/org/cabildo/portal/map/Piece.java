@@ -12,6 +12,11 @@ import java.util.Optional;
  */
 public record Piece(String title, int width, int height, List<Area> areas) {
 
+    /** Whether half the room of the others is enough for it. */
+    public boolean isSmall() {
+        return Math.max(width, height) <= Atlas.SMALL;
+    }
+
     /**
      * One territory.
      *
