@@ -80,6 +80,15 @@ class FilesTest {
                 .contains("Huella del archivo (SHA-256)", acta.id().sha256());
         assertThat(page.all("a").stream().map(link -> link.getAttribute("href")))
                 .contains(address(acta));
+        assertThat(page.body())
+                .as("on paper the whole address")
+                .contains("data-printed=\"http://" + renca.host() + address(acta) + "\"");
+        assertThat(reader.get(
+                                renca.host(),
+                                "/consorcios/" + consortium.slug() + "/planes/plan-compartido/compromisos/1")
+                        .body())
+                .contains("data-printed=\"http://" + renca.host() + "/consorcios/" + consortium.slug() + address(shared)
+                        + "\"");
         assertThat(reader.get("localhost", "/t/" + renca.slug() + "/planes/plan-abierto/compromisos/1?lang=en")
                         .body())
                 .contains("href=\"/t/" + renca.slug() + address(acta) + "\"");

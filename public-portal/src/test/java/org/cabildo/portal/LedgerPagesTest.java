@@ -10,6 +10,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.cabildo.commitment.CommitmentTracking;
 import org.cabildo.kernel.Percent;
+import org.cabildo.ledger.OwedActs;
 import org.cabildo.portal.town.Office;
 import org.cabildo.portal.town.PortalTest;
 import org.cabildo.portal.town.Reader;
@@ -241,6 +242,39 @@ class LedgerPagesTest {
                                 "/consorcios/" + common.slug() + "/planes/plan-comun/compromisos/1/historia")
                         .body())
                 .contains("/planes/plan-comun/historia\">Cuándo se publicó");
+    }
+
+    @Test
+    void whatAConsortiumDoesNamesWhoBelongsToItAndNobodyElse() {
+        var asked = Office.municipality("solo-invitada");
+        var one = Office.municipality("socia-una");
+        var common = Office.asked("socias", one, asked);
+        Office.joins(one, common);
+        Office.the(OwedActs.class).carry();
+        List.of(one, asked, common).forEach(LedgerPagesTest::sign);
+        var consortium = "<a href=\"http://" + common.host() + "/\" lang=\"es-CL\">";
+
+        assertThat(reader.get(one.host(), "/bitacora").body())
+                .contains("Se invitó a una institución a un consorcio", "se incorporó a un consorcio", consortium);
+        assertThat(reader.get(common.host(), "/bitacora").body())
+                .contains("<a href=\"http://" + one.host() + "/\" lang=\"es-CL\">")
+                .doesNotContain("solo-invitada");
+        assertThat(reader.get(asked.host(), "/bitacora").body())
+                .contains("Se invitó a una institución a un consorcio")
+                .doesNotContain(consortium);
+        assertThat(reader.get(renca.host(), "/bitacora").body()).doesNotContain(common.host());
+    }
+
+    /** Signs all that the tenant's trail says, as the worker would. */
+    private static void sign(Office.Place place) {
+        place.acts(() -> Office.the(TransactionTemplate.class).execute(_ -> {
+            Office.the(Sql.class).of("""
+                    insert into published_ledger_head (count, hash, signed_at, key_id, public_key, signature)
+                    select number, hash, now(), 'k', 'p', 's' from ledger_entry order by number desc limit 1
+                    """).update();
+            Office.the(PublishedState.class).changed();
+            return true;
+        }));
     }
 
     @Test

@@ -101,6 +101,18 @@ public class Membership {
                 .list());
     }
 
+    /** Who shares plans with a tenant, or did once: what the public reads of who belongs where, seen from either side. */
+    public Set<TenantId> partnersOf(TenantId tenant) {
+        return TenantScope.platform(() -> sql.of("""
+                        select case when consortium_id = :tenant then member_id else consortium_id end as partner
+                          from consortium_member
+                         where :tenant in (consortium_id, member_id) and state in ('MEMBER', 'SUSPENDED', 'LEFT')
+                        """)
+                .param("tenant", tenant.value())
+                .query((row, _) -> new TenantId(row.getObject("partner", UUID.class)))
+                .set());
+    }
+
     /** By which rule a consortium's members approve its plans: unanimity unless they agreed otherwise. */
     public DecisionRule ruleOf(TenantId consortium) {
         return TenantScope.platform(() -> sql.of("select rule from consortium_rule where consortium_id = ?")

@@ -74,7 +74,7 @@ public class HistoryPages {
             String address,
             List<PublishedLedger.Step> steps,
             Map<UUID, Mention> mentions,
-            Map<String, String> files,
+            Map<String, Mentions.Proof> files,
             Optional<String> plan,
             String ledger,
             ZoneId zone) {}

@@ -79,6 +79,7 @@ public class LedgerPages {
      * @param newest what was done last, newest first
      * @param mentions what of it the public reads, by its id
      * @param files addresses of what came with it, by SHA-256
+     * @param portals addresses of those it was done for, by name
      * @param file where the whole trail is
      * @param name of that file
      * @param nation where all heads and keys are
@@ -88,7 +89,8 @@ public class LedgerPages {
             Optional<PublishedLedger.LastHead> head,
             List<PublishedLedger.Step> newest,
             Map<UUID, Mention> mentions,
-            Map<String, String> files,
+            Map<String, Mentions.Proof> files,
+            Map<String, String> portals,
             String file,
             String name,
             String nation,
@@ -197,7 +199,8 @@ public class LedgerPages {
     }
 
     private Answer own(Visit visit) {
-        return Answer.page(freshness.of(visit), () -> {
+        var partners = sources.partners(visit);
+        return Answer.page(freshness.of(visit, List.of(), partners), () -> {
             var newest = ledger.newest(NEWEST);
             var source = sources.own(visit);
             return renderer.render(
@@ -208,8 +211,9 @@ public class LedgerPages {
                     new LedgerPage(
                             ledger.head(),
                             newest,
-                            mentions.of(source, newest),
+                            mentions.of(source, newest, partners),
                             mentions.files(source, newest),
+                            mentions.portals(source, partners),
                             visit.prefix() + "/bitacora.jsonl",
                             name(visit),
                             addresses.ofNation(PAGE, visit.language()),

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Whose plans a page shows: the visited tenant's own, or those of a consortium it belongs to.
  *
  * @param base what the addresses of these plans begin with, within the portal visited
+ * @param site what the whole addresses of that portal begin with
  */
-public record Source(Visit visit, Tenant owner, String base) {
+public record Source(Visit visit, Tenant owner, String base, String site) {
 
     /** Whether the plans are another tenant's. */
     public boolean isShared() {
@@ -85,7 +86,16 @@ public record Source(Visit visit, Tenant owner, String base) {
 
     /** The address of a file; the same in all languages. */
     public String file(String sha256) {
-        return visit.prefix() + base.substring(0, base.lastIndexOf('/')) + "/archivos/" + sha256;
+        return visit.prefix() + within(sha256);
+    }
+
+    /** The whole address of a file, for whoever reads it on paper. */
+    public String printed(String sha256) {
+        return site + within(sha256);
+    }
+
+    private String within(String sha256) {
+        return base.substring(0, base.lastIndexOf('/')) + "/archivos/" + sha256;
     }
 
     /** The plan as a step of the trail. */

@@ -1,10 +1,13 @@
 package org.cabildo.portal.plan;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.cabildo.consortium.published.DecisionRule;
 import org.cabildo.consortium.published.Membership;
 import org.cabildo.kernel.Unknown;
+import org.cabildo.portal.door.Addresses;
+import org.cabildo.portal.door.Language;
 import org.cabildo.portal.door.Visit;
 import org.cabildo.portal.page.OutOfStep;
 import org.cabildo.tenancy.Tenant;
@@ -18,15 +21,17 @@ public class Sources {
 
     private final Membership membership;
     private final Tenants tenants;
+    private final Addresses addresses;
 
-    Sources(Membership membership, Tenants tenants) {
+    Sources(Membership membership, Tenants tenants, Addresses addresses) {
         this.membership = membership;
         this.tenants = tenants;
+        this.addresses = addresses;
     }
 
     /** The visited tenant's own plans. */
     public Source own(Visit visit) {
-        return new Source(visit, visit.tenant(), "/planes");
+        return new Source(visit, visit.tenant(), "/planes", site(visit));
     }
 
     /**
@@ -42,11 +47,16 @@ public class Sources {
                 .orElseThrow(() -> new Unknown("consortium", consortium));
     }
 
-    private static Source shared(Visit visit, Tenant consortium) {
+    private Source shared(Visit visit, Tenant consortium) {
         if (!consortium.isInStep()) {
             throw new OutOfStep(consortium);
         }
-        return new Source(visit, consortium, "/consorcios/" + consortium.slug() + "/planes");
+        return new Source(visit, consortium, "/consorcios/" + consortium.slug() + "/planes", site(visit));
+    }
+
+    private String site(Visit visit) {
+        var first = addresses.canonical(visit.tenant(), "/", Language.SPANISH);
+        return first.substring(0, first.length() - 1);
     }
 
     /** A consortium's plans, and since when the visited tenant belongs to it. */
@@ -75,6 +85,15 @@ public class Sources {
         return isConsortium(visit)
                 ? Optional.of(new Union(membership.ruleOf(id), membership.membersOf(id), membership.leftOf(id)))
                 : Optional.empty();
+    }
+
+    /** Whoever shares plans with the visited tenant, or did once, and has a portal. */
+    public List<Tenant> partners(Visit visit) {
+        return membership.partnersOf(visit.tenant().id()).stream()
+                .map(tenants::require)
+                .filter(Tenant::active)
+                .sorted(Comparator.comparing(Tenant::slug))
+                .toList();
     }
 
     private static boolean isConsortium(Visit visit) {
