@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.cabildo.commitment.published.PlanGlance;
 import org.cabildo.commitment.published.PlanGlance.Share;
 import org.cabildo.commitment.published.PublishedCommitments.Due;
 import org.cabildo.commitment.published.PublishedCommitments.Line;
+import org.cabildo.commitment.published.PublishedCommitments.Named;
 import org.cabildo.commitment.published.Status;
 import org.cabildo.kernel.Ids;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +25,9 @@ class PlanGlanceTest {
     void tellsTheWholeByPillarByWhoAnswersAndByWhoLeads() {
         var glance = PlanGlance.of(
                 List.of(
-                        line(90, Status.IN_PROGRESS, "SECPLA", "Renca", "Transparencia", "Ética"),
-                        line(45, Status.LATE, "SECPLA", null, "Transparencia"),
-                        line(100, Status.COMPLETED, "DIDECO", "Santiago"),
+                        line(1, 90, Status.IN_PROGRESS, "SECPLA", "Renca", "Transparencia", "Ética"),
+                        line(2, 45, Status.LATE, "SECPLA", null, "Transparencia"),
+                        line(3, 100, Status.COMPLETED, "DIDECO", "Santiago"),
                         withdrawn("Aseo", "Renca", "Ética")),
                 List.of(),
                 TODAY);
@@ -36,18 +38,17 @@ class PlanGlanceTest {
                 .isEqualTo(Map.of(Status.IN_PROGRESS, 1, Status.LATE, 1, Status.COMPLETED, 1, Status.WITHDRAWN, 1));
         assertThat(glance.pillars())
                 .containsExactly(
-                        new Share("Ética", 1, 90, 0), // as people look it up, not after Z
-                        new Share("Transparencia", 2, 67, 1),
-                        new Share("", 1, 100, 0));
-        assertThat(glance.responsible()).containsExactly(new Share("SECPLA", 2, 67, 1), new Share("DIDECO", 1, 100, 0));
+                        share("Ética", 90, 0, 1), // as people look it up, not after Z
+                        share("Transparencia", 67, 1, 1, 2),
+                        share("", 100, 0, 3));
+        assertThat(glance.responsible()).containsExactly(share("SECPLA", 67, 1, 1, 2), share("DIDECO", 100, 0, 3));
         assertThat(glance.leads())
-                .containsExactly(
-                        new Share("Renca", 1, 90, 0), new Share("Santiago", 1, 100, 0), new Share("", 1, 45, 1));
+                .containsExactly(share("Renca", 90, 0, 1), share("Santiago", 100, 0, 3), share("", 45, 1, 2));
     }
 
     @Test
     void tellsNothingApartThatNobodyNames() {
-        var glance = PlanGlance.of(List.of(line(10, Status.IN_PROGRESS, "SECPLA", null)), List.of(), TODAY);
+        var glance = PlanGlance.of(List.of(line(1, 10, Status.IN_PROGRESS, "SECPLA", null)), List.of(), TODAY);
 
         assertThat(glance.pillars()).isEmpty();
         assertThat(glance.leads()).isEmpty();
@@ -68,16 +69,24 @@ class PlanGlanceTest {
         return new Due(new UUID(0, 1), 1, "Compromiso", 1, "Hito", ends, 0, null);
     }
 
+    private static Share share(String name, int progress, int late, int... numbers) {
+        var promises = IntStream.of(numbers)
+                .mapToObj(number -> new Named(number, "Compromiso"))
+                .toList();
+        return new Share(name, numbers.length, progress, late, promises);
+    }
+
     private static Line line(
-            int progress, Status status, String responsible, @Nullable String lead, String... pillars) {
-        return whole(progress, status, responsible, lead, null, pillars);
+            int number, int progress, Status status, String responsible, @Nullable String lead, String... pillars) {
+        return whole(number, progress, status, responsible, lead, null, pillars);
     }
 
     private static Line withdrawn(String responsible, String lead, String... pillars) {
-        return whole(100, Status.WITHDRAWN, responsible, lead, "Ya no hace falta", pillars);
+        return whole(4, 100, Status.WITHDRAWN, responsible, lead, "Ya no hace falta", pillars);
     }
 
     private static Line whole(
+            int number,
             int progress,
             Status status,
             String responsible,
@@ -89,7 +98,7 @@ class PlanGlanceTest {
                 "plan",
                 "Plan",
                 1,
-                1,
+                number,
                 "Compromiso",
                 responsible,
                 lead,

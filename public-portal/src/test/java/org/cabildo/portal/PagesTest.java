@@ -93,6 +93,8 @@ class PagesTest {
 
         assertThat(home.text())
                 .contains("SINTÉTICO", "Gobernar a la vista", "Confianza", "Plan abierto", "2 compromisos")
+                .contains("del modelo de gobierno abierto «Valores OGP (desde 2021)». Fuente: Alianza para el Gobierno")
+                .contains("Suscribirse a las novedades (Atom) El enlace no se lee en el navegador")
                 .contains("febrero de 2024", "Ingresó a OGP Local", "Presentación")
                 .contains("Plan que viene", "En preparación", "Una pregunta", "Una propuesta")
                 .contains("santiago-renca", "Plan compartido");
@@ -413,6 +415,13 @@ class PagesTest {
                 .containsPattern("\\u00a0· \\d\\d-\\d\\d-\\d{4} al ") // the dot stays with what it follows
                 .contains("Por responsable", "SECPLA")
                 .doesNotContain("Motivo del retraso", "Por pilar", "Por institución que lidera");
+        assertThat(reader.get(place.host(), "/planes/plan-abierto").all("ol"))
+                .filteredOn(list -> list.getAttribute("class").equals("named"))
+                .as("whoever is responsible leads to what for")
+                .singleElement()
+                .satisfies(list -> assertThat(list.getElementsByTagName("a").item(0))
+                        .extracting(link -> ((Element) link).getAttribute("href"))
+                        .isEqualTo("/planes/plan-abierto/compromisos/1"));
 
         place.acts(() -> {
             Office.the(CommitmentTracking.class)

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cabildo.commitment.published.PublishedCommitments.Due;
 import org.cabildo.commitment.published.PublishedCommitments.Line;
+import org.cabildo.commitment.published.PublishedCommitments.Named;
 
 /**
  * A plan at a glance. What was withdrawn counts nowhere but among the statuses.
@@ -61,8 +62,9 @@ public record PlanGlance(
      * @param commitments how many stand
      * @param progress in percent, the mean of those
      * @param late how many of them are late
+     * @param promises which ones they are, by number
      */
-    public record Share(String name, int commitments, int progress, int late) {}
+    public record Share(String name, int commitments, int progress, int late, List<Named> promises) {}
 
     /**
      * Looks at a plan.
@@ -125,7 +127,10 @@ public record PlanGlance(
                                 part.getKey(),
                                 part.getValue().size(),
                                 progress(part.getValue()),
-                                late(part.getValue())),
+                                late(part.getValue()),
+                                part.getValue().stream()
+                                        .map(line -> new Named(line.number(), line.title()))
+                                        .toList()),
                         collator.getCollationKey(part.getKey())))
                 .sorted(order)
                 .map(Sorted::share)

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.cabildo.pillar.PillarTemplate;
+import org.cabildo.pillar.PillarTemplates;
 import org.cabildo.tenancy.Sql;
 import org.springframework.stereotype.Service;
 
@@ -13,9 +15,11 @@ import org.springframework.stereotype.Service;
 public class PublishedPillars {
 
     private final Sql sql;
+    private final PillarTemplates templates;
 
-    PublishedPillars(Sql sql) {
+    PublishedPillars(Sql sql, PillarTemplates templates) {
         this.sql = sql;
+        this.templates = templates;
     }
 
     /**
@@ -42,6 +46,14 @@ public class PublishedPillars {
                 select set_name, name, definition, deliverables, duties, ogp_values
                   from published_pillar order by position, name
                 """).query(PublishedPillars::pillar).list();
+    }
+
+    /** Where the model can be read that a set of pillars bears the name of; empty if it is none that is known. */
+    public Optional<String> sourceOf(String set) {
+        return templates.all().stream()
+                .filter(template -> template.name().equals(set))
+                .map(PillarTemplate::source)
+                .findFirst();
     }
 
     /** The tenant's own text; empty while none was published. */

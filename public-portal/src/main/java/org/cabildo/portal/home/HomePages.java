@@ -70,6 +70,7 @@ public class HomePages {
      * A tenant's first page.
      *
      * @param region its name; empty for a consortium
+     * @param model where the model can be read that the pillars come from; empty when nothing is known of it
      * @param shared what the consortia it belongs to have published
      * @param union who shares a consortium's plans; empty for any other tenant
      * @param sections what is shown, in the order the tenant chose
@@ -79,6 +80,7 @@ public class HomePages {
             Optional<String> region,
             Optional<PublishedPillars.OpenGovernmentText> text,
             List<PublishedPillars.Pillar> pillars,
+            Optional<String> model,
             PlanShelf.Plans own,
             List<Shared> shared,
             Optional<Union> union,
@@ -205,11 +207,13 @@ public class HomePages {
     private byte[] render(Visit visit, List<Sources.Shared> shared, Optional<Sources.Union> union) {
         var tenant = visit.tenant();
         var sections = looks.of(visit).appearance().shown();
+        var published = sections.contains(Section.PILLARS) ? pillars.all() : List.<PublishedPillars.Pillar>of();
         var page = new HomePage(
                 tenant.kind(),
                 surroundings.regionOf(tenant),
                 pillars.text(),
-                sections.contains(Section.PILLARS) ? pillars.all() : List.of(),
+                published,
+                published.stream().findFirst().flatMap(first -> pillars.sourceOf(first.set())),
                 shelf.of(sources.own(visit)),
                 shared.stream()
                         .map(each ->
