@@ -7,5 +7,10 @@ public enum Framework {
     CONSORTIUM,
     OWN,
     INTERNAL,
-    MUNICIPAL_MODEL
+    MUNICIPAL_MODEL;
+
+    /** Whether its plans go to the Open Government Partnership, which gives their commitments codes. */
+    public boolean isOfOgp() {
+        return this == OGP_NATIONAL || this == OGP_LOCAL || this == CONSORTIUM;
+    }
 }

@@ -68,6 +68,16 @@ class PlanRulesTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Framework.class)
+    void onlyPlansThatGoToOgpAreJudgedByItsPapers(Framework framework) {
+        for (var code : PlanRules.codes()) {
+            PlanRules.find(framework, code)
+                    .filter(_ -> !framework.isOfOgp())
+                    .ifPresent(rule -> assertThat(rule.source()).as(code).doesNotContain("OGP"));
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "MUNICIPALITY, 2021-11-16, 2024-12-06",
         "MUNICIPALITY, 2023-01-31, 2024-12-06",

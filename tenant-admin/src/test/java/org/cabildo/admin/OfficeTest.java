@@ -69,6 +69,34 @@ class OfficeTest {
     }
 
     @Test
+    void whoeverHasOnePlaceGoesStraightInAndOthersChoose() {
+        var only = fresh.municipality("unico");
+        var second = fresh.municipality("segundo");
+        invite("ana@unico.invalid", only, Role.READER);
+        assertThat(visitor.signIn("ana@unico.invalid", "/").uri().getPath()).isEqualTo("/t/" + slug(only));
+        assertThat(visitor.open("").ui()).as("a tab is made, not sent away").isNotNegative();
+
+        invite("ana@unico.invalid", second, Role.READER);
+        assertThat(visitor.get("/").statusCode()).isEqualTo(200);
+        assertThat(new Visitor().signIn("solo@unico.invalid", "/").uri().getPath())
+                .isEqualTo("/");
+    }
+
+    @Test
+    void whoseOnePlaceIsBeingUpdatedStaysOutside() throws Exception {
+        var tenant = fresh.municipality("desfase-solo");
+        invite("ana@desfase-solo.invalid", tenant, Role.READER);
+        sql("update platform.tenant set schema_version = schema_version - 1 where slug = '" + slug(tenant) + "'");
+
+        visitor.signIn("ana@desfase-solo.invalid", "/perfil");
+
+        assertThat(new Patience()
+                        .until(() -> visitor.get("/"), answer -> answer.statusCode() == 200)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void aBrowserThatRunsNoScriptIsToldSo() {
         var renca = fresh.municipality("callado");
         invite("ana@callado.invalid", renca, Role.READER);

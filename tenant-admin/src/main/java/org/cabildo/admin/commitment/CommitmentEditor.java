@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.cabildo.admin.copying.OriginPanels;
 import org.cabildo.admin.frame.Asked;
 import org.cabildo.admin.frame.Attempt;
@@ -85,6 +86,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     final Button delete = new Button(Words.of("commitment.delete"));
     private final CommitmentHead head;
     private final PlanWatch watch;
+    private final Div begun = new Div();
     private final Div race = new Div();
     private final Div saying = new Div();
     private final Div milestones = new Div();
@@ -144,9 +146,10 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         delete.addClickListener(_ -> delete());
         actions(delete, withdraw);
         race.getElement().setAttribute("role", "alert");
+        begun.addClassName("begun-above");
         talk = talks.panel();
         watch = new PlanWatch(plans, this::decided);
-        add(watch, race, saying, milestones, ready, talk);
+        add(watch, begun, race, saying, milestones, ready, talk);
     }
 
     @Override
@@ -174,6 +177,11 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
                 Asked.tell(event.getLocation().getPath(), Map.of());
                 leadTo(part);
             });
+            var milestone = Asked.of(event).text(PlanWatch.MILESTONE);
+            if (!milestone.isEmpty()) {
+                Asked.tell(event.getLocation().getPath(), Map.of());
+                lists().forEach(list -> list.change(milestone));
+            }
         }
     }
 
@@ -223,7 +231,10 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
                 pillars.all(),
                 membership.membersOf(here.tenant().id()),
                 commitments.responsibles(),
-                new DetailFields.Choices(vocabulary.policyAreas(), others()));
+                new DetailFields.Choices(
+                        vocabulary.policyAreas(),
+                        others(),
+                        of.said().framework().isOfOgp()));
         fresh.setReadOnly(!editor);
         form = fresh;
         if (of.returned() != null) {
@@ -294,14 +305,14 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
 
     private void leadTo(Completeness.Item part) {
         if (part == Completeness.Item.MILESTONE) {
-            milestones
-                    .getChildren()
-                    .filter(MilestoneList.class::isInstance)
-                    .map(MilestoneList.class::cast)
-                    .forEach(MilestoneList::add);
+            lists().forEach(MilestoneList::add);
         } else {
             Objects.requireNonNull(form).leadTo(part);
         }
+    }
+
+    private Stream<MilestoneList> lists() {
+        return milestones.getChildren().filter(MilestoneList.class::isInstance).map(MilestoneList.class::cast);
     }
 
     /** How complete it is follows what is saved. */
@@ -329,7 +340,8 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     private void list(CommitmentView now) {
         listed = now.milestones();
         milestones.removeAll();
-        milestones.add(new MilestoneList(
+        begun.removeAll();
+        var list = new MilestoneList(
                 now,
                 commitments,
                 tracking,
@@ -338,7 +350,9 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
                 beginnings,
                 this::saved,
                 this::onPortal,
-                this::milestonesChanged));
+                this::milestonesChanged);
+        milestones.add(list);
+        begun.add(list.begunAbove());
     }
 
     private Anchor onPortal() {

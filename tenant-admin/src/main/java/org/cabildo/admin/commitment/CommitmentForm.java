@@ -60,7 +60,7 @@ class CommitmentForm extends Div {
     private final Map<UUID, String> pillarNames = new LinkedHashMap<>();
     private final H3 valuesTitle = new H3(Words.of("commitment.values"));
     private final Paragraph marked = new Paragraph(Words.of("commitment.marked"));
-    private final Paragraph valuesHint = new Paragraph(Words.of("commitment.values.hint"));
+    private final Paragraph valuesHint;
     private String asShown;
     private @Nullable Period taken; // the days that are saved
 
@@ -73,6 +73,9 @@ class CommitmentForm extends Div {
             List<String> responsibles,
             DetailFields.Choices choices) {
         addClassNames("form", "thirds");
+        valuesHint = new Paragraph(choices.word("commitment.values.hint"));
+        marked.addClassName("screen-only");
+        valuesHint.addClassName("screen-only");
         title = Fields.line(Words.of("commitment.title"), said == null ? "" : said.title(), 300);
         title.setRequiredIndicatorVisible(true);
         problem = Fields.text(
@@ -108,6 +111,7 @@ class CommitmentForm extends Div {
         values(said);
         whole(actors);
         pillars(said, pillars);
+        chosen.setHelperText(choices.word("commitment.pillars.hint"));
         details = new DetailFields(said == null ? Details.NONE : said.details(), choices);
         add(details);
         asShown = typed();
@@ -171,7 +175,6 @@ class CommitmentForm extends Div {
         chosen.setItems(pillarNames.keySet());
         chosen.setItemLabelGenerator(id -> Objects.requireNonNullElse(pillarNames.get(id), "–"));
         chosen.setValue(stands);
-        chosen.setHelperText(Words.of("commitment.pillars.hint"));
         whole(chosen);
     }
 

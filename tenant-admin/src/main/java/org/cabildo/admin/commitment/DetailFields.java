@@ -41,8 +41,14 @@ class DetailFields extends com.vaadin.flow.component.details.Details {
      * What there is to choose from.
      *
      * @param others the plan's other commitments: title by number
+     * @param ogp whether the plan goes to OGP, whose template is spoken of then
      */
-    record Choices(List<PolicyArea> areas, Map<Integer, String> others) {
+    record Choices(List<PolicyArea> areas, Map<Integer, String> others, boolean ogp) {
+
+        /** The word with this key, in a plan's own terms where it does not go to OGP. */
+        String word(String key) {
+            return Words.of(ogp ? key : key + ".own");
+        }
 
         private Map<String, String> of(Detail part) {
             return switch (part) {
@@ -74,7 +80,7 @@ class DetailFields extends com.vaadin.flow.component.details.Details {
 
     DetailFields(Details said, Choices choices) {
         this.choices = choices;
-        var all = new Div(new Paragraph(Words.of("details.more.text")));
+        var all = new Div(new Paragraph(choices.word("details.more.text")));
         all.addClassName("form");
         all.getChildren().forEach(text -> text.getElement().getClassList().add("whole"));
         for (var group : Detail.Group.values()) {

@@ -64,6 +64,7 @@ class MilestoneList extends Div {
     private final Officer officer = Officer.current();
     private final boolean editor = officer.may(Role.EDITOR);
     private final Unsaved begun;
+    private final transient Map<Beginning, Unsaved> changes;
     private final transient Map<MilestoneId, String> delays; // why milestones are late, as the public reads it
 
     /**
@@ -99,7 +100,7 @@ class MilestoneList extends Div {
         }
         var list = new OrderedList();
         list.addClassName("plain-list");
-        var changes = changes();
+        changes = changes();
         delays = of.published() ? tracking.delays(of.id()) : Map.of();
         of.milestones()
                 .forEach(milestone -> list.add(new ListItem(panel(milestone, changes.get(changeOf(milestone))))));
@@ -119,6 +120,11 @@ class MilestoneList extends Div {
             add(new TimetableTable(standing, here.today()));
         }
         add(of.milestones().isEmpty() ? new Paragraph(Words.of("milestones.none")) : list);
+    }
+
+    /** A new one that this person began and did not save, for the head of the page. */
+    Component begunAbove() {
+        return begun.elsewhere();
     }
 
     /** At least one is needed, which whoever reads only is not told. */
@@ -313,6 +319,14 @@ class MilestoneList extends Div {
                             Notes.done(Words.of("milestone.added", form.said().activity()));
                         })
                 .open();
+    }
+
+    /** Asks for a change of this one, if it is there and stands. */
+    void change(String id) {
+        of.milestones().stream()
+                .filter(milestone -> milestone.id().value().toString().equals(id) && milestone.withdrawn() == null)
+                .findFirst()
+                .ifPresent(milestone -> change(milestone, Objects.requireNonNull(changes.get(changeOf(milestone)))));
     }
 
     private void change(MilestoneLine milestone, Unsaved begunChange) {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import org.cabildo.admin.plain.PlainPage;
 import org.cabildo.admin.signin.SignedIn;
 import org.cabildo.admin.words.Language;
@@ -15,6 +16,7 @@ import org.cabildo.admin.words.Words;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.People;
 import org.cabildo.identity.PersonId;
+import org.cabildo.identity.Place;
 import org.cabildo.kernel.Ids;
 import org.cabildo.kernel.LogMark;
 import org.cabildo.kernel.Unknown;
@@ -93,6 +95,11 @@ final class ScopeDoor extends OncePerRequestFilter {
             if (slug.isEmpty()) {
                 tab = Tab.PLATFORM;
                 officer = people.officer(person);
+                var only = isFrontDoor(path, request) ? onlyPlace(officer) : Optional.<Place>empty();
+                if (only.isPresent()) {
+                    response.sendRedirect("/t/" + only.get().slug());
+                    return;
+                }
             } else {
                 var tenant = tenants.bySlug(slug.get()).orElseThrow(() -> new Unknown("tenant", slug.get()));
                 officer = people.enter(person, tenant.id());
@@ -112,6 +119,22 @@ final class ScopeDoor extends OncePerRequestFilter {
         }
         request.setAttribute(OPENING, new Tabs.Tied(tab, officer.roles()));
         pass(tab, officer, request, response, chain);
+    }
+
+    /** Whether somebody comes in by a page, and not a tab's script. */
+    private static boolean isFrontDoor(String path, HttpServletRequest request) {
+        return path.equals("/") && request.getParameter("v-r") == null;
+    }
+
+    /** Where somebody works who has nothing to choose from; nothing while that place is closed. */
+    private Optional<Place> onlyPlace(Officer officer) {
+        var places = people.placesOf(officer.person());
+        return places.stream()
+                .filter(_ -> places.size() == 1 && !officer.coordinator())
+                .filter(place -> tenants.bySlug(place.slug())
+                        .filter(tenant -> !isClosed(tenant))
+                        .isPresent())
+                .findFirst();
     }
 
     /** Whoever comes from elsewhere is noted before they see anything. */

@@ -61,7 +61,6 @@ public class FileField extends CustomField<@Nullable StoredFile> {
                 rejected -> refuse(Words.of("file.too.large", rejected.getFileName(), Words.size(most))));
         upload.addAllFinishedListener(_ -> upload.clearFileList());
         upload.setWidthFull();
-        choose.addThemeVariants(ButtonVariant.TERTIARY);
         kept.addClassName("kept-file");
         kept.setVisible(false);
         add(upload, kept);

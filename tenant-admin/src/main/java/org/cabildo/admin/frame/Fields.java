@@ -74,7 +74,7 @@ public final class Fields {
                 .setFirstDayOfWeek(1)
                 .setToday(Words.of("today"))
                 .setCancel(Words.of("cancel"))
-                .setDateFormats("dd-MM-yyyy", "d/M/yyyy", "yyyy-MM-dd")
+                .setDateFormats(Words.of("format.day"), "dd-MM-yyyy", "d/M/yyyy", "d MMMM yyyy", "yyyy-MM-dd")
                 .setBadInputErrorMessage(Words.of("day.bad")));
         field.setAutoOpen(false); // whoever types is not led into the calendar; its button and ArrowDown open it
         field.setPlaceholder(Words.of("day.form"));

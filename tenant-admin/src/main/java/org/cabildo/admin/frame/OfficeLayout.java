@@ -162,9 +162,19 @@ public class OfficeLayout extends AppLayout implements AfterNavigationObserver {
         return place;
     }
 
+    /** Whether there is anything to choose from on the first page, to which nobody else is led. */
+    private boolean choosesPlaces() {
+        return officer.coordinator() || places.size() != 1;
+    }
+
     private Component platformNav() {
         var nav = new SideNav(Words.of("nav.label"));
-        nav.addItem(item(places.isEmpty() && officer.coordinator() ? "nav.home" : "nav.places", "", VaadinIcon.HOME));
+        if (choosesPlaces()) {
+            nav.addItem(
+                    item(places.isEmpty() && officer.coordinator() ? "nav.home" : "nav.places", "", VaadinIcon.HOME));
+        } else {
+            nav.addItem(item("nav.home", "t/" + places.getFirst().slug(), VaadinIcon.HOME));
+        }
         if (officer.coordinator()) {
             nav.addItem(
                     item("nav.governments", "nacional", VaadinIcon.LIST),
@@ -239,7 +249,9 @@ public class OfficeLayout extends AppLayout implements AfterNavigationObserver {
         menu.addItem(self).setEnabled(false);
         menu.addSeparator();
         menu.addItem(Words.of("nav.profile"), _ -> go("/perfil"));
-        menu.addItem(Words.of("nav.places"), _ -> go("/"));
+        if (choosesPlaces()) {
+            menu.addItem(Words.of("nav.places"), _ -> go("/"));
+        }
         places.stream()
                 .filter(place -> !place.slug().equals(Tab.current().slug()))
                 .limit(12)

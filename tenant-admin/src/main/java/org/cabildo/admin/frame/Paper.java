@@ -4,8 +4,9 @@ import com.vaadin.flow.component.Component;
 import org.cabildo.admin.words.Words;
 
 /**
- * Lays every grid out as a plain table while a page is printed: what a grid draws for the screen loses on paper the names
- * that are buttons, and the columns and lines that one would scroll to.
+ * Lays every grid out as a plain table while a page is printed, every field as what it is called and what stands in it, and
+ * unfolds what is folded: what is drawn for the screen loses on paper the names that are buttons, the columns and lines that
+ * one would scroll to, and prints boxes to write in.
  */
 final class Paper {
 
@@ -62,18 +63,77 @@ final class Paper {
                 table.createCaption().textContent = some.replace('{0}', lines.length).replace('{1}', whole);
               return table;
             };
-            const lift = () => document.querySelectorAll('table.printed').forEach(each => each.remove());
+            const fields = 'vaadin-text-field, vaadin-text-area, vaadin-integer-field, vaadin-email-field, vaadin-date-picker, '
+              + 'vaadin-time-picker, vaadin-select, vaadin-combo-box, vaadin-multi-select-combo-box, vaadin-checkbox-group, '
+              + 'vaadin-radio-group';
+            const words = each => each?.textContent.trim() ?? '';
+            const stands = field => {
+              if (field.matches('vaadin-select')) return words(field.querySelector('[slot=value]'));
+              if (field.matches('vaadin-multi-select-combo-box')) return field.selectedItems.map(one => one.label ?? one).join('; ');
+              if (field.matches('vaadin-checkbox-group, vaadin-radio-group'))
+                return [...field.querySelectorAll('[checked] > label')].map(words).join('; ');
+              return (field.inputElement?.value ?? '').trim();
+            };
+            const say = field => {
+              const said = document.createElement('div');
+              said.className = 'printed-field ' + named(field, '');
+              const name = document.createElement('div');
+              name.className = 'quiet';
+              name.textContent = field.label || words(field.querySelector('[slot=label]'));
+              const text = document.createElement('div');
+              text.className = 'prose';
+              text.textContent = stands(field);
+              said.append(name, text);
+              return said;
+            };
+            const says = of => [...of.querySelectorAll('.printed-field')].some(each => !each.classList.contains('silent'));
+            const layFields = () => {
+              for (const field of document.querySelectorAll(fields)) {
+                if (field.closest('vaadin-dialog, vaadin-grid, .filters, .comment-form, [hidden]')) continue;
+                const said = say(field);
+                said.classList.toggle('silent', !words(said.lastChild));
+                field.classList.add('unprinted');
+                field.after(said);
+              }
+              for (const title of document.querySelectorAll('.form > h3')) {
+                let next = title.nextElementSibling;
+                while (next && !next.matches('h3') && !next.matches('.printed-field:not(.silent)')) next = next.nextElementSibling;
+                title.classList.toggle('unprinted', !next?.matches('.printed-field'));
+              }
+            };
+            const unfold = () => {
+              for (const folded of document.querySelectorAll('vaadin-details')) {
+                if (folded.querySelector('.printed-field') && !says(folded)) folded.classList.add('unprinted');
+                else if (!folded.opened) {
+                  folded.opened = true;
+                  folded.classList.add('unfolded');
+                }
+              }
+            };
+            let laidOut = false;
+            const lift = () => {
+              document.querySelectorAll('.printed, .printed-field').forEach(each => each.remove());
+              document.querySelectorAll('.unprinted').forEach(each => each.classList.remove('unprinted'));
+              document.querySelectorAll('.unfolded').forEach(each => {
+                each.opened = false;
+                each.classList.remove('unfolded');
+              });
+              laidOut = false;
+            };
             const lay = () => {
               lift();
               for (const grid of document.querySelectorAll('vaadin-grid')) {
                 if (grid.shadowRoot && grid.offsetParent) grid.after(laid(grid));
               }
+              layFields();
+              unfold();
+              laidOut = true;
             };
             window.addEventListener('beforeprint', lay);
             window.addEventListener('afterprint', lift);
             window.matchMedia('print').addEventListener('change', change => {
               if (!change.matches) lift();
-              else if (!document.querySelector('table.printed')) lay();
+              else if (!laidOut) lay();
             });
             """;
 

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A dialog that asks one question. It closes when the answer was taken; a refusal leaves all as it was typed, and so does
- * a hand that slips: what was typed and not taken is asked for before it goes.
+ * a hand that slips: what was typed and not taken is asked for before it goes. «Cancel» keeps nothing, and «close» what was
+ * typed.
  */
 public final class Sheet extends Dialog {
 
@@ -95,7 +96,6 @@ public final class Sheet extends Dialog {
         back = draft::back;
         autosave.watch(form);
         draft.whenAnotherSaved(() -> showRace(draft));
-        cancel.setText(Words.of("close"));
         autosave.whenKept(() -> cancel.setText(Words.of("autosave.back")));
         getFooter().add(autosave);
         return this;

@@ -1,5 +1,6 @@
 package org.cabildo.admin.frame;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -28,6 +29,8 @@ public final class Unsaved extends Div {
     private final ZoneId zone;
     private final Button goOn;
     private final Button discard = new Button(Words.of("begun.discard"), _ -> discard());
+    private final Div elsewhere = new Div();
+    private boolean apart; // offered elsewhere instead of here
 
     Unsaved(
             BegunWork work,
@@ -44,22 +47,34 @@ public final class Unsaved extends Div {
         this.zone = zone;
         this.goOn = new Button(Words.of("begun.go.on"), _ -> goOn.run());
         this.goOn.addThemeVariants(ButtonVariant.PRIMARY);
-        addClassName("panel");
+        addClassNames("panel", "screen-only");
+        elsewhere.addClassNames("panel", "screen-only");
+        elsewhere.setVisible(false);
         show(kept);
     }
 
-    /** Offers what is kept now, if anything is. */
+    /** For where somebody who comes back looks first: it is offered there, until they write in its form again. */
+    public Component elsewhere() {
+        apart = true;
+        show(found());
+        return elsewhere;
+    }
+
+    /** Offers here what is kept now, if anything is. */
     void show() {
+        apart = false;
         show(found());
     }
 
     private void show(Optional<Begun> found) {
         removeAll();
-        setVisible(found.isPresent());
+        elsewhere.removeAll();
+        setVisible(found.isPresent() && !apart);
+        elsewhere.setVisible(found.isPresent() && apart);
         found.ifPresent(begun -> {
             var buttons = new Div(goOn, discard);
             buttons.addClassName("actions");
-            add(new Paragraph(sentence(begun)), buttons);
+            (apart ? elsewhere : this).add(new Paragraph(sentence(begun)), buttons);
         });
     }
 
@@ -71,7 +86,8 @@ public final class Unsaved extends Div {
             case PILLAR -> Words.of("begun.pillar", called, when);
             case PLAN -> Words.of("begun.plan", called, when);
             case MILESTONE -> Words.of("begun.milestone", called, when);
-            case MILESTONE_CHANGE -> Words.of("begun.milestone.change", when);
+            case MILESTONE_CHANGE ->
+                apart ? Words.of("begun.milestone.change.of", called, when) : Words.of("begun.milestone.change", when);
             case COMMENT -> Words.of("talk.since", when);
         };
     }
@@ -108,10 +124,10 @@ public final class Unsaved extends Div {
     void discard() {
         var found = found();
         forget();
-        show();
+        show(found());
         found.ifPresent(begun -> Notes.done(Words.of("begun.discarded"), () -> {
             if (Attempt.to(() -> work.keep(what, begun.said(), begun.stood())).succeeds()) {
-                show();
+                show(found());
             }
         }));
     }

@@ -38,6 +38,7 @@ class PeopleView extends Page {
     private final transient Here here;
     private final transient Clock clock;
     private @Nullable Registration polling; // only while a letter is on its way
+    private boolean narrow;
     final Grid<PersonRow> grid = new Grid<>();
     final Button invite = new Button(Words.of("people.invite"));
 
@@ -66,17 +67,19 @@ class PeopleView extends Page {
         var standing = grid.addColumn(new ComponentRenderer<>(this::standing))
                 .setHeader(Words.of("people.standing"))
                 .setFlexGrow(3);
-        grid.addColumn(new ComponentRenderer<>(this::actionsOn))
+        var acts = grid.addColumn(new ComponentRenderer<>(this::actionsOn))
                 .setHeader(Words.of("actions"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        Narrow.follow(this, narrow -> {
+        Narrow.follow(this, now -> {
+            narrow = now;
             roles.setVisible(!narrow);
             standing.setVisible(!narrow);
+            acts.setVisible(!narrow);
+            show();
         });
         add(grid);
-        addAttachListener(_ -> show());
         addDetachListener(_ -> stopLooking());
     }
 
@@ -117,6 +120,9 @@ class PeopleView extends Page {
         roles.addClassName("only-narrow");
         standing.addClassName("only-narrow");
         cell.add(roles, standing);
+        if (narrow) { // an address has the whole width
+            cell.add(actionsOn(one));
+        }
         return cell;
     }
 

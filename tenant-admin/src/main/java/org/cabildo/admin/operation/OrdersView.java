@@ -24,7 +24,6 @@ import jakarta.annotation.security.PermitAll;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,7 +67,7 @@ class OrdersView extends Page implements BeforeEnterObserver {
     final Select<Order.Outcome> state = new Select<>();
     final Button wholeList = new Button(Words.of("orders.batch.leave"));
     final Grid<Order> grid = new Grid<>();
-    final Span why = new Span();
+    final Span why = new Span(Words.of("orders.retry.mark")); // where there is something to mark
     final Button retry = new Button(Words.of("orders.retry.none"));
     final Button migrate = new Button();
     final Div progress = new Div();
@@ -282,8 +281,7 @@ class OrdersView extends Page implements BeforeEnterObserver {
         pulse.goOn(running);
         int behind = orders.behind();
         migrate.setText(behind == 0 ? Words.of("orders.migrate.none") : Words.of("orders.migrate", behind));
-        migrate.setEnabled(behind > 0);
-        why();
+        migrate.setVisible(behind > 0);
     }
 
     private void count() {
@@ -317,21 +315,8 @@ class OrdersView extends Page implements BeforeEnterObserver {
     private void chosen() {
         int count = grid.getSelectedItems().size();
         retry.setText(count == 0 ? Words.of("orders.retry.none") : Words.of("orders.retry", count));
-        retry.setEnabled(count > 0);
-        why();
-    }
-
-    /** Why a button cannot be pressed. */
-    private void why() {
-        var reasons = new ArrayList<String>();
-        if (!retry.isEnabled()) {
-            reasons.add(Words.of(marks ? "orders.retry.mark" : "orders.retry.nothing"));
-        }
-        if (!migrate.isEnabled()) {
-            reasons.add(Words.of("orders.migrate.nothing"));
-        }
-        why.setText(String.join(" ", reasons));
-        why.setVisible(!reasons.isEmpty());
+        retry.setVisible(count > 0);
+        why.setVisible(marks && count == 0);
     }
 
     private void askToMigrate() {

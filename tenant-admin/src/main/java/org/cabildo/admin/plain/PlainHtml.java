@@ -40,7 +40,7 @@ public final class PlainHtml {
                         <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
                         <meta name="robots" content="noindex">
                         <title>%s · Cabildo</title><link rel="icon" href="/icons/cabildo.svg"><link rel="stylesheet" href="/aura/aura.css"><link rel="stylesheet" href="/office.css"></head>
-                        <body class="plain"><main><p class="brand">Cabildo</p><h1>%3$s</h1>
+                        <body class="plain"><main><p><a class="brand" href="/">Cabildo</a></p><h1>%3$s</h1>
                         %s</main></body>
                         </html>
                         """.formatted(language.toLanguageTag(), light(request), escaped(title), body));

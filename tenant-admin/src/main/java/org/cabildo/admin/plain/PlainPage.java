@@ -60,9 +60,17 @@ public enum PlainPage {
         }
         PlainHtml.write(request, response, status, language, title(language), """
                 <p>%s</p>
-                <p><a href="/">%s</a></p>
+                <p>%s</p>
                 """.formatted(
-                        text(language), Words.in(language, "page.home")));
+                        text(language), ways(request, language)));
+    }
+
+    /** The ways on: home, and for whoever is signed in to what is theirs, their language and sign-out among it. */
+    private String ways(HttpServletRequest request, Locale language) {
+        var home = "<a href=\"/\">%s</a>".formatted(Words.in(language, "page.home"));
+        return status < 500 && request.getUserPrincipal() != null
+                ? home + " · <a href=\"/perfil\">%s</a>".formatted(Words.in(language, "nav.profile"))
+                : home;
     }
 
     /** What it is about. */

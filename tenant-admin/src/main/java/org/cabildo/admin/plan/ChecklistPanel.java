@@ -1,6 +1,8 @@
 package org.cabildo.admin.plan;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
@@ -13,6 +15,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.Completeness.Item;
 import org.cabildo.plan.PlanChecklist.Finding;
@@ -22,10 +26,15 @@ import org.cabildo.plan.PlanStep;
 class ChecklistPanel extends Div {
 
     private final transient Map<String, String> places;
+    private final transient Function<String, Optional<Runnable>> ways;
 
-    /** @param places where what a finding is about is mended, by its title, or by its code if it is about the whole plan */
-    ChecklistPanel(List<Finding> findings, Map<String, String> places) {
+    /**
+     * @param places where what a finding is about is mended, by its title, or by its code if it is about the whole plan
+     * @param ways what asks on this very page for what a finding of this code lacks
+     */
+    ChecklistPanel(List<Finding> findings, Map<String, String> places, Function<String, Optional<Runnable>> ways) {
         this.places = Map.copyOf(places);
+        this.ways = ways;
         addClassName("panel");
         add(new H2(Words.of("checklist.title")));
         group("checklist.approve", of(findings, PlanStep.APPROVE));
@@ -40,7 +49,8 @@ class ChecklistPanel extends Div {
 
     /** For whoever wants to go on and cannot yet. */
     void comeIntoView() {
-        getElement().executeJs("this.scrollIntoView({block: 'start'}); this.querySelector('a')?.focus()");
+        getElement()
+                .executeJs("this.scrollIntoView({block: 'start'}); this.querySelector('a, vaadin-button')?.focus()");
     }
 
     private static List<Finding> of(List<Finding> findings, PlanStep before) {
@@ -75,15 +85,26 @@ class ChecklistPanel extends Div {
                 .orElse(place);
     }
 
+    private Component way(String code, String sentence) {
+        return ways.apply(code).<Component>map(ask -> asking(sentence, ask)).orElseGet(() -> new Span(sentence));
+    }
+
+    private static Button asking(String sentence, Runnable ask) {
+        var way = new Button(sentence, _ -> ask.run());
+        way.addThemeVariants(ButtonVariant.TERTIARY);
+        way.addClassName("way");
+        return way;
+    }
+
     private Component[] said(Finding one) {
         var gap = one.gap();
         var sentence = Words.refusal(gap.code(), gap.arguments()).orElse(gap.message());
         var line = new Div();
         if (gap.about().isEmpty()) {
             var place = places.get(gap.code());
-            line.add(place == null ? new Span(sentence) : new Anchor(place, sentence));
+            line.add(place == null ? way(gap.code(), sentence) : new Anchor(place, sentence));
         } else {
-            var place = places.get(gap.about());
+            var place = places.getOrDefault(gap.about(), places.get(gap.code()));
             line.add(
                     place == null ? new Span(gap.about()) : new Anchor(at(place, gap.code()), gap.about()),
                     new Span(": " + sentence));

@@ -21,13 +21,10 @@ import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.CommitmentCodes;
 import org.cabildo.commitment.CommitmentView;
-import org.cabildo.plan.Framework;
 import org.cabildo.plan.Plans;
 
 /** The commitments of a plan as cards, each with its progress and the code that OGP gave it. */
 final class CommitmentCards extends Div {
-
-    private static final Set<Framework> OGP = Set.of(Framework.OGP_NATIONAL, Framework.OGP_LOCAL, Framework.CONSORTIUM);
 
     private final transient Plans.Line plan;
     private final transient Set<Integer> unread;
@@ -62,12 +59,13 @@ final class CommitmentCards extends Div {
         var list = new OrderedList();
         list.addClassName("cards");
         var given = codes.of(plan.id());
-        var coded = plan.said().framework();
+        var coded =
+                plan.said().framework().isOfOgp() && plan.published() != null; // OGP gives codes to what it was given
         for (var commitment : commitments) {
             var code = given.getOrDefault(commitment.number(), "");
             var card = new Div(way(commitment));
             card.addClassName("card");
-            if (editor && (OGP.contains(coded) || !code.isEmpty())) {
+            if (editor && (coded || !code.isEmpty())) {
                 card.add(code(commitment, code));
             } else if (!code.isEmpty()) {
                 card.add(quiet(Words.of("code.given", code)));

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Autosave;
@@ -69,6 +70,20 @@ class FoundationPanel extends Div {
         drafted = foundations.of(plan);
         addClassName("panel");
         add(new H2(Words.of("foundation.title")), act(), body(), endorsements(), vision());
+    }
+
+    /** What asks for the part that a gap of this code speaks of; nothing if it is written elsewhere, or by others. */
+    Optional<Runnable> way(String code) {
+        if (!editor) {
+            return Optional.empty();
+        }
+        return switch (code) {
+            case "plan.body.missing", "plan.body.independence.missing" -> Optional.of(this::askBody);
+            case "plan.vision.missing" -> Optional.of(this::askVision);
+            case "plan.endorsement.missing" -> Optional.of(this::askEndorsement);
+            case "plan.act.missing" -> Optional.of(this::askAct);
+            default -> Optional.empty();
+        };
     }
 
     private Foundation said() {

@@ -21,12 +21,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cabildo.admin.frame.Asked;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Autosave;
+import org.cabildo.admin.frame.Beginnings;
 import org.cabildo.admin.frame.Confirm;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Notes;
@@ -89,6 +91,7 @@ class PlanView extends Page implements BeforeEnterObserver {
     private final transient Roster roster;
     private final transient StoredFiles files;
     private final transient Portals portals;
+    private final transient Beginnings beginnings;
     private final transient Here here;
     private final transient Clock clock;
     private final Officer officer = Officer.current();
@@ -124,6 +127,7 @@ class PlanView extends Page implements BeforeEnterObserver {
             Pillars pillars,
             StoredFiles files,
             Portals portals,
+            Beginnings beginnings,
             Here here,
             Clock clock) {
         super("");
@@ -142,6 +146,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         this.roster = roster;
         this.files = files;
         this.portals = portals;
+        this.beginnings = beginnings;
         this.here = here;
         this.clock = clock;
         var place = officer.place();
@@ -236,6 +241,12 @@ class PlanView extends Page implements BeforeEnterObserver {
         lacking = !gaps.isEmpty();
         propose.setThemeName(ButtonVariant.PRIMARY.getVariantName(), !lacking);
         content.removeAll();
+        var promised = commitments.of(id());
+        if (editor) {
+            new BegunMilestones(beginnings, here.path("planes/" + id()), promised)
+                    .all()
+                    .forEach(content::add);
+        }
         if (!plan.said().summary().isBlank()) {
             var summary = new Paragraph(plan.said().summary());
             summary.addClassName("prose");
@@ -250,6 +261,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         var outrun = waiting.filter(this::isOutrun).isPresent();
         waiting.ifPresent(version -> content.add(new ProposalPanel(
                 version,
+                () -> now(version),
                 id(),
                 !outrun,
                 shared,
@@ -264,10 +276,10 @@ class PlanView extends Page implements BeforeEnterObserver {
         if (plan.returned() != null) {
             content.add(returned(versions.getFirst()));
         }
-        var promised = commitments.of(id());
+        var foundation = new FoundationPanel(foundations, files, here, clock, id(), editor, this::show);
         var findings = checklist.of(id(), here.today());
         if ((editor || officer.may(Role.APPROVER)) && !findings.isEmpty()) {
-            content.add(new ChecklistPanel(findings, places(plan, promised)));
+            content.add(new ChecklistPanel(findings, places(plan, promised), foundation::way));
         }
         bulk.setVisible(promised.size() > 1);
         content.add(new CommitmentCards(plan, promised, unread(plan, news), codes, here, editor, adding, this::show));
@@ -279,7 +291,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         if (!items.isEmpty()) {
             content.add(preparation(items));
         }
-        content.add(new FoundationPanel(foundations, files, here, clock, id(), editor, this::show));
+        content.add(foundation);
         content.add(new StepsPanel(steps, lacking(findings), files, here, clock, id(), this::show));
         if (!versions.isEmpty()) {
             content.add(new VersionsPanel(versions, shared, members, remarks, here.zone()));
@@ -290,6 +302,12 @@ class PlanView extends Page implements BeforeEnterObserver {
     private Component glance(PublishedPlans.Version version) {
         var lines = promises.of(version.versionId(), here.today());
         return new GlancePanel(promises.glance(version.versionId(), lines, here.today()), version, id(), here, portals);
+    }
+
+    private Optional<Plans.VersionLine> now(Plans.VersionLine version) {
+        return plans.versions(id()).stream()
+                .filter(line -> line.id().equals(version.id()))
+                .findFirst();
     }
 
     /** Whether the draft says something else than this version. */
@@ -326,6 +344,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         var places = new HashMap<String, String>();
         if (officer.may(Role.EDITOR)) {
             places.put(plan.said().title(), here.path("planes/" + id() + "?" + CHANGE + "=si"));
+            places.put("plan.term.beyond", here.path("planes/" + id() + "?" + CHANGE + "=si"));
             places.put("plan.commitments.none", here.path("planes/" + id() + "/compromisos/nuevo"));
         }
         promised.reversed()

@@ -20,6 +20,9 @@ public final class PlanWatch extends Div {
     /** What the address of a commitment names to be brought to. */
     public static final String PART = "parte";
 
+    /** What the address of a commitment names to go on with a change of that milestone. */
+    public static final String MILESTONE = "hito";
+
     private static final Duration OFTEN = Duration.ofSeconds(20);
     private final transient Plans plans;
     private final SerializablePredicate<Plans.VersionLine> outrun;

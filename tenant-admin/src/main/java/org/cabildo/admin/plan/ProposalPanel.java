@@ -15,6 +15,8 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Badge;
@@ -27,6 +29,7 @@ import org.cabildo.commitment.DraftChanges;
 import org.cabildo.consortium.MemberApprovals;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
+import org.cabildo.kernel.Refused;
 import org.cabildo.plan.PlanApproval;
 import org.cabildo.plan.PlanId;
 import org.cabildo.plan.PlanRemarks;
@@ -46,8 +49,10 @@ final class ProposalPanel extends Div {
     private final transient PlanRemarks remarks;
     private final transient Supplier<Anchor> onPortal;
     private final transient Runnable again;
+    private final transient Supplier<Optional<Plans.VersionLine>> now;
 
     /**
+     * @param now reads how the version stands
      * @param unchanged whether the draft still says what was proposed
      * @param shared whether members of a consortium approve it
      * @param approvers names of those who may approve it, where it is one institution's
@@ -56,6 +61,7 @@ final class ProposalPanel extends Div {
      */
     ProposalPanel(
             Plans.VersionLine version,
+            Supplier<Optional<Plans.VersionLine>> now,
             PlanId plan,
             boolean unchanged,
             boolean shared,
@@ -68,6 +74,7 @@ final class ProposalPanel extends Div {
             Supplier<Anchor> onPortal,
             Runnable again) {
         this.version = version;
+        this.now = now;
         this.shared = shared;
         this.approval = approval;
         this.members = members;
@@ -196,14 +203,16 @@ final class ProposalPanel extends Div {
                         : Words.of(first ? "plan.approve.first" : "plan.approve.text"),
                 shared ? Words.of("plan.approve.short") : Words.of("plan.approve"),
                 () -> {
-                    var published = true;
-                    if (shared) {
-                        published = members.approve(version.id(), version.hash());
-                    } else {
-                        approval.publish(version.id(), version.hash());
-                    }
+                    var published = new AtomicBoolean(true);
+                    decide(() -> {
+                        if (shared) {
+                            published.set(members.approve(version.id(), version.hash()));
+                        } else {
+                            approval.publish(version.id(), version.hash());
+                        }
+                    });
                     again.run();
-                    if (published) {
+                    if (published.get()) {
                         Notes.done(Words.of("plan.published"), onPortal.get());
                     } else {
                         Notes.done(Words.of("plan.approved"));
@@ -221,7 +230,7 @@ final class ProposalPanel extends Div {
                 .wide(new Paragraph(Words.of(shared ? "plan.return.members" : "plan.return.text")), said)
                 .taking(
                         Words.of("plan.return.yes"),
-                        () -> Attempt.to(() -> remarks.sendBack(version.id(), said.getValue()))
+                        () -> Attempt.to(() -> decide(() -> remarks.sendBack(version.id(), said.getValue())))
                                 .at(said, "plan.remark"),
                         () -> {
                             again.run();
@@ -236,10 +245,25 @@ final class ProposalPanel extends Div {
                 Words.of(shared ? "plan.takeback.members" : "plan.takeback.text"),
                 Words.of("plan.takeback"),
                 () -> {
-                    approval.withdraw(version.id());
+                    decide(() -> approval.withdraw(version.id()));
                     again.run();
                     Notes.done(Words.of("plan.takenback"));
                 });
+    }
+
+    /** Decides about it, unless somebody else did: then it is said what they did, and the page shows it. */
+    private void decide(Runnable work) {
+        try {
+            work.run();
+        } catch (Refused refused) {
+            var stands = now.get();
+            if (!refused.code().equals("plan.version.gone") || stands.isEmpty()) {
+                throw refused;
+            }
+            again.run();
+            var happened = Words.of("plan.meanwhile." + stands.get().state(), version.number());
+            throw new Refused("plan.gone", "This was decided meanwhile: " + happened, happened);
+        }
     }
 
     static Paragraph quiet(String words) {

@@ -14,9 +14,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cabildo.admin.file.FileField;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.DayField;
@@ -80,12 +82,20 @@ class StepsPanel extends Div {
         if (possible.getComponentCount() > 0) {
             add(possible);
         }
-        if (steps.possible(plan).stream().anyMatch(way -> BEFOREHAND.contains(way.step()))) {
-            var free = new Paragraph(Words.of("steps.free"));
-            free.addClassNames("quiet", "screen-only");
-            add(free);
+        var possibly = steps.possible(plan).stream().map(Transition::step).collect(Collectors.toSet());
+        if (!Collections.disjoint(possibly, BEFOREHAND)) {
+            add(told("steps.free"));
+        }
+        if (possibly.contains(PlanStep.START)) {
+            add(told("steps.start"));
         }
         add(history());
+    }
+
+    private static Paragraph told(String key) {
+        var told = new Paragraph(Words.of(key));
+        told.addClassNames("quiet", "screen-only");
+        return told;
     }
 
     private Component history() {
@@ -143,11 +153,13 @@ class StepsPanel extends Div {
                         ? Words.of("steps.reason.needed", PlanSteps.SHORTEST_REASON, PlanSteps.LONGEST_REASON)
                         : Words.of("steps.reason.hint", PlanSteps.LONGEST_REASON));
         var document = new DocumentFields(files, here, way.documented(), null);
+        var what = new Div(new Paragraph(Words.of(
+                way.from() == way.to() ? "steps.stays" : "steps.goes", Words.of(way.from()), Words.of(way.to()))));
+        if (way.step() == PlanStep.START) {
+            what.add(new Paragraph(Words.of("steps.start")));
+        }
         Sheet.titled(Words.of(way.step()))
-                .wide(new Paragraph(Words.of(
-                        way.from() == way.to() ? "steps.stays" : "steps.goes",
-                        Words.of(way.from()),
-                        Words.of(way.to()))))
+                .wide(what)
                 .with(day)
                 .wide(reason)
                 .wide(document.all())

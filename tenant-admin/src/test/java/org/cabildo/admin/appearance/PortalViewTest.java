@@ -65,7 +65,7 @@ class PortalViewTest extends OfficeViewTest {
         view.accent.text.setValue("#ffd500");
         assertThat(view.accent.text.getErrorMessage())
                 .contains("contraste de 1,3")
-                .contains("4,5 : 1");
+                .contains("4,5\u00a0:\u00a01");
         assertThat(view.accent.text.isInvalid()).isTrue();
         assertThat(view.accent.nearest.isVisible()).isTrue();
         view.save.click();

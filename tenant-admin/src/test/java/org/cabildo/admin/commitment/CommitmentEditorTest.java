@@ -120,6 +120,22 @@ class CommitmentEditorTest extends OfficeViewTest {
     }
 
     @Test
+    void onlyThePlansOfOgpSpeakOfItsTemplate() {
+        var own = commitments.draft(plan(), said("Plazas", ""));
+        var plan = commitments.require(own).plan();
+        var page = navigate(path("/planes/" + plan + "/compromisos/" + own), CommitmentEditor.class);
+        assertThat(form(page).getElement().getTextRecursively())
+                .contains("Explique al menos uno de estos valores")
+                .doesNotContain("(OGP)", "valores de OGP", "plantilla de la Alianza");
+
+        var made = promises.drafted("Plan abierto");
+        UI.getCurrent().navigate(path("/planes"));
+        var other =
+                navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
+        assertThat(form(other).getElement().getTextRecursively()).contains("(OGP)", "plantilla de la Alianza");
+    }
+
+    @Test
     void theAddressOfAPartLeadsToIt() {
         var plan = plan();
         var id = commitments.draft(plan, said("Plazas", ""));

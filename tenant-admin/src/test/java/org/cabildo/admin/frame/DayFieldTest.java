@@ -11,8 +11,12 @@ import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cabildo.admin.OfficeViewTest;
+import org.cabildo.admin.words.Words;
 import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Refused;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +77,24 @@ class DayFieldTest extends OfficeViewTest {
         assertThat(start.isInvalid()).isFalse();
         assertThat(end.isInvalid()).isTrue();
         assertThat(end.getErrorMessage()).isEqualTo("Escriba el día así: 31-12-2027.");
+    }
+
+    @Test
+    void aDayIsWrittenAsTheLanguageWritesItAndReadInEveryForm() {
+        assertThat(formats(start)).startsWith("dd-MM-yyyy").contains("d/M/yyyy", "yyyy-MM-dd");
+        assertThat(start.getPlaceholder()).isEqualTo("dd-mm-aaaa");
+
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+        var english = Fields.day("Starts", FIRST);
+
+        assertThat(formats(english)).startsWith("d MMM yyyy").contains("dd-MM-yyyy", "d/M/yyyy");
+        assertThat(english.getPlaceholder()).isEqualTo(Words.of(LAST));
+        assertThat(Words.of("day.bad")).contains(Words.of(LAST));
+        assertThat(Words.of("refused.day.bad")).contains(Words.of(LAST));
+    }
+
+    private static List<String> formats(DayField day) {
+        return Objects.requireNonNull(Objects.requireNonNull(day.getI18n()).getDateFormats());
     }
 
     @Test

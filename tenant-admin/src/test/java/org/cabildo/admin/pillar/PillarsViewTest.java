@@ -82,6 +82,8 @@ class PillarsViewTest extends OfficeViewTest {
 
         assertThat(pillars.all().getFirst().said()).isEqualTo(before);
         assertThat(find(Autosave.class).single().getText()).startsWith("Aún sin guardar: ");
+        find(Button.class).withText("Cancelar").single().click(); // nothing was kept
+        assertThat(find(Sheet.class).all()).isEmpty();
     }
 
     @Test

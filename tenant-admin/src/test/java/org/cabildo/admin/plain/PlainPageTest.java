@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.page.ColorScheme;
 import java.io.IOException;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -23,6 +24,22 @@ class PlainPageTest {
     void isAsThePersonsMachineHasItUntilTheyChoose() throws IOException {
         assertThat(written()).contains("<html lang=\"es-CL\">");
         assertThat(request.getSession(false)).isNull();
+    }
+
+    @Test
+    void leadsWhoeverIsSignedInToWhatIsTheirs() throws IOException {
+        assertThat(written()).contains("href=\"/\"").doesNotContain("href=\"/perfil\"");
+
+        request.setUserPrincipal(() -> "ana");
+
+        assertThat(written()).contains("href=\"/perfil\">Mi perfil</a>");
+    }
+
+    @Test
+    void isInTheLanguageThatThePersonChose() throws IOException {
+        request.getSession().setAttribute("cabildo.language", Locale.ENGLISH);
+
+        assertThat(written()).contains("<html lang=\"en\"", "Page not found");
     }
 
     private String written() throws IOException {

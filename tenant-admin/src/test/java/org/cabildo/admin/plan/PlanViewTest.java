@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
 import java.util.List;
@@ -309,6 +310,38 @@ class PlanViewTest extends OfficeViewTest {
     }
 
     @Test
+    void whoeverTakesBackWhatWasPublishedMeanwhileIsToldSoAndSeesIt() {
+        var made = promises.drafted("Plan abierto");
+        var version = approval.propose(made.plan());
+        navigate(path("/planes/" + made.plan()), PlanView.class);
+        approval.publish(version, approval.hash(made.plan()));
+
+        find(Button.class).withText("Retirar la propuesta").single().click();
+        confirm();
+
+        assertThat(find(Notification.class).single().getElement().getTextRecursively())
+                .contains("nada de lo que pidió se hizo", "se aprobó y se publicó la versión 1");
+        assertThat(find(Button.class).withText("Retirar la propuesta").all()).isEmpty();
+        assertThat(heads()).contains("De un vistazo");
+    }
+
+    @Test
+    void remarksOnWhatWasPublishedMeanwhileStayInTheirSheet() {
+        var made = promises.drafted("Plan abierto");
+        var version = approval.propose(made.plan());
+        navigate(path("/planes/" + made.plan()), PlanView.class);
+        find(Button.class).withText("Devolver con observaciones").single().click();
+        test(find(TextArea.class).single()).setValue("Falta el indicador del hito 2");
+        approval.publish(version, approval.hash(made.plan()));
+
+        find(Button.class).withText("Devolver").single().click();
+
+        assertThat(find(Notification.class).single().getElement().getTextRecursively())
+                .contains("se aprobó y se publicó la versión 1");
+        assertThat(find(TextArea.class).single().getValue()).isEqualTo("Falta el indicador del hito 2");
+    }
+
+    @Test
     void whatIsPublishedIsSeenOnThePortalFromTheNoteThatSaysSo() {
         var made = promises.drafted("Plan abierto");
         approval.propose(made.plan());
@@ -384,6 +417,104 @@ class PlanViewTest extends OfficeViewTest {
                 .extracting(H3::getText)
                 .contains("Obligatorio antes de proponer una versión", "Obligatorio antes de entregar a OGP")
                 .anyMatch(title -> title.matches("Advertencias: conviene revisarlas \\(\\d\\)"));
+    }
+
+    @Test
+    void whatAPlanStandsOnIsAskedForWhereItIsMissed() {
+        var plan = plans.draft(new PlanDraft("Plan local", Framework.OGP_LOCAL, null, "", "", false));
+        navigate(path("/planes/" + plan), PlanView.class);
+
+        find(Button.class, find(ChecklistPanel.class).single())
+                .withText("Indique el ente de monitoreo.")
+                .single()
+                .click();
+
+        assertThat(find(Sheet.class).single().getHeaderTitle()).isEqualTo("Ente de monitoreo");
+    }
+
+    @Test
+    void aPlanOfOnesOwnCitesNobodyElsesManual() {
+        var plan = plans.draft(new PlanDraft("Plan propio", Framework.OWN, null, "", "", false));
+        commitments.draft(plan, titled("Plazas"));
+        navigate(path("/planes/" + plan), PlanView.class);
+
+        assertThat(find(ChecklistPanel.class).single().getElement().getTextRecursively())
+                .contains("SEGPRES", "Carta Iberoamericana")
+                .doesNotContain("OGP");
+    }
+
+    @Test
+    void anOgpCodeIsAskedForOnceThePublicReadsThePlan() {
+        var made = promises.drafted("Plan abierto");
+        navigate(path("/planes/" + made.plan()), PlanView.class);
+        assertThat(find(Button.class).withText("Indicar el código OGP").all()).isEmpty();
+
+        promises.publish(made.plan());
+        navigate(path("/planes"), PlansView.class);
+        navigate(path("/planes/" + made.plan()), PlanView.class);
+
+        assertThat(find(Button.class).withText("Indicar el código OGP").all()).hasSize(1);
+    }
+
+    @Test
+    void whatPuttingAPlanIntoForceDoesIsToldBesideTheStep() {
+        var plan = plans.draft(new PlanDraft("Plan propio", Framework.OWN, Promises.TWO_YEARS, "Resumen", "", false));
+        var commitment = commitments.draft(plan, Promises.commitment("Abrir las compras", Promises.TWO_YEARS));
+        commitments.addMilestone(commitment, new MilestoneDraft("Publicar", "Una planilla", "", Promises.TWO_YEARS, 1));
+        promises.publish(plan);
+
+        navigate(path("/planes/" + plan), PlanView.class);
+
+        assertThat(find(Button.class).withText("Poner en vigencia").all()).hasSize(1);
+        assertThat(texts()).anyMatch(text -> text.contains("el público lo lee como «Vigente»"));
+    }
+
+    @Test
+    void aMilestoneThatWasBegunIsOfferedToWhoeverComesBackToItsPlan() {
+        var made = promises.drafted("Plan abierto");
+        var commitment = path("/planes/" + made.plan() + "/compromisos/" + made.commitment());
+        UI.getCurrent().navigate(commitment);
+        find(Button.class).withText("Agregar hito").single().click();
+        test(activity()).setValue("Plantar árboles");
+        find(Sheet.class).single().close(); // nothing of the tab is left but what was kept
+
+        navigate(path("/planes/" + made.plan()), PlanView.class);
+        assertThat(texts()).anyMatch(text -> text.startsWith("Empezó a escribir un hito y no lo guardó: «Plantar"));
+        find(Button.class).withText("Seguir escribiendo").single().click();
+
+        assertThat(activity().getValue()).isEqualTo("Plantar árboles");
+    }
+
+    @Test
+    void aChangedMilestoneThatWasNotSavedIsOfferedToWhoeverComesBackToItsPlan() {
+        var made = promises.drafted("Plan abierto");
+        var commitment = path("/planes/" + made.plan() + "/compromisos/" + made.commitment());
+        UI.getCurrent()
+                .navigate(
+                        commitment,
+                        QueryParameters.of("hito", made.first().value().toString()));
+        test(activity()).setValue("Publicar 2026 entero");
+        find(Sheet.class).single().close();
+
+        navigate(path("/planes/" + made.plan()), PlanView.class);
+        assertThat(texts()).anyMatch(text -> text.startsWith("Cambió el hito «Publicar 2026 entero» y no lo guardó"));
+        find(Button.class).withText("Seguir escribiendo").single().click();
+        assertThat(activity().getValue()).isEqualTo("Publicar 2026 entero");
+        find(Button.class)
+                .withText("Descartar lo escrito")
+                .withCondition(Button::isVisible)
+                .all()
+                .getLast()
+                .click();
+
+        navigate(path("/planes/" + made.plan()), PlanView.class);
+        assertThat(texts()).noneMatch(text -> text.startsWith("Cambió el hito"));
+    }
+
+    private TextField activity() {
+        return find(TextField.class, find(Sheet.class).single())
+                .withCaption("Actividad")
+                .single();
     }
 
     @Test
