@@ -160,6 +160,7 @@ class PeopleView extends Page {
     private Anchor history(Colleague one) {
         var link = new Anchor(here.path("personas/" + one.id().value() + "/historia"), Words.of("history.title"));
         link.setAriaLabel(Words.of("history.of", one.name()));
+        link.addClassName("cell-link");
         return link;
     }
 
