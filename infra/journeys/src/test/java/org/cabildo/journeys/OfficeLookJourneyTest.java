@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -122,6 +124,9 @@ class OfficeLookJourneyTest {
         editor.page().goBack();
         assertThat(editor.heading("Plan de ida y vuelta")).isVisible();
         assertThat(editor.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(editor.text("Empezó a escribir un hito y no lo guardó: «A medias»"))
+                .isVisible();
+        editor.presses("Descartar lo escrito");
 
         editor.presses("Cambiar");
         editor.types("Termina", "31-1");
@@ -171,6 +176,41 @@ class OfficeLookJourneyTest {
         assertThat(editor.heading("Nuevo compromiso")).isVisible();
         editor.page().reload();
         assertThat(editor.heading("Nuevo compromiso")).isVisible();
+    }
+
+    @Test
+    void theBrowserAsksBeforeItThrowsAwayWhatIsNotSavedYet(Cast cast) {
+        var editor = cast.officerWithMouse("Constanza Ulloa");
+        editor.opens("/t/gore-ejemplo/planes");
+        editor.presses("Nuevo plan");
+        editor.types("Título", "Plan de la pregunta");
+        editor.answers("Guardar");
+        editor.presses("Agregar compromiso");
+        editor.types("Título", "Caminos con nombre");
+        assertThat(editor.text("Todo guardado a las")).isVisible();
+        var page = editor.page();
+        var asked = new ArrayList<String>();
+        page.onDialog(dialog -> {
+            asked.add(dialog.type());
+            dialog.dismiss();
+        });
+        var held = new ArrayList<Route>();
+        page.route("**/?v-r=uidl*", held::add);
+
+        editor.field("Problema").click();
+        page.keyboard().type("Nadie sabe cómo se llaman");
+        page.evaluate("() => { setTimeout(() => location.reload()); }");
+        page.waitForCondition(() -> !asked.isEmpty() && !held.isEmpty());
+
+        assertThat(asked).containsExactly("beforeunload");
+        assertThat(editor.field("Problema")).hasValue("Nadie sabe cómo se llaman");
+        page.unroute("**/?v-r=uidl*");
+        held.forEach(Route::resume);
+        assertThat(page.locator(".autosave.pending")).hasCount(0);
+        assertThat(editor.text("Todo guardado a las")).isVisible();
+        page.reload();
+        assertThat(editor.field("Problema")).hasValue("Nadie sabe cómo se llaman");
+        assertThat(asked).as("what is saved is left without a question").hasSize(1);
     }
 
     @Test

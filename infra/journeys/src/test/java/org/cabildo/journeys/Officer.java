@@ -25,8 +25,7 @@ final class Officer {
     void signIn(String name) {
         visitor.opens(house.office());
         hands().press(page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(beginsWith(name))));
-        assertThat(visitor.heading("Mis espacios").or(visitor.heading("Inicio")))
-                .isVisible();
+        assertThat(page().locator("main.page h1")).isVisible();
     }
 
     Page page() {
@@ -76,9 +75,11 @@ final class Officer {
         assertThat(visitor.heading(section)).isVisible();
     }
 
-    /** Enters one of the places on the first page. */
+    /** Enters one of the places on the first page; whoever has only one is there already. */
     void enters(String place) {
-        follows(place);
+        if (!visitor.heading(place).isVisible()) {
+            follows(place);
+        }
         assertThat(visitor.heading(place)).isVisible();
     }
 

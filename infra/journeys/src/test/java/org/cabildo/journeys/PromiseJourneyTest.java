@@ -178,7 +178,7 @@ class PromiseJourneyTest {
             "diga a qué problema responde.",
             "diga qué se hará.",
             "diga quién responde.",
-            "únalo a un valor OGP y explique cómo le sirve.",
+            "únalo a un valor del gobierno abierto y explique cómo le sirve.",
             "necesita al menos un hito."
         }) {
             assertThat(editor.text(missing)).isVisible();
