@@ -51,7 +51,7 @@ class DirectorySearchTest {
         var found = reader.get(NATION, "/?q=camina");
 
         assertThat(found.text())
-                .contains("Ningún portal se llama «camina»", "Camiña todavía no tiene portal.")
+                .contains("Ningún portal ni compromiso se llama «camina».", "Camiña todavía no tiene portal.")
                 .contains("Tienen portal en esta región:", "Municipalidad de Iquique");
         assertThat(found.all("a"))
                 .extracting(link -> link.getAttribute("href"))
@@ -98,7 +98,10 @@ class DirectorySearchTest {
         var none = reader.get(NATION, "/?q=zzzz");
 
         assertThat(none.text())
-                .contains("Ningún portal se llama «zzzz»", "entre las 361 municipalidades", "las tildes no importan")
+                .contains(
+                        "Ningún portal ni compromiso se llama «zzzz».",
+                        "entre las 361 municipalidades",
+                        "las tildes no importan")
                 .doesNotContain("todavía no tiene portal");
         assertThat(reader.get(NATION, "/?q=%3F").text()).contains("entre las 361 municipalidades");
     }
@@ -117,7 +120,7 @@ class DirectorySearchTest {
         assertThat(all).isEqualTo("/busqueda/instituciones?q=municipalidad");
         assertThat(reader.get(NATION, all)).satisfies(page -> {
             assertThat(page.text())
-                    .contains("instituciones todavía no tienen portal y se llaman así: «municipalidad»")
+                    .contains("instituciones todavía no tienen portal y se llaman así: «municipalidad».")
                     .contains("Camiña", "Cabo de Hornos", "Zapallar")
                     .doesNotContain("Municipalidad de Iquique");
             assertThat(page.all("a"))
@@ -125,6 +128,40 @@ class DirectorySearchTest {
                     .contains("/?q=municipalidad", "/busqueda/instituciones?lang=en&q=municipalidad");
         });
         assertThat(reader.get(NATION, all + "&lang=en").text()).contains("have no portal yet and are called so");
+    }
+
+    @Test
+    void wordsThatStandInEveryNameTellNothingBesideOthers() {
+        assertThat(reader.get(NATION, "/?q=de").text()).contains("Ningún portal ni compromiso se llama «de».");
+        assertThat(reader.get(NATION, "/?q=la").text())
+                .contains("La Reina todavía no tiene portal.")
+                .doesNotContain("Camiña");
+        assertThat(reader.get(NATION, "/?q=municipalidad%20de%20la%20camina").text())
+                .contains("Camiña todavía no tiene portal.");
+    }
+
+    @Test
+    void aRegionIsFoundByTheNumberThatTheMapGivesIt() {
+        assertThat(reader.get(NATION, "/?q=xi").text())
+                .contains("Gobierno Regional de Aysén", "todavía no tiene portal.")
+                .doesNotContain("Calera de Tango", "Gobierno Regional de Los Lagos");
+        assertThat(reader.get(NATION, "/?q=RM").text())
+                .contains("Gobierno Regional Metropolitano de Santiago")
+                .doesNotContain("El Carmen", "Quinta Normal");
+    }
+
+    @Test
+    void aSearchHasAnAddressOfItsOwn() {
+        for (var page : List.of("/?q=camina", "/busqueda/instituciones?q=camina", "/busqueda/compromisos?q=camina")) {
+            assertThat(reader.get(NATION, page).body())
+                    .as(page)
+                    .contains("rel=\"canonical\" href=\"http://localhost" + page + "\"")
+                    .contains("hreflang=\"en\" href=\"http://localhost" + page + "&amp;lang=en\"");
+        }
+        assertThat(reader.get(NATION, "/busqueda/instituciones?q=zzzz").text())
+                .contains("Ninguna institución sin portal se llama «zzzz».");
+        assertThat(reader.get(NATION, "/busqueda/compromisos?q=zzzz").text())
+                .contains("Ningún compromiso dice «zzzz».");
     }
 
     @Test
@@ -153,12 +190,15 @@ class DirectorySearchTest {
         var made = place.publishes("Plan de la vecina");
         place.acts(() -> Office.the(Promises.class).drafted("Plan secreto"));
         var page = "/?q=PRESUPÚESTO%20lectora";
-        assertThat(reader.get(NATION, page).text()).contains("Ningún portal se llama", "títulos de los compromisos");
+        assertThat(reader.get(NATION, page).text())
+                .contains("Ningún portal ni compromiso se llama", "títulos de los compromisos");
 
         place.isHeard();
 
         assertThat(reader.get(NATION, page)).satisfies(found -> {
-            assertThat(found.text()).contains("Ningún portal se llama", "Un compromiso encontrado.", "Avance 0");
+            assertThat(found.text())
+                    .contains("Un compromiso encontrado.", "Avance 0")
+                    .doesNotContain("Ningún portal");
             assertThat(found.all("a"))
                     .filteredOn(link -> link.getTextContent().equals("Abrir el presupuesto"))
                     .extracting(link -> link.getAttribute("href"))
@@ -231,7 +271,9 @@ class DirectorySearchTest {
         var found = reader.get(NATION, "/?q=villa%20modelo");
 
         assertThat(found.text())
-                .contains("Ningún portal se llama «villa modelo».", "De demostración hay un resultado, más abajo.")
+                .contains(
+                        "Ningún portal ni compromiso real se llama «villa modelo».",
+                        "De demostración hay un resultado, más abajo.")
                 .contains("Portales de demostración", "Municipalidad de Villa Modelo");
         assertThat(found.all("section"))
                 .filteredOn(section -> section.getTextContent().contains("Villa Modelo"))

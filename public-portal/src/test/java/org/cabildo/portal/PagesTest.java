@@ -559,7 +559,7 @@ class PagesTest {
         var none = reader.get("localhost", "/?q=%3Cscript%3E");
 
         assertThat(found.text()).contains("Un portal encontrado", "Municipalidad de penalolen", "Metropolitana");
-        assertThat(none.text()).contains("Ningún portal se llama «<script>»");
+        assertThat(none.text()).contains("Ningún portal ni compromiso se llama «<script>»");
         assertThat(none.body()).doesNotContain("<script>");
         assertThat(reader.get("localhost", "/?q=renca").text()).contains("Portales de demostración", "SINTÉTICO");
         assertThat(reader.get("localhost", "/").text())

@@ -89,8 +89,8 @@ class SharingTest {
                 .toList();
         assertThat(titles)
                 .startsWith(
-                        "SINTÉTICO · Corrección de 80 % a 50 %: Abrir el presupuesto",
-                        "SINTÉTICO · Avance de 0 % a 80 %: Abrir el presupuesto")
+                        "SINTÉTICO · Hito corregido de 80 % a 50 %: Publicar 2026 · Abrir el presupuesto",
+                        "SINTÉTICO · Hito de 0 % a 80 %: Publicar 2026 · Abrir el presupuesto")
                 .contains(
                         "SINTÉTICO · Compromiso 1 publicado: Abrir el presupuesto",
                         "SINTÉTICO · Plan modificado: Plan abierto (versión 2)")
@@ -110,7 +110,7 @@ class SharingTest {
                 .toList();
         assertThat(moments).isSortedAccordingTo((one, other) -> other.compareTo(one));
         assertThat(of(feed, "updated").getFirst()).isEqualTo(moments.getFirst().toString());
-        assertThat(feed.text()).contains("Publicar 2026: Era otra sesión").doesNotContain("Plan secreto");
+        assertThat(feed.text()).contains("Era otra sesión").doesNotContain("Plan secreto");
     }
 
     @Test
@@ -153,7 +153,7 @@ class SharingTest {
         var feed = reader.get(busy.host(), "/feed.atom");
 
         assertThat(feed.all("entry")).hasSize(50);
-        assertThat(feed.text()).contains("Avance de 59 % a 60 %");
+        assertThat(feed.text()).contains("Hito de 59 % a 60 %: Publicar 2026");
     }
 
     @ParameterizedTest

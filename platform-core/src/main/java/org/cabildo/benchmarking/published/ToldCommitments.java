@@ -98,14 +98,16 @@ public class ToldCommitments {
     public record Matches(List<Told> nearest, int all) {}
 
     /**
-     * Those that stand and have all words in their title or in their institution's name, one at least in the title.
+     * Those that stand and have all parts in their title or in their institution's name, one at least in the title.
      *
-     * @param words without accents and capitals; none finds nothing
+     * @param parts words without accents and capitals, those that are to begin a word with a space before them; none finds
+     *     nothing
+     * @param phrase what was typed, alike: titles that begin so are the nearest
      * @param among whose commitments are looked through
      * @param limit how many are wanted
      */
-    public Matches find(List<String> words, Collection<TenantId> among, int limit) {
-        if (words.isEmpty() || among.isEmpty()) {
+    public Matches find(List<String> parts, String phrase, Collection<TenantId> among, int limit) {
+        if (parts.isEmpty() || among.isEmpty()) {
             return new Matches(List.of(), 0);
         }
         var counted = new AtomicInteger();
@@ -113,15 +115,16 @@ public class ToldCommitments {
                         select f.*, count(*) over () as found
                           from told_commitment f join tenant t on t.id = f.tenant_id
                          where not f.withdrawn and f.tenant_id in (:among)
-                           and exists (select from string_to_table(:phrase, ' ') w(word) where strpos(f.words, word) > 0)
-                           and not exists (select from string_to_table(:phrase, ' ') w(word)
-                                            where strpos(f.words || ' ' || unaccent(lower(t.name)), word) = 0)
+                           and exists (select from string_to_table(:parts, '|') w(part) where strpos(f.words, part) > 0)
+                           and not exists (select from string_to_table(:parts, '|') w(part)
+                                            where strpos(f.words || ' ' || unaccent(lower(t.name)), part) = 0)
                          order by case strpos(f.words, ' ' || :phrase) when 1 then 0 when 0 then 2 else 1 end,
                                   f.title collate "es-x-icu", f.tenant_id, f.plan_slug, f.number
                          limit :limit
                         """)
                 .param("among", among.stream().map(TenantId::value).toList())
-                .param("phrase", String.join(" ", words))
+                .param("parts", String.join("|", parts))
+                .param("phrase", phrase)
                 .param("limit", limit)
                 .query((row, _) -> {
                     counted.set(row.getInt("found"));

@@ -1,5 +1,7 @@
 package org.cabildo.portal.directory;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +117,11 @@ public class DirectoryPages {
             return called.hits().size() + hits.size();
         }
 
+        /** Whether neither a portal nor a commitment was found that is not invented. */
+        public boolean isWithoutReal() {
+            return portals() == 0 && promises.isEmpty();
+        }
+
         /** How many invented portals and commitments were found. */
         public int apart() {
             return fictional.size() + invented.all();
@@ -191,7 +198,7 @@ public class DirectoryPages {
     private byte[] render(Visit visit, List<Tenant> tenants) {
         var page = visit.search().isEmpty() ? everyone(visit, tenants) : found(visit, tenants);
         var words = Words.of(visit.language());
-        return renderer.render(visit, "directory/directory", words.get("nation.name"), about(words), page);
+        return renderer.render(visit, "directory/directory", words.get("nation.name"), about(visit, words), page);
     }
 
     private DirectoryPage everyone(Visit visit, List<Tenant> tenants) {
@@ -225,7 +232,7 @@ public class DirectoryPages {
     }
 
     private DirectoryPage found(Visit visit, List<Tenant> tenants) {
-        var sought = new Sought(visit.search());
+        var sought = sought(visit);
         var real = tenants.stream().filter(tenant -> !tenant.synthetic()).toList();
         var found = tenants.stream()
                 .filter(tenant -> sought.isIn(tenant.name(), tenant.slug(), shortName(tenant), regionOf(tenant)))
@@ -286,7 +293,7 @@ public class DirectoryPages {
         var state = directory.now();
         return Answer.once(freshness.ofNation(visit, state.digest()), () -> {
             var found = awaited(
-                    new Sought(visit.search()),
+                    sought(visit),
                     state.tenants().stream()
                             .filter(tenant -> !tenant.synthetic())
                             .toList());
@@ -300,7 +307,7 @@ public class DirectoryPages {
     Answer promises(Visit visit) {
         var state = directory.now();
         return Answer.once(freshness.ofNation(visit, state.digest() + commitments.state()), () -> {
-            var sought = new Sought(visit.search());
+            var sought = sought(visit);
             var owners = state.tenants().stream().collect(Collectors.partitioningBy(Tenant::synthetic));
             var page = new PromisesPage(
                     visit.search(),
@@ -318,9 +325,31 @@ public class DirectoryPages {
                 visit,
                 template,
                 words.get(title),
-                new About(Optional.empty(), path, words.get("directory.lead"), Optional.of("/tarjeta.png"), Map.of()),
+                new About(
+                        Optional.empty(),
+                        asked(path, visit),
+                        words.get("directory.lead"),
+                        Optional.of("/tarjeta.png"),
+                        Map.of()),
                 page,
                 new Layout.Step(words.get("directory.results"), visit.toSearch("/"), true));
+    }
+
+    /** The path of a page with what is looked for there, in neither language. */
+    private static String asked(String path, Visit visit) {
+        return visit.search().isEmpty()
+                ? path
+                : path + "?q=" + URLEncoder.encode(visit.search(), StandardCharsets.UTF_8);
+    }
+
+    /** What is looked for; the number of a region, as it stands on the map, means its name. */
+    private Sought sought(Visit visit) {
+        var typed = visit.search().strip();
+        return new Sought(governments.regions().stream()
+                .filter(region -> region.roman().equalsIgnoreCase(typed))
+                .map(Region::name)
+                .findFirst()
+                .orElse(typed));
     }
 
     private static <T> List<T> among(Map<Boolean, List<T>> parts, boolean which) {
@@ -335,7 +364,7 @@ public class DirectoryPages {
 
     private Promises promises(Visit visit, Sought sought, List<Tenant> among, int limit) {
         var owners = among.stream().collect(Collectors.toMap(Tenant::id, owner -> owner));
-        var found = commitments.find(sought.words(), owners.keySet(), limit);
+        var found = commitments.find(sought.parts(), sought.phrase(), owners.keySet(), limit);
         return new Promises(
                 found.nearest().stream()
                         .map(told -> promise(visit, Objects.requireNonNull(owners.get(told.tenant())), told))
@@ -385,7 +414,7 @@ public class DirectoryPages {
                 .toList();
     }
 
-    private About about(Words words) {
+    private About about(Visit visit, Words words) {
         var address = addresses.ofNation(words.language());
         Map<String, Object> data = Map.of(
                 "@context",
@@ -398,7 +427,8 @@ public class DirectoryPages {
                 address,
                 "inLanguage",
                 words.language().tag());
-        return new About(Optional.empty(), "/", words.get("directory.lead"), Optional.of("/tarjeta.png"), data);
+        return new About(
+                Optional.empty(), asked("/", visit), words.get("directory.lead"), Optional.of("/tarjeta.png"), data);
     }
 
     private static List<Tenant> inRegion(List<Tenant> tenants, Region region) {

@@ -2,6 +2,7 @@ package org.cabildo.portal.directory;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.cabildo.kernel.Texts;
 
@@ -10,12 +11,19 @@ public final class Sought {
 
     private static final Pattern APOSTROPHES = Pattern.compile("['’‘´`]");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final int SHORT = 3; // letters: such a word is found where another begins, and not in its midst
+    /** Words that stand in every name; they tell something only where nothing else was typed. */
+    private static final Set<String> FILLING =
+            Set.of("a", "al", "de", "del", "e", "el", "en", "la", "las", "los", "y", "and", "in", "of", "the");
+
     private final List<String> words;
+    private final List<String> telling;
 
     /** @param typed as it was typed */
     public Sought(String typed) {
         var plain = plain(typed);
         words = plain.isEmpty() ? List.of() : List.of(plain.split(" "));
+        telling = words.stream().filter(word -> !FILLING.contains(word)).toList();
     }
 
     /** Accents, capitals, apostrophes and whatever stands between words make no difference. */
@@ -24,25 +32,42 @@ public final class Sought {
         return BETWEEN.matcher(joined).replaceAll(" ").strip();
     }
 
-    /** Its words, without accents and capitals; none where only signs were typed. */
-    List<String> words() {
-        return words;
+    /** All its words in their order, without accents and capitals. */
+    String phrase() {
+        return String.join(" ", words);
     }
 
-    /** Whether every word is in one of these; nothing is found by what has no word at all. */
+    /**
+     * What a text with a space before each of its words must contain: the words that tell something, a short one with
+     * such a space before it; none where none does.
+     */
+    List<String> parts() {
+        return telling.stream()
+                .map(word -> word.length() <= SHORT ? " " + word : word)
+                .toList();
+    }
+
+    /**
+     * Whether every word that tells something is in one of these; where none does, whether one of these begins so.
+     * Nothing is found by what has no word at all.
+     */
     public boolean isIn(String... texts) {
-        var all = plain(String.join(" ", texts));
-        return !words.isEmpty() && words.stream().allMatch(all::contains);
+        if (telling.isEmpty()) {
+            return !words.isEmpty()
+                    && Arrays.stream(texts).map(Sought::plain).anyMatch(text -> text.startsWith(phrase()));
+        }
+        var all = " " + plain(String.join(" ", texts));
+        return parts().stream().allMatch(all::contains);
     }
 
     /** Whether one of these is exactly what was typed. */
     boolean isName(String... names) {
-        return Arrays.stream(names).map(Sought::plain).anyMatch(String.join(" ", words)::equals);
+        return Arrays.stream(names).map(Sought::plain).anyMatch(phrase()::equals);
     }
 
     /** How near a name with several forms is: 0 if one begins so, 1 if a word of one does, 2 otherwise. */
     public int distance(String... names) {
-        var phrase = String.join(" ", words);
+        var phrase = phrase();
         return Arrays.stream(names)
                 .map(Sought::plain)
                 .mapToInt(name -> name.startsWith(phrase) ? 0 : name.contains(" " + phrase) ? 1 : 2)

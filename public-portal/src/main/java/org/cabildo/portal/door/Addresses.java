@@ -79,9 +79,15 @@ public class Addresses {
         return at(settings.address(), nation) + in(language);
     }
 
-    /** A page of the nation in this language. */
+    /**
+     * A page of the nation in this language.
+     *
+     * @param page its path, and what is asked there
+     */
     public String ofNation(String page, Language language) {
-        return at(settings.address(), nation) + page.substring(1) + in(language);
+        return at(settings.address(), nation)
+                + page.substring(1)
+                + (page.contains("?") ? in(language).replace('?', '&') : in(language));
     }
 
     /** A tenant's first page. */

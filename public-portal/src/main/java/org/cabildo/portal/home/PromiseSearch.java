@@ -41,7 +41,8 @@ public class PromiseSearch {
             var late = commitments.late(today);
             return commitments.all(today).stream()
                     .filter(line -> line.withdrawn() == null && sought.isIn(texts(line, said.get(line.id()))))
-                    .sorted(Comparator.comparingInt(line -> sought.distance(line.title())))
+                    .sorted(Comparator.comparingInt((Line line) -> sought.distance(line.title()))
+                            .thenComparing(line -> !sought.isIn(line.title())))
                     .map(line -> new Found(
                             PlanCard.promise(source, line, late.getOrDefault(line.id(), 0L)), line.planTitle()))
                     .toList();

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cabildo.portal.door.Language;
 
 /** The words of the pages in one language; places are written {0}, {1}. A word that is missing is a bug. */
@@ -76,9 +77,15 @@ public final class Words {
         return said.append(text, from, text.length()).toString();
     }
 
-    /** The word for so many: {@code <key>.one} or {@code <key>.many}. */
-    public String count(String key, long many) {
-        return get(many == 1 ? key + ".one" : key + ".many", many);
+    /**
+     * The word for so many: {@code <key>.one} or {@code <key>.many}.
+     *
+     * @param of what else the word says, after the number
+     */
+    public String count(String key, long many, String... of) {
+        return get(
+                many == 1 ? key + ".one" : key + ".many",
+                Stream.concat(Stream.of(many), Stream.of(of)).toArray());
     }
 
     /** Whether there is a word under this key. */

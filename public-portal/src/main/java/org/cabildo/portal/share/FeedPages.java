@@ -111,14 +111,13 @@ class FeedPages {
         return switch (piece.kind()) {
             case PLAN, AMENDMENT -> words.get(key, piece.version(), piece.planTitle());
             case COMMITMENT -> words.get(key, piece.number(), piece.title());
-            case ADVANCE, CORRECTION -> words.get(key, piece.previous(), piece.reached(), piece.title());
+            case ADVANCE, CORRECTION ->
+                words.get(key, piece.previous(), piece.reached(), piece.activity(), piece.title());
         };
     }
 
     private static String summaryOf(PublishedNews.Piece piece) {
-        return piece.activity().isEmpty() || piece.text().isEmpty()
-                ? piece.activity() + piece.text()
-                : piece.activity() + ": " + piece.text();
+        return piece.text().isEmpty() ? piece.activity() : piece.text();
     }
 
     private static String pathOf(PublishedNews.Piece piece) {

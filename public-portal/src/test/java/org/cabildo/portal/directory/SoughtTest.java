@@ -20,6 +20,23 @@ class SoughtTest {
     }
 
     @Test
+    void aShortWordIsFoundWhereAnotherBeginsAndALongOneAnywhere() {
+        assertThat(new Sought("rm").isIn("Alto del Carmen")).isFalse();
+        assertThat(new Sought("san").isIn("Villa San Pablo")).isTrue();
+        assertThat(new Sought("loncha").isIn("Colonchanco")).isTrue();
+    }
+
+    @Test
+    void whatStandsInEveryNameTellsSomethingOnlyAlone() {
+        assertThat(new Sought("municipalidad de la renca").isIn("Municipalidad de Renca"))
+                .isTrue();
+        assertThat(new Sought("la").isIn("Municipalidad de La Reina", "La Reina"))
+                .isTrue();
+        assertThat(new Sought("la").isIn("Municipalidad de La Reina")).isFalse();
+        assertThat(new Sought("de la").parts()).isEmpty();
+    }
+
+    @Test
     void whatHasNoWordFindsNothing() {
         assertThat(new Sought("¿?").isIn("Municipalidad de Renca")).isFalse();
     }

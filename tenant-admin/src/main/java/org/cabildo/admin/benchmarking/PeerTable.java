@@ -72,7 +72,7 @@ class PeerTable extends Grid<Line> {
                 .setComparator(
                         Comparator.comparing(line -> one.of(line), Comparator.nullsFirst(Comparator.naturalOrder())))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("8rem")
+                .setWidth("9rem")
                 .setFlexGrow(0); // what is free belongs to the names
     }
 

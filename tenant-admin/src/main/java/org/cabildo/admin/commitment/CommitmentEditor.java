@@ -105,7 +105,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     /** The last commitment made in this window: «forward» leads to it, and not to an empty page for another one. */
     private record MadeAsLeft(PlanId plan, CommitmentId commitment) {}
 
-    private boolean news; // something was saved here
+    private @Nullable CommitmentView opened; // as it was found; null: it was made here
     private transient List<CommitmentView.MilestoneLine> listed = List.of(); // as they stand on the page
 
     CommitmentEditor(
@@ -160,6 +160,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         if (wanted.equals(NEW)) {
             Officer.require(Role.EDITOR);
             seen = null;
+            opened = null;
             var made = madeAsLeft(event);
             if (made != null && made.plan().equals(plan)) {
                 event.forwardTo(here.path("planes/%s/compromisos/%s".formatted(made.plan(), made.commitment())));
@@ -167,6 +168,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
             }
         } else {
             seen = commitments.require(new CommitmentId(number("commitment", wanted)));
+            opened = seen;
             if (!seen.plan().equals(plan)) {
                 throw new Unknown("commitment", wanted);
             }
@@ -319,7 +321,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     private void showReady(@Nullable CommitmentView now, Plans.Line of) {
         var proposed = of.proposed();
         var path = here.path("planes/" + plan());
-        nextStep.show(now, proposed, path, of.said().period() != null, news);
+        nextStep.show(now, proposed, path, of.said().period() != null, now != null && isNews(now));
         save.getThemeNames().set(ButtonVariant.PRIMARY.getVariantName(), !nextStep.isToPropose());
         ready.removeAll();
         if (now != null && now.withdrawn() == null && officer.may(Role.EDITOR)) {
@@ -369,7 +371,6 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     private void milestonesChanged() {
         var before = Objects.requireNonNull(seen);
         var now = commitments.require(before.id());
-        news |= !promised(before.milestones()).equals(promised(now.milestones()));
         var unchanged = now.said().equals(before.said());
         if (unchanged || form == null || !form.isChanged()) {
             seen = now;
@@ -382,6 +383,14 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
             showReady(now, of);
             list(now);
         }
+    }
+
+    /** Whether it says something else than when it was opened here. */
+    private boolean isNews(CommitmentView now) {
+        var before = opened;
+        return before == null
+                || !before.said().equals(now.said())
+                || !promised(before.milestones()).equals(promised(now.milestones()));
     }
 
     /** What of the milestones the public reads once a version is approved: not what is reported of them. */
@@ -432,9 +441,8 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         race.removeAll();
         var of = plans.require(plan());
         showHead(of, seen, true);
-        news = true;
-        showReady(seen, of);
         var now = Objects.requireNonNull(seen).said();
+        showReady(seen, of);
         if (before == null
                 || !Objects.equals(before.said().period(), now.period())
                 || !before.said().responsible().equals(now.responsible())

@@ -236,7 +236,7 @@ class CommitmentForm extends Div {
             return Optional.empty();
         }
         if (start.isHalfTyped() || end.isHalfTyped()) {
-            return Optional.of(Words.of("commitment.days.half"));
+            return Optional.of(Words.of("day.half"));
         }
         return Optional.of(Words.of(start.isEmpty() || end.isEmpty() ? "commitment.days.one" : "commitment.days.back"));
     }

@@ -213,7 +213,10 @@ class MilestoneList extends Div {
         if (milestone.withdrawn() != null) {
             badges.add(new Badge(Words.of("milestone.withdrawn"), Badge.Tone.BAD), new Span(milestone.withdrawn()));
         } else if (milestone.completedOn() != null) {
-            badges.add(new Badge(Words.of("milestone.complete", milestone.completedOn()), Badge.Tone.GOOD));
+            var kept = !milestone.completedOn().isAfter(said.period().end());
+            badges.add(new Badge(
+                    Words.of(kept ? "milestone.complete" : "milestone.complete.late", milestone.completedOn()),
+                    kept ? Badge.Tone.GOOD : Badge.Tone.BUSY));
         } else if (isLate(milestone)) {
             badges.add(new Badge(Words.of("milestone.late"), Badge.Tone.BAD));
         }

@@ -29,7 +29,7 @@ class ReadyPanel extends Div {
      * @param lead brings whoever writes to where a part is written
      */
     ReadyPanel(CommitmentView commitment, @Nullable Integer proposed, String plan, SerializableConsumer<Item> lead) {
-        addClassName("panel");
+        addClassNames("panel", "unprinted");
         var so = Completeness.of(commitment);
         var said = Words.of(
                 "complete.parts", so.said(), Completeness.asked(true), so.saidBeyond(), Completeness.asked(false));

@@ -39,7 +39,7 @@ class TalkPanel extends Section {
         this.comments = comments;
         this.form = form;
         this.here = here;
-        addClassName("panel");
+        addClassNames("panel", "talk");
         setId(PLACE);
         var title = new H2(Words.of("talk.title"));
         title.setId(PLACE + "-nombre");

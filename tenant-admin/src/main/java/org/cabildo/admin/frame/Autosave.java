@@ -7,6 +7,8 @@ import com.vaadin.flow.data.value.HasValueChangeMode;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.cabildo.admin.words.Words;
@@ -55,7 +57,7 @@ public final class Autosave extends Span {
             const unload = event => { // whoever stays is told by the browser, and meanwhile it is sent
               if (!field.isConnected) window.removeEventListener('beforeunload', unload);
               else if (waiting) tell();
-              if (field.isConnected && state.classList.contains('pending')) event.preventDefault();
+              if (field.isConnected && state.matches('.pending, .behind')) event.preventDefault();
             };
             window.addEventListener('beforeunload', unload);
             """;
@@ -66,6 +68,7 @@ public final class Autosave extends Span {
     private final boolean saves;
     private final Span said = new Span();
     private final Span typing = new Span(Words.of("autosave.typing"));
+    private final List<DayField> days = new ArrayList<>();
     private transient Supplier<Optional<String>> open = Optional::empty;
     private transient Runnable whenKept = () -> {};
     private boolean used;
@@ -117,6 +120,7 @@ public final class Autosave extends Span {
             field.getElement().executeJs(TYPING, AFTER_THE_LAST_KEY, getElement(), AFTER_THE_FIRST_KEY);
         }
         if (field instanceof DayField day) {
+            days.add(day);
             day.addValidationStatusChangeListener(_ -> {
                 if (day.isHalfTyped()) {
                     keep(); // which says that it is not kept
@@ -140,7 +144,7 @@ public final class Autosave extends Span {
      * @return whether it was kept
      */
     public boolean keep() {
-        behind = true;
+        behind(true);
         try {
             write.run();
             used = true;
@@ -173,11 +177,11 @@ public final class Autosave extends Span {
 
     /** Says that all that was typed is kept. */
     public void kept() {
-        var left = open.get();
-        behind = left.isPresent();
+        var left = open.get().or(this::half);
+        behind(left.isPresent());
         var now = Words.time(clock.instant(), zone);
         if (left.isPresent()) {
-            say(Words.of("autosave.except", now, left.get()), false);
+            say(Words.of(saves ? "autosave.except" : "autosave.begun.except", now, left.get()), false);
         } else {
             say(saves ? Words.of("autosave.kept", now) : Words.of("autosave.begun", now), false);
         }
@@ -187,6 +191,17 @@ public final class Autosave extends Span {
     @Override
     public String getText() {
         return said.getText();
+    }
+
+    /** Half a day is kept nowhere. */
+    private Optional<String> half() {
+        return days.stream().anyMatch(DayField::isHalfTyped) ? Optional.of(Words.of("day.half")) : Optional.empty();
+    }
+
+    /** The browser asks before what is not kept is thrown away. */
+    private void behind(boolean now) {
+        behind = now;
+        getClassNames().set("behind", now);
     }
 
     private void say(String sentence, boolean bad) {

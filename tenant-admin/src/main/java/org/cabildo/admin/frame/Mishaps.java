@@ -12,6 +12,7 @@ import org.cabildo.kernel.Unknown;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** What a person reads when something fails: a rule's sentence, that the database is away, or a reference number. */
 final class Mishaps implements ErrorHandler {
@@ -21,6 +22,9 @@ final class Mishaps implements ErrorHandler {
 
     @Override
     public void error(ErrorEvent event) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(event.getThrowable())) {
+            return; // nobody is there to read the answer: they went on to another page, or away
+        }
         var sentence = sentence(event.getThrowable());
         if (UI.getCurrent() != null) {
             Notes.refused(sentence);

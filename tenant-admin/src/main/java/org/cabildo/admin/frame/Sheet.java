@@ -73,7 +73,7 @@ public final class Sheet extends Dialog {
         form.add(fields);
         for (var field : fields) {
             if (field instanceof HasValueChangeMode typed) {
-                typed.setValueChangeMode(ValueChangeMode.LAZY); // so that it is known here before Escape is pressed
+                typed.setValueChangeMode(ValueChangeMode.EAGER); // it is known here before Escape is pressed
             }
         }
         return this;
@@ -183,14 +183,16 @@ public final class Sheet extends Dialog {
     private void cancel() {
         if (unsaved != null) {
             leave();
-        } else if (autosave == null || !autosave.hasKept()) {
+        } else if (autosave == null) {
+            leave();
+        } else if (!autosave.hasKept()) {
             close();
         } else if (Attempt.to(back).succeeds()) {
             goOn();
         }
     }
 
-    /** Escape: what is kept stays kept, what is not is asked for. */
+    /** Without an answer: what is kept stays kept, and is told; what is not is asked for. */
     void leave() {
         if (isLost()) {
             Confirm.leaving(Words.of("sheet.leave.text"), this::gone, () -> {});
@@ -218,6 +220,7 @@ public final class Sheet extends Dialog {
     private void gone() {
         if (unsaved == null && autosave != null && autosave.hasKept()) {
             goOn();
+            Notes.done(Words.of("sheet.kept"));
         } else {
             close();
         }

@@ -10,11 +10,15 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.annotation.security.PermitAll;
 import java.nio.charset.StandardCharsets;
 import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.Confirm;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
 import org.cabildo.admin.words.Words;
@@ -26,7 +30,7 @@ import org.cabildo.tenancy.TenantScope;
 /** Takes a list, uploaded or pasted, and shows what each line would do before anything is done. */
 @Route(value = "nacional/incorporar", layout = OfficeLayout.class)
 @PermitAll
-class OnboardView extends Page {
+class OnboardView extends Page implements BeforeLeaveObserver {
 
     /** A preview that another page of this tab brings along. */
     record Brought(Preview preview, GovernmentsView.Kept kept) {}
@@ -51,6 +55,7 @@ class OnboardView extends Page {
         pasted.setPlaceholder("13128;alcaldia@renca.cl\n08101;contacto@concepcion.cl");
         pasted.setHelperText(Words.of("onboard.paste.hint"));
         pasted.setMinRows(4);
+        pasted.setValueChangeMode(ValueChangeMode.LAZY); // known before another page is asked for
         pasted.setMaxRows(12);
         judge.addThemeVariants(ButtonVariant.PRIMARY);
         judge.addClickListener(_ -> judge(pasted.getValue().getBytes(StandardCharsets.UTF_8)));
@@ -63,6 +68,14 @@ class OnboardView extends Page {
                 ComponentUtil.setData(ui, GovernmentsView.Kept.class, brought.kept());
                 ui.navigate(GovernmentsView.class);
             });
+        }
+    }
+
+    /** Asks before a pasted list is left behind. */
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (entry.isVisible() && !pasted.getValue().isBlank()) {
+            Confirm.leaving(Words.of("leave.text"), event.postpone());
         }
     }
 

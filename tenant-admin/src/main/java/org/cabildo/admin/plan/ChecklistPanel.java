@@ -25,6 +25,7 @@ import org.cabildo.plan.PlanStep;
 /** What a plan lacks, grouped by how much it matters, each with who says so. */
 class ChecklistPanel extends Div {
 
+    private static final String OURS = "Cabildo: "; // so begins the source of a rule that is nobody else's
     private final transient Map<String, String> places;
     private final transient Function<String, Optional<Runnable>> ways;
 
@@ -36,7 +37,8 @@ class ChecklistPanel extends Div {
         this.places = Map.copyOf(places);
         this.ways = ways;
         addClassName("panel");
-        add(new H2(Words.of("checklist.title")));
+        add(new H2(Words.of(
+                findings.stream().anyMatch(Finding::isObligatory) ? "checklist.title" : "checklist.title.advice")));
         group("checklist.approve", of(findings, PlanStep.APPROVE));
         group("checklist.submit", of(findings, PlanStep.SUBMIT));
         if (findings.stream().anyMatch(one -> one.isObligatory() && one.rule().before() == PlanStep.SUBMIT)) {
@@ -109,10 +111,14 @@ class ChecklistPanel extends Div {
                     place == null ? new Span(gap.about()) : new Anchor(at(place, gap.code()), gap.about()),
                     new Span(": " + sentence));
         }
-        var source = new Paragraph(new Span(Words.of("checklist.source") + " "));
+        var ours = one.rule().source().startsWith(OURS);
+        var source = new Paragraph(new Span(Words.of(ours ? "checklist.source.ours" : "checklist.source") + " "));
         source.addClassName("quiet");
         if (one.rule().link().isEmpty()) {
-            source.add(new Span(one.rule().source()));
+            source.add(new Span(
+                    ours
+                            ? one.rule().source().substring(OURS.length())
+                            : one.rule().source()));
         } else {
             var link = new Anchor(one.rule().link(), one.rule().source(), AnchorTarget.BLANK);
             link.getElement().setAttribute("rel", "noopener noreferrer");

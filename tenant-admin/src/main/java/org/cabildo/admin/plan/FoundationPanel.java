@@ -150,7 +150,10 @@ class FoundationPanel extends Div {
                 .forEach((part, text) -> facts.add(
                         new DescriptionList.Term(Words.of(part)), new DescriptionList.Description(prose(text))));
         return part(
-                "vision.title", "change", said().vision().isEmpty() ? quiet("vision.none") : facts, this::askVision);
+                "vision.title",
+                said().vision().isEmpty() ? "change" : "again",
+                said().vision().isEmpty() ? quiet("vision.none") : facts,
+                this::askVision);
     }
 
     /** @param how what the button says: {@code change}, or {@code again} where something is said already */

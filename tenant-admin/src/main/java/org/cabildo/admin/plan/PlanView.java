@@ -259,6 +259,7 @@ class PlanView extends Page implements BeforeEnterObserver {
                 .filter(version -> version.state() == VersionState.PROPOSED)
                 .findFirst();
         var outrun = waiting.filter(this::isOutrun).isPresent();
+        var findings = checklist.of(id(), here.today());
         waiting.ifPresent(version -> content.add(new ProposalPanel(
                 version,
                 () -> now(version),
@@ -270,6 +271,9 @@ class PlanView extends Page implements BeforeEnterObserver {
                 remarks,
                 changes,
                 approvers(),
+                Math.toIntExact(findings.stream()
+                        .filter(finding -> !finding.isObligatory())
+                        .count()),
                 here,
                 this::onPortal,
                 this::showFromItsHead)));
@@ -277,7 +281,6 @@ class PlanView extends Page implements BeforeEnterObserver {
             content.add(returned(versions.getFirst()));
         }
         var foundation = new FoundationPanel(foundations, files, here, clock, id(), editor, this::show);
-        var findings = checklist.of(id(), here.today());
         if ((editor || officer.may(Role.APPROVER)) && !findings.isEmpty()) {
             content.add(new ChecklistPanel(findings, places(plan, promised), foundation::way));
         }

@@ -56,6 +56,7 @@ final class ProposalPanel extends Div {
      * @param unchanged whether the draft still says what was proposed
      * @param shared whether members of a consortium approve it
      * @param approvers names of those who may approve it, where it is one institution's
+     * @param warnings how much is advised to be looked at before it is approved
      * @param onPortal leads to where the public reads it once it is published
      * @param again shows the page anew once something was done
      */
@@ -70,6 +71,7 @@ final class ProposalPanel extends Div {
             PlanRemarks remarks,
             DraftChanges changes,
             List<String> approvers,
+            int warnings,
             Here here,
             Supplier<Anchor> onPortal,
             Runnable again) {
@@ -110,6 +112,9 @@ final class ProposalPanel extends Div {
                     approvers.isEmpty()
                             ? Words.of("plan.approve.others")
                             : Words.of("plan.approve.by", Words.oneOf(approvers))));
+        }
+        if (mine && warnings > 0) {
+            add(quiet(Words.of("plan.approve.warnings", warnings)));
         }
         var actions = new Div();
         actions.addClassNames("actions", "deciding");
