@@ -144,17 +144,31 @@ class MapTest {
                         line -> assertThat(line).endsWith("todavía sin portal"));
     }
 
+    private static List<String> marks(Element piece) {
+        var texts = piece.getElementsByTagName("text");
+        return IntStream.range(0, texts.getLength())
+                .mapToObj(i -> texts.item(i).getTextContent())
+                .toList();
+    }
+
     @Test
-    void everyComunaIsNumberedOnceOnTheMapAsInTheTable() {
+    void everyComunaIsNumberedOnTheMapAsInTheTableAndOnceOnEachPiece() {
         for (var each : governments.regions()) {
             var page = reader.get(NATION, "/mapa/" + each.code());
-            var drawn = page.all("text").stream().map(Element::getTextContent).toList();
+            var drawn = page.all("svg").stream()
+                    .flatMap(piece -> marks(piece).stream().distinct())
+                    .toList();
+            assertThat(drawn).as(each.name()).hasSameSizeAs(page.all("text"));
             var told = page.all("span").stream()
                     .filter(span -> span.getAttribute("class").equals("mark"))
                     .map(Element::getTextContent)
                     .toList();
 
-            assertThat(told).as(each.name()).doesNotContain("").containsExactlyInAnyOrderElementsOf(drawn);
+            assertThat(told)
+                    .as(each.name())
+                    .doesNotContain("")
+                    .doesNotHaveDuplicates()
+                    .hasSameElementsAs(drawn);
             assertThat(page.text()).contains("el número es el del mapa");
         }
         assertThat(reader.get(NATION, "/mapa/13?lang=en").text()).contains("the numbers match the map");

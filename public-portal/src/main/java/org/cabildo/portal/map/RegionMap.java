@@ -122,6 +122,7 @@ public class RegionMap {
         var closer = atlas.closer(region.code());
         var seenCloser = closer.values().stream()
                 .flatMap(sheet -> sheet.shapes().stream())
+                .filter(shape -> !shape.around())
                 .map(Sheet.Shape::code)
                 .collect(Collectors.toSet());
         pieces.add(piece(atlas.region(region.code()), region.officialName(), lines, seenCloser, words));
@@ -145,17 +146,17 @@ public class RegionMap {
                         .map(shape -> area(
                                 shape,
                                 Objects.requireNonNull(lines.get(shape.code())),
-                                elsewhere.contains(shape.code()),
+                                shape.isMarked() && (shape.isRoomy() || !elsewhere.contains(shape.code())),
                                 words))
                         .toList());
     }
 
-    /** Everybody is found by number once: where it is drawn largest. */
-    private static Piece.Area area(Sheet.Shape shape, Line line, boolean elsewhere, Words words) {
+    /** Everybody is found by number, on the whole or closer; neighbours of what is closer once more there. */
+    private static Piece.Area area(Sheet.Shape shape, Line line, boolean marked, Words words) {
         var said = line.address().isEmpty()
                 ? words.get("map.comuna.none", line.place())
                 : line.place() + ": " + words.count("map.commitments", line.commitments());
         return new Piece.Area(
-                shape.path(), elsewhere ? "" : line.mark(), shape.x(), shape.y(), line.step(), line.address(), said);
+                shape.path(), marked ? line.mark() : "", shape.x(), shape.y(), line.step(), line.address(), said);
     }
 }

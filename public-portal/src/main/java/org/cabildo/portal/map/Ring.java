@@ -47,6 +47,11 @@ record Ring(List<Point> points) {
 
     /** A place well within: of a grid the one that is farthest from the line. */
     Point inside() {
+        return within().stream().max(Comparator.comparingDouble(this::room)).orElseGet(points::getFirst);
+    }
+
+    /** The places of a grid that are within. */
+    List<Point> within() {
         var x = points.stream().mapToDouble(Point::x).summaryStatistics();
         var y = points.stream().mapToDouble(Point::y).summaryStatistics();
         return IntStream.range(0, GRID)
@@ -56,8 +61,7 @@ record Ring(List<Point> points) {
                                 x.getMin() + (x.getMax() - x.getMin()) * (i + 0.5) / GRID,
                                 y.getMin() + (y.getMax() - y.getMin()) * (j + 0.5) / GRID)))
                 .filter(this::contains)
-                .max(Comparator.comparingDouble(this::room))
-                .orElseGet(points::getFirst);
+                .toList();
     }
 
     private boolean contains(Point point) {

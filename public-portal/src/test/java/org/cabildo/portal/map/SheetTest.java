@@ -1,13 +1,16 @@
 package org.cabildo.portal.map;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -87,7 +90,7 @@ class SheetTest {
         var closer = atlas.closer("13");
 
         assertThat(closer).containsOnlyKeys("13101", "13601");
-        assertThat(closer.get("13101").shapes())
+        assertThat(closer.get("13101").shapes().stream().filter(shape -> !shape.around()))
                 .as("of Santiago's 32 those that are small: the largest would fill it")
                 .extracting(Sheet.Shape::code)
                 .hasSize(29)
@@ -98,13 +101,75 @@ class SheetTest {
                 .doesNotContain("05104");
     }
 
+    private static Stream<String> regions() {
+        return IntStream.rangeClosed(1, 16).mapToObj("%02d"::formatted);
+    }
+
     @Test
     void whatIsDrawnLargerHasRoomForItsMark() {
-        IntStream.rangeClosed(1, 16)
-                .mapToObj("%02d"::formatted)
+        regions()
                 .flatMap(region -> atlas.closer(region).values().stream())
                 .flatMap(sheet -> sheet.shapes().stream())
+                .filter(shape -> !shape.around())
                 .forEach(shape -> assertThat(shape.isRoomy()).as(shape.code()).isTrue());
+    }
+
+    @Test
+    void whatLiesBetweenAndWhoeverNamesALargerSheetAreDrawnThere() {
+        regions().flatMap(region -> atlas.closer(region).entrySet().stream()).forEach(closer -> {
+            var drawn = closer.getValue().shapes().stream().collect(toMap(Sheet.Shape::code, Function.identity()));
+            assertThat(drawn.get(closer.getKey()))
+                    .as(closer.getKey())
+                    .isNotNull()
+                    .matches(Sheet.Shape::isMarked);
+        });
+        assertThat(atlas.closer("08").get("08101").shapes())
+                .as("Concepción, and Coronel on the way to Lota")
+                .filteredOn(shape -> List.of("08101", "08102").contains(shape.code()))
+                .hasSize(2)
+                .allMatch(shape -> shape.around()
+                        && shape.isMarked()
+                        && PATH.matcher(shape.path()).matches());
+    }
+
+    @Test
+    void noMarkTouchesAnother() {
+        regions().forEach(region -> {
+            var closer = atlas.closer(region);
+            var whole = atlas.region(region);
+            var small = closer.values().stream()
+                    .flatMap(sheet -> sheet.shapes().stream())
+                    .filter(shape -> !shape.around())
+                    .map(Sheet.Shape::code)
+                    .toList();
+            var marked = whole.shapes().stream()
+                    .filter(shape -> shape.isRoomy() || !small.contains(shape.code()))
+                    .toList();
+            assertApart(marked);
+            closer.values()
+                    .forEach(sheet -> assertApart(sheet.shapes().stream()
+                            .filter(Sheet.Shape::isMarked)
+                            .toList()));
+        });
+    }
+
+    private static void assertApart(List<Sheet.Shape> marked) {
+        for (int i = 0; i < marked.size(); i++) {
+            var one = marked.get(i);
+            assertThat(marked.subList(i + 1, marked.size()))
+                    .as(one.code())
+                    .noneMatch(other -> Marks.touch(one.mark(), other.mark()));
+        }
+    }
+
+    @Test
+    void aRingIsCutAtTheFrame() {
+        var ring = new Ring(List.of(
+                new Ring.Point(-10, -10), new Ring.Point(10, -10), new Ring.Point(10, 10), new Ring.Point(-10, 10)));
+
+        assertThat(new Frame(0, 0, 100, 100).cut(ring))
+                .hasValueSatisfying(cut -> assertThat(cut.area()).isEqualTo(100));
+        assertThat(new Frame(20, 20, 100, 100).cut(ring)).isEmpty();
     }
 
     @Test
