@@ -217,7 +217,7 @@ public class Consortia {
                     .param("by", officer.name())
                     .param("at", Timestamp.from(clock.instant()))
                     .update();
-            trails.add(
+            trails.addForNobody(
                     consortium,
                     Act.CONSORTIUM_RULE_CHANGED,
                     new Subject("tenant", consortium.value()),

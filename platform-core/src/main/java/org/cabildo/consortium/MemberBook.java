@@ -124,7 +124,13 @@ class MemberBook {
                     .param("member", pair.member().value())
                     .update();
         }
-        owe(step.act(), pair, why.isEmpty() ? facts : facts.hashed("reason", why));
+        var told = why.isEmpty() ? facts : facts.hashed("reason", why);
+        if (step.isOfMember()) {
+            trails.add(pair.consortium(), step.act(), tenant(pair.member()), told);
+            trails.add(pair.member(), step.act(), tenant(pair.consortium()), told);
+        } else {
+            owe(step.act(), pair, told);
+        }
     }
 
     /** Asks a tenant that never stood to the consortium in any way. @return whether that is so */
@@ -191,22 +197,18 @@ class MemberBook {
     /** Keeps for the trails of both, nobody acting, that the one was asked to join the other while that was made. */
     void asked(Sql making, Pair pair) {
         var act = Act.CONSORTIUM_INVITED;
-        trails.add(
-                making,
-                pair.consortium(),
-                act,
-                new Subject("tenant", pair.member().value()));
-        trails.add(
-                making,
-                pair.member(),
-                act,
-                new Subject("tenant", pair.consortium().value()));
+        trails.add(making, pair.consortium(), act, tenant(pair.member()));
+        trails.add(making, pair.member(), act, tenant(pair.consortium()));
     }
 
-    /** Keeps the act for the trails of both: each names the other. */
+    /** Keeps an act of the coordination for the trails of both: each names the other. */
     private void owe(Act act, Pair pair, Facts facts) {
-        trails.add(pair.consortium(), act, new Subject("tenant", pair.member().value()), facts);
-        trails.add(pair.member(), act, new Subject("tenant", pair.consortium().value()), facts);
+        trails.addForNobody(pair.consortium(), act, tenant(pair.member()), facts);
+        trails.addForNobody(pair.member(), act, tenant(pair.consortium()), facts);
+    }
+
+    private static Subject tenant(TenantId id) {
+        return new Subject("tenant", id.value());
     }
 
     private static MemberLine line(ResultSet row, int number) throws SQLException {

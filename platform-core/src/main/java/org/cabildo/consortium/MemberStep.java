@@ -54,6 +54,11 @@ public enum MemberStep {
         return to;
     }
 
+    /** Whether the member takes it; else the national coordination does. */
+    boolean isOfMember() {
+        return this == ACCEPT || this == DECLINE || this == LEAVE;
+    }
+
     /** What the trail calls it. */
     Act act() {
         return act;

@@ -62,7 +62,16 @@ public class OwedActs implements HouseWitness {
      * @throws IllegalStateException outside of a transaction
      */
     public void add(TenantId tenant, Act act, Subject object, Facts facts) {
-        keep(tenant, act, object, null, actor(), facts);
+        keep(tenant, act, object, null, actor(), behalf(), facts);
+    }
+
+    /**
+     * Owes an act of the national coordination, which speaks for no institution, wherever else its officer works.
+     *
+     * @throws IllegalStateException outside of a transaction
+     */
+    public void addForNobody(TenantId tenant, Act act, Subject object, Facts facts) {
+        keep(tenant, act, object, null, actor(), null, facts);
     }
 
     /**
@@ -89,6 +98,7 @@ public class OwedActs implements HouseWitness {
                 null,
                 whom,
                 accepted ? whom : actor(),
+                behalf(),
                 new Facts().with("before", named(changed.before())).with("after", named(changed.after())));
     }
 
@@ -100,15 +110,25 @@ public class OwedActs implements HouseWitness {
         return Officer.isBound() ? Who.of(Officer.current()) : null;
     }
 
+    private static @Nullable String behalf() {
+        var officer = Officer.isBound() ? Officer.current() : null;
+        return officer == null || officer.place() == null ? null : officer.onBehalfOf();
+    }
+
     private void keep(
-            TenantId tenant, Act act, @Nullable Subject object, @Nullable Who whom, @Nullable Who actor, Facts facts) {
+            TenantId tenant,
+            Act act,
+            @Nullable Subject object,
+            @Nullable Who whom,
+            @Nullable Who actor,
+            @Nullable String behalf,
+            Facts facts) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("What is owed belongs into the transaction of its act");
         }
         if (!facts.words().isEmpty()) {
             throw new IllegalStateException("Words of people stay in their tenant");
         }
-        var officer = Officer.isBound() ? Officer.current() : null;
         insert(
                 sql,
                 new Owed(
@@ -119,7 +139,7 @@ public class OwedActs implements HouseWitness {
                         object,
                         whom,
                         actor,
-                        officer == null || officer.place() == null ? null : officer.onBehalfOf(),
+                        behalf,
                         json.writeValueAsString(new TreeMap<>(facts.values()))));
     }
 

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -271,6 +272,35 @@ class JoiningTest {
                 .as("what was said cannot be changed unseen")
                 .contains("\"reason\":\"" + sha256(REASON) + "\"")
                 .doesNotContain(REASON);
+    }
+
+    @Test
+    void theCoordinationAsksForNobodyThoughItsOfficerWorksForWhoeverIsAsked() {
+        var third = fresh.municipality("tercera");
+        var officer = fresh.officer(third, Role.ADMINISTRATOR);
+        var both = new Officer(officer.person(), officer.name(), officer.email(), true, officer.place());
+        both.act(() -> {
+            consortia.invite(consortium, third, MemberRight.DECIDES);
+            return true;
+        });
+        asAdministrator(third, () -> {
+            joining.accept(consortium, GROUNDS);
+            return true;
+        });
+        trails.carry();
+
+        assertThat(behalfOf(third, "CONSORTIUM_INVITED")).isEmpty();
+        assertThat(behalfOf(third, "CONSORTIUM_JOINED")).contains("tercera");
+    }
+
+    private Optional<String> behalfOf(TenantId whose, String act) {
+        return TenantScope.in(
+                whose,
+                () -> sql.of("select coalesce(on_behalf_of, '') from ledger_entry where act = ?")
+                        .param(act)
+                        .query(String.class)
+                        .optional()
+                        .filter(name -> !name.isEmpty()));
     }
 
     @Test
