@@ -63,6 +63,20 @@ public final class Words {
         return arguments.length == 0 ? text : filled(text, arguments);
     }
 
+    /** The word under a key with the name of an institution, which Spanish gives its article. */
+    public String named(String key, String name) {
+        return filled(withArticle(get(key), name), name);
+    }
+
+    /** The word under a key that stands before the name of an institution: as far as its article. */
+    public String before(String key, String name) {
+        return filled(withArticle(get(key) + " {0}", name), "").strip();
+    }
+
+    private String withArticle(String text, String name) {
+        return language == Language.SPANISH ? Articles.before(text, name) : text;
+    }
+
     /** In one way through the text: what an argument says is never taken for a place. */
     private String filled(String text, Object... arguments) {
         var said = new StringBuilder(text.length() + 16 * arguments.length);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
 
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
-    private static final Pattern USED = Pattern.compile("words\\.get\\(\"([a-zA-Z.]+[a-zA-Z])\"");
+    private static final Pattern USED = Pattern.compile("words\\.(?:get|named|before)\\(\"([a-zA-Z.]+[a-zA-Z])\"");
     private static final Pattern COUNTED = Pattern.compile("words\\.count\\(\"([a-zA-Z.]+)\"");
     private final Map<String, String> spanish = Words.read("messages_es.properties");
     private final Map<String, String> english = Words.read("messages_en.properties");
@@ -45,6 +45,24 @@ class WordsTest {
     @Test
     void whatAnArgumentSaysIsNeverTakenForAPlace() {
         assertThat(Words.of(Language.SPANISH).get("period", "{1} {x} {", "{0}")).isEqualTo("{1} {x} { al {0}");
+    }
+
+    @Test
+    void spanishGivesTheNamesOfInstitutionsTheirArticle() {
+        var words = Words.of(Language.SPANISH);
+
+        assertThat(words.before("ledger.behalf", "Municipalidad de Renca")).isEqualTo("En nombre de la");
+        assertThat(words.before("ledger.behalf", "Gobierno Regional del Maule")).isEqualTo("En nombre del");
+        assertThat(words.before("ledger.behalf", "Santiago y Renca")).isEqualTo("En nombre de");
+        assertThat(words.before("home.consortium.part", "Consorcio del Maule")).isEqualTo("Participa en el");
+        assertThat(words.named("plan.own", "Municipalidad de Renca"))
+                .isEqualTo("Lo que lidera la Municipalidad de Renca");
+        assertThat(words.named("plan.own", "Gobierno Regional de {0}"))
+                .isEqualTo("Lo que lidera el Gobierno Regional de {0}");
+        assertThat(words.named("failure.home", "Gobierno Regional del Maule"))
+                .isEqualTo("Ir al inicio del Gobierno Regional del Maule");
+        assertThat(Words.of(Language.ENGLISH).before("ledger.behalf", "Municipalidad de Renca"))
+                .isEqualTo("On behalf of");
     }
 
     private static List<String> places(String text) {
