@@ -278,6 +278,22 @@ class LedgerPagesTest {
     }
 
     @Test
+    void whatIsDownloadedHasItsWholeAddressOnPaper() {
+        assertThat(reader.get(renca.host(), "/bitacora").body())
+                .contains("data-printed=\"http://" + renca.host() + "/bitacora.jsonl\"");
+        assertThat(reader.get("localhost", "/bitacora").body())
+                .containsPattern("data-printed=\"http://localhost[^\"]*/bitacora.json\"");
+    }
+
+    @Test
+    void oneWordStandsForAFingerprint() {
+        for (var host : List.of("localhost", renca.host())) {
+            assertThat(reader.get(host, "/bitacora?lang=en").text().replace("“hash”", ""))
+                    .doesNotContainPattern("(?i)\\bhash");
+        }
+    }
+
+    @Test
     void aTenantsLedgerLeadsToTheNations() {
         assertThat(reader.get(renca.host(), "/bitacora").body())
                 .contains("/bitacora\">Compárela con la que", "<span class=\"whole\">--head</span>");

@@ -252,6 +252,8 @@ class PagesTest {
                         "La promesa",
                         "Último informe,",
                         "Corregido de 80 % a 50 %",
+                        "Prueba de lo que se mantiene, informada el",
+                        "Evidencia: ",
                         "Historia del avance",
                         "Avanzó de 0 % a 80 %");
         assertThat(page.all("a")).extracting(link -> link.getAttribute("href")).contains("#historia");
@@ -330,6 +332,36 @@ class PagesTest {
         assertThat(reader.get(santiago.host(), "/datos").text())
                 .contains("Sin informes todavía.")
                 .doesNotContain("0 informes");
+    }
+
+    @Test
+    void openDataSaysThatACorrectionHasNoEvidenceButItsReason() {
+        var page = reader.get(renca.host(), "/datos");
+
+        assertThat(page.text())
+                .contains("2 informes; los avances llevan su evidencia, las correcciones su motivo.")
+                .contains("vacío en una corrección");
+        assertThat(page.all("a"))
+                .as("on paper its whole address")
+                .extracting(link -> link.getAttribute("data-printed"))
+                .contains(
+                        "http://" + renca.host() + "/datos/avances.csv",
+                        "http://" + renca.host() + "/datos/avances.json");
+    }
+
+    @Test
+    void whoSharesPlansLeadsToTheOpenDataOfTheirConsortium() {
+        var page = reader.get(santiago.host(), "/datos");
+
+        assertThat(page.text()).contains("Los compromisos propios de esta institución", "Los compromisos que comparte");
+        assertThat(page.all("a"))
+                .filteredOn(link -> link.getTextContent().equals("santiago-renca"))
+                .singleElement()
+                .satisfies(link ->
+                        assertThat(link.getAttribute("href")).isEqualTo("http://" + consortium.host() + "/datos"));
+        assertThat(reader.get(consortium.host(), "/datos").text())
+                .contains("Los mismos compromisos de este portal")
+                .doesNotContain("Los compromisos que comparte");
     }
 
     @Test

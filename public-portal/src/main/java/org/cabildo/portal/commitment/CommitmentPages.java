@@ -102,6 +102,16 @@ public class CommitmentPages {
                     .findFirst();
         }
 
+        /** The report whose proof still stands for a milestone after it was corrected; empty unless that came last. */
+        public Optional<PublishedCommitments.Report> proof(PublishedCommitments.Milestone milestone) {
+            return last(milestone)
+                    .filter(PublishedCommitments.Report::correction)
+                    .flatMap(correction -> promise.timeline().stream()
+                            .filter(report -> report.milestone().equals(milestone.id()) && !report.correction())
+                            .filter(report -> report.previous() < correction.reached())
+                            .findFirst());
+        }
+
         /** Whether a member of a consortium leads it whom nobody has named as responsible. */
         public boolean isLedByAnother() {
             var lead = promise.lead();

@@ -38,6 +38,7 @@ public class LedgerPages {
 
     private static final String PAGE = "/bitacora";
     private static final String JSON = "/bitacora.json";
+    private static final String FILE = "/bitacora.jsonl";
     private static final ZoneId CHILE = ZoneId.of("America/Santiago");
     private static final int NEWEST = 30;
     private static final int BUFFER = 1 << 16;
@@ -81,6 +82,7 @@ public class LedgerPages {
      * @param files addresses of what came with it, by SHA-256
      * @param portals addresses of those it was done for, by name
      * @param file where the whole trail is
+     * @param printed the same for whoever reads it on paper
      * @param name of that file
      * @param nation where all heads and keys are
      * @param zone the tenant's
@@ -92,6 +94,7 @@ public class LedgerPages {
             Map<String, Mentions.Proof> files,
             Map<String, String> portals,
             String file,
+            String printed,
             String name,
             String nation,
             ZoneId zone) {}
@@ -102,9 +105,11 @@ public class LedgerPages {
      * @param keys the one that signs now first
      * @param heads the newest of every tenant, by name
      * @param file the same for programs
+     * @param printed its address for whoever reads it on paper
      * @param zone of the nation's dates
      */
-    public record HeadsPage(List<PublishedHeads.Key> keys, List<HeadLine> heads, String file, ZoneId zone) {
+    public record HeadsPage(
+            List<PublishedHeads.Key> keys, List<HeadLine> heads, String file, String printed, ZoneId zone) {
 
         /** Those of institutions that there are. */
         public List<HeadLine> real() {
@@ -135,7 +140,7 @@ public class LedgerPages {
                     "ledger/heads",
                     words.get("heads.title"),
                     new About(Optional.empty(), PAGE, words.get("heads.lead"), Optional.of("/tarjeta.png"), Map.of()),
-                    new HeadsPage(now.keys(), lines, JSON, CHILE));
+                    new HeadsPage(now.keys(), lines, JSON, addresses.ofNation(JSON, Language.SPANISH), CHILE));
         });
     }
 
@@ -214,7 +219,8 @@ public class LedgerPages {
                             mentions.of(source, newest, partners),
                             mentions.files(source, newest),
                             mentions.portals(source, partners),
-                            visit.prefix() + "/bitacora.jsonl",
+                            visit.prefix() + FILE,
+                            addresses.canonical(visit.tenant(), FILE, Language.SPANISH),
                             name(visit),
                             addresses.ofNation(PAGE, visit.language()),
                             visit.tenant().zone()));
@@ -242,7 +248,7 @@ public class LedgerPages {
      * Written while it is read, however long it is. No cache keeps it: whoever checks it must see what is there now, and a
      * head says nothing of rows that were altered since it was signed.
      */
-    @GetMapping("/bitacora.jsonl")
+    @GetMapping(FILE)
     void file(Visit visit, HttpServletResponse response) throws IOException {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Access-Control-Allow-Origin", "*");

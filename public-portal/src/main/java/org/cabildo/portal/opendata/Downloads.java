@@ -39,12 +39,18 @@ record Downloads<O>(String home, List<Listing<O, ?, ?>> lists, JsonMapper json) 
      */
     record Asked<O>(O whose, Publisher publisher, String file, Mark mark, Function<String, String> canonical) {}
 
-    /** @param prefix of the addresses, the way the reader came */
-    List<Offer> offers(O whose, String prefix) {
-        return lists.stream().map(list -> offer(list, whose, prefix)).toList();
+    /**
+     * What there is.
+     *
+     * @param prefix of the addresses, the way the reader came
+     * @param canonical the one address of a page
+     */
+    List<Offer> offers(O whose, String prefix, Function<String, String> canonical) {
+        return lists.stream().map(list -> offer(list, whose, prefix, canonical)).toList();
     }
 
-    private <L, R> Offer offer(Listing<O, L, R> list, O whose, String prefix) {
+    private <L, R> Offer offer(Listing<O, L, R> list, O whose, String prefix, Function<String, String> canonical) {
+        var files = home + "/" + list.data().name();
         var count = list.count(whose);
         return new Offer(
                 list.words(),
@@ -52,7 +58,8 @@ record Downloads<O>(String home, List<Listing<O, ?, ?>> lists, JsonMapper json) 
                 count.real(),
                 count.joint(),
                 count.invented(),
-                prefix + home + "/" + list.data().name(),
+                prefix + files,
+                canonical.apply(files),
                 list.data().columns());
     }
 

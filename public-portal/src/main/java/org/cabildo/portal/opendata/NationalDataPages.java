@@ -111,7 +111,10 @@ class NationalDataPages {
                         Words.of(visit.language()).get("data.national.title"),
                         about(visit, asked),
                         new OpenDataPage(
-                                "data.national.lead", downloads.offers(asked.whose(), visit.prefix()), List.of())));
+                                "data.national.lead",
+                                List.of(),
+                                downloads.offers(asked.whose(), visit.prefix(), asked.canonical()),
+                                List.of())));
     }
 
     private About about(Visit visit, Downloads.Asked<Country> asked) {

@@ -85,9 +85,13 @@ public class OpenDataPages {
      * What can be downloaded, one after another.
      *
      * @param lead key of what is said of it before
+     * @param shared where the commitments are that it shares with others
      * @param papers the plans in force as documents
      */
-    public record OpenDataPage(String lead, List<Offer> offers, List<Paper> papers) {}
+    public record OpenDataPage(String lead, List<Shared> shared, List<Offer> offers, List<Paper> papers) {}
+
+    /** A consortium and the address of its open data. */
+    public record Shared(String name, String address) {}
 
     /** A plan as a document. */
     public record Paper(String title, String address) {}
@@ -101,22 +105,42 @@ public class OpenDataPages {
      * @param joint how many others there are of several together
      * @param invented how many others there are of the demonstration
      * @param address of its files, without their ending
+     * @param printed the same for whoever reads it on paper
      * @param columns their names, in order
      */
     public record Offer(
-            String words, String counted, int count, int joint, int invented, String address, List<String> columns) {}
+            String words,
+            String counted,
+            int count,
+            int joint,
+            int invented,
+            String address,
+            String printed,
+            List<String> columns) {}
 
     @GetMapping("/datos")
     Answer page(Visit visit) {
+        var shared = sources.allShared(visit).stream()
+                .map(each -> each.source().owner())
+                .map(owner -> new Shared(owner.name(), addresses.of(owner, "/datos", visit)))
+                .toList();
         return Answer.page(
-                freshness.of(visit),
+                freshness.of(visit, List.of(), shared),
                 () -> renderer.render(
                         visit,
                         "opendata/opendata",
                         Words.of(visit.language()).get("data.title"),
-                        about(visit),
+                        about(visit, lead(shared)),
                         new OpenDataPage(
-                                "data.lead", downloads.offers(visit.tenant(), visit.prefix()), papers(visit))));
+                                lead(shared),
+                                shared,
+                                downloads.offers(
+                                        visit.tenant(), visit.prefix(), path -> canonical(visit.tenant(), path)),
+                                papers(visit))));
+    }
+
+    private static String lead(List<Shared> shared) {
+        return shared.isEmpty() ? "data.lead" : "data.lead.own";
     }
 
     private List<Paper> papers(Visit visit) {
@@ -126,18 +150,18 @@ public class OpenDataPages {
                 .toList();
     }
 
-    private About about(Visit visit) {
+    private About about(Visit visit, String lead) {
         var words = Words.of(visit.language());
         var data = new LinkedHashMap<String, Object>();
         data.put("@context", "https://schema.org");
         data.put("@type", "Dataset");
         data.put("name", words.get("data.title") + " · " + visit.tenant().name());
-        data.put("description", words.get("data.lead"));
+        data.put("description", words.get(lead));
         data.put("url", addresses.canonical(visit.tenant(), "/datos", visit.language()));
         data.put("isAccessibleForFree", true);
         data.put("creator", SchemaOrg.government(visit.tenant(), addresses));
         data.put("distribution", downloads.distributions(path -> canonical(visit.tenant(), path)));
-        return new About(visit.place(), "/datos", words.get("data.lead"), Optional.of("/tarjeta.png"), data);
+        return new About(visit.place(), "/datos", words.get(lead), Optional.of("/tarjeta.png"), data);
     }
 
     @GetMapping("/datos/{list}.csv")
