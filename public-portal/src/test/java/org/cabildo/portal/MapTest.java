@@ -175,6 +175,23 @@ class MapTest {
     }
 
     @Test
+    void onACloserMapNeighboursAreLinkedButNotTheirCorners() {
+        var concepcion = Office.government("08101", "concepcion"); // roomy on both maps
+        var florida = Office.government("08104", "florida"); // a corner of the closer one
+
+        var linked = areas(reader.get(NATION, "/mapa/08")).stream()
+                .map(area -> area.getAttribute("href"))
+                .toList();
+
+        assertThat(linked)
+                .filteredOn(address -> address.equals("http://" + concepcion.host() + "/"))
+                .hasSize(2);
+        assertThat(linked)
+                .filteredOn(address -> address.equals("http://" + florida.host() + "/"))
+                .hasSize(1);
+    }
+
+    @Test
     void theWayThereIsReadInItsLanguage() {
         assertThat(reader.get(NATION, "/mapa?lang=en").body()).contains("<li aria-current=\"page\">National map</li>");
         assertThat(reader.get(NATION, "/mapa/07?lang=en").body())

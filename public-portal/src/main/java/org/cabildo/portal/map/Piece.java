@@ -23,7 +23,7 @@ public record Piece(String title, int width, int height, List<Area> areas) {
      * @param path as SVG writes it
      * @param mark what stands on it; empty where there is no room
      * @param step how strong its colour is, from 0 for nothing to 4
-     * @param address where it leads; empty: nowhere yet
+     * @param address where it leads; empty: nowhere yet, or too small to be hit
      * @param said what the colour stands for, in words
      */
     public record Area(String path, String mark, int x, int y, int step, Optional<String> address, String said) {}

@@ -156,7 +156,8 @@ public class RegionMap {
         var said = line.address().isEmpty()
                 ? words.get("map.comuna.none", line.place())
                 : line.place() + ": " + words.count("map.commitments", line.commitments());
+        var address = line.address().filter(_ -> shape.isMarked()); // of a corner there is too little to be hit
         return new Piece.Area(
-                shape.path(), marked ? line.mark() : "", shape.x(), shape.y(), line.step(), line.address(), said);
+                shape.path(), marked ? line.mark() : "", shape.x(), shape.y(), line.step(), address, said);
     }
 }
