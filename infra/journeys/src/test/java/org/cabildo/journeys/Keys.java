@@ -23,7 +23,7 @@ import org.awaitility.core.ConditionTimeoutException;
 final class Keys implements Hands {
 
     private static final int STEPS = 150;
-    private static final double TO_FIND_FOCUS = 1_000; // milliseconds
+    private static final double TO_FIND_FOCUS = 5_000; // milliseconds: a house that was just started answers slowly
     private static final Duration TO_STEP = Duration.ofSeconds(1);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-uuuu");

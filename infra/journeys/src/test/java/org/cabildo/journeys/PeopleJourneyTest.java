@@ -32,6 +32,7 @@ class PeopleJourneyTest {
                 .isVisible();
         administrator.looks("invitar");
         administrator.answers("Cancelar");
+        administrator.confirms("Salir sin guardar");
         invites(administrator, "nueva@gore-ejemplo.invalid");
         administrator.looks("invitacion-enviada");
         var mailbox = cast.citizen();

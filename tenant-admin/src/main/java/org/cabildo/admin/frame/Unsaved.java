@@ -31,6 +31,7 @@ public final class Unsaved extends Div {
     private final Button discard = new Button(Words.of("begun.discard"), _ -> discard());
     private final Div elsewhere = new Div();
     private boolean apart; // offered elsewhere instead of here
+    private String place = ""; // of what it is, where that is not plain
 
     Unsaved(
             BegunWork work,
@@ -55,7 +56,17 @@ public final class Unsaved extends Div {
 
     /** For where somebody who comes back looks first: it is offered there, until they write in its form again. */
     public Component elsewhere() {
+        return elsewhere("");
+    }
+
+    /**
+     * The same, where there are several places that it may be of.
+     *
+     * @param of title of the one that it is of; empty where there is one only
+     */
+    public Component elsewhere(String of) {
         apart = true;
+        place = of;
         show(found());
         return elsewhere;
     }
@@ -74,7 +85,8 @@ public final class Unsaved extends Div {
         found.ifPresent(begun -> {
             var buttons = new Div(goOn, discard);
             buttons.addClassName("actions");
-            (apart ? elsewhere : this).add(new Paragraph(sentence(begun)), buttons);
+            var named = apart && !place.isEmpty() ? Words.of("begun.of", place) + " " : "";
+            (apart ? elsewhere : this).add(new Paragraph(named + sentence(begun)), buttons);
         });
     }
 

@@ -182,7 +182,7 @@ class PeopleView extends Page {
     private void remove(Colleague one) {
         Confirm.losing(
                 Words.of("people.remove.ask", one.name()),
-                Words.of("people.remove.text"),
+                Words.of(one.id().equals(Officer.current().person()) ? "people.remove.self" : "people.remove.text"),
                 Words.of("people.remove.yes"),
                 () -> {
                     people.remove(one.id());

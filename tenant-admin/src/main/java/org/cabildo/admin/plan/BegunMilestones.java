@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.cabildo.admin.frame.Beginnings;
-import org.cabildo.admin.frame.Unsaved;
 import org.cabildo.begun.Beginning;
 import org.cabildo.commitment.CommitmentView;
 import org.cabildo.commitment.Completeness;
@@ -51,10 +50,14 @@ record BegunMilestones(Beginnings beginnings, String path, List<CommitmentView> 
     private List<Component> of(Beginning.Form form, Map<Beginning, Place> places) {
         return beginnings
                 .ofEach(form, places.keySet(), "activity", what -> go(Objects.requireNonNull(places.get(what))))
-                .values()
+                .entrySet()
                 .stream()
-                .filter(Component::isVisible)
-                .map(Unsaved::elsewhere)
+                .filter(begun -> begun.getValue().isVisible())
+                .map(begun -> begun.getValue()
+                        .elsewhere(Objects.requireNonNull(places.get(begun.getKey()))
+                                .commitment()
+                                .said()
+                                .title()))
                 .toList();
     }
 

@@ -479,7 +479,9 @@ class PlanViewTest extends OfficeViewTest {
         find(Sheet.class).single().close(); // nothing of the tab is left but what was kept
 
         navigate(path("/planes/" + made.plan()), PlanView.class);
-        assertThat(texts()).anyMatch(text -> text.startsWith("Empezó a escribir un hito y no lo guardó: «Plantar"));
+        assertThat(texts())
+                .anyMatch(text -> text.startsWith(
+                        "Compromiso «Abrir el presupuesto». Empezó a escribir un hito y no lo guardó: «Plantar"));
         find(Button.class).withText("Seguir escribiendo").single().click();
 
         assertThat(activity().getValue()).isEqualTo("Plantar árboles");
@@ -497,7 +499,9 @@ class PlanViewTest extends OfficeViewTest {
         find(Sheet.class).single().close();
 
         navigate(path("/planes/" + made.plan()), PlanView.class);
-        assertThat(texts()).anyMatch(text -> text.startsWith("Cambió el hito «Publicar 2026 entero» y no lo guardó"));
+        assertThat(texts())
+                .anyMatch(text -> text.startsWith(
+                        "Compromiso «Abrir el presupuesto». Cambió el hito «Publicar 2026 entero» y no lo guardó"));
         find(Button.class).withText("Seguir escribiendo").single().click();
         assertThat(activity().getValue()).isEqualTo("Publicar 2026 entero");
         find(Button.class)
