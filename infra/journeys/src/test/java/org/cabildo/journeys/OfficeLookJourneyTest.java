@@ -148,11 +148,7 @@ class OfficeLookJourneyTest {
     @Test
     void aPageLoadedBeforeItKnowsWhatWasMadeOnItIsThatOne(Cast cast) {
         var editor = cast.officer("Constanza Ulloa");
-        editor.opens("/t/gore-ejemplo/planes");
-        editor.presses("Nuevo plan");
-        editor.types("Título", "Plan que se recarga");
-        editor.answers("Guardar");
-        editor.presses("Agregar compromiso");
+        beginsACommitment(editor, "Plan que se recarga");
         var answered = new CountDownLatch(1);
         editor.page().route("**/*v-r=uidl*", request -> {
             if (request.request().postData().contains("Riberas abiertas")) {
@@ -181,11 +177,7 @@ class OfficeLookJourneyTest {
     @Test
     void theBrowserAsksBeforeItThrowsAwayWhatIsNotSavedYet(Cast cast) {
         var editor = cast.officerWithMouse("Constanza Ulloa");
-        editor.opens("/t/gore-ejemplo/planes");
-        editor.presses("Nuevo plan");
-        editor.types("Título", "Plan de la pregunta");
-        editor.answers("Guardar");
-        editor.presses("Agregar compromiso");
+        beginsACommitment(editor, "Plan de la pregunta");
         editor.types("Título", "Caminos con nombre");
         assertThat(editor.text("Todo guardado a las")).isVisible();
         var page = editor.page();
@@ -211,6 +203,15 @@ class OfficeLookJourneyTest {
         page.reload();
         assertThat(editor.field("Problema")).hasValue("Nadie sabe cómo se llaman");
         assertThat(asked).as("what is saved is left without a question").hasSize(1);
+    }
+
+    /** In a new plan of this title. */
+    private static void beginsACommitment(Officer editor, String title) {
+        editor.opens("/t/gore-ejemplo/planes");
+        editor.presses("Nuevo plan");
+        editor.types("Título", title);
+        editor.answers("Guardar");
+        editor.presses("Agregar compromiso");
     }
 
     @Test

@@ -1,7 +1,5 @@
 package org.cabildo.portal.directory;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -327,19 +325,12 @@ public class DirectoryPages {
                 words.get(title),
                 new About(
                         Optional.empty(),
-                        asked(path, visit),
+                        visit.asked(path),
                         words.get("directory.lead"),
                         Optional.of("/tarjeta.png"),
                         Map.of()),
                 page,
                 new Layout.Step(words.get("directory.results"), visit.toSearch("/"), true));
-    }
-
-    /** The path of a page with what is looked for there, in neither language. */
-    private static String asked(String path, Visit visit) {
-        return visit.search().isEmpty()
-                ? path
-                : path + "?q=" + URLEncoder.encode(visit.search(), StandardCharsets.UTF_8);
     }
 
     /** What is looked for; the number of a region, as it stands on the map, means its name. */
@@ -428,7 +419,7 @@ public class DirectoryPages {
                 "inLanguage",
                 words.language().tag());
         return new About(
-                Optional.empty(), asked("/", visit), words.get("directory.lead"), Optional.of("/tarjeta.png"), data);
+                Optional.empty(), visit.asked("/"), words.get("directory.lead"), Optional.of("/tarjeta.png"), data);
     }
 
     private static List<Tenant> inRegion(List<Tenant> tenants, Region region) {

@@ -45,8 +45,12 @@ public record Visit(Optional<Tenant> place, String prefix, String path, Language
 
     /** A link to a page of this portal that shows what the reader looks for, in this language. */
     public String toSearch(String page) {
-        return prefix + page + "?q=" + URLEncoder.encode(search, StandardCharsets.UTF_8)
-                + (language == Language.SPANISH ? "" : "&lang=" + language.code());
+        return prefix + asked(page) + (language == Language.SPANISH ? "" : "&lang=" + language.code());
+    }
+
+    /** The path of a page with what is looked for there, in neither language; the path alone if nothing is. */
+    public String asked(String page) {
+        return search.isEmpty() ? page : page + "?q=" + URLEncoder.encode(search, StandardCharsets.UTF_8);
     }
 
     /** A link to this same page in the other language. */
