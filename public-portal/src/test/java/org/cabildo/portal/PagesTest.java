@@ -9,12 +9,9 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.cabildo.commitment.CommitmentTracking;
 import org.cabildo.commitment.Commitments;
-import org.cabildo.commitment.published.Detail;
-import org.cabildo.commitment.published.Details;
 import org.cabildo.consortium.Consortia;
 import org.cabildo.consortium.Joining;
 import org.cabildo.consortium.published.DecisionRule;
@@ -22,9 +19,7 @@ import org.cabildo.kernel.Percent;
 import org.cabildo.pillar.Pillars;
 import org.cabildo.plan.Fact;
 import org.cabildo.plan.Framework;
-import org.cabildo.plan.PlanApproval;
 import org.cabildo.plan.PlanDraft;
-import org.cabildo.plan.PlanRemarks;
 import org.cabildo.plan.Plans;
 import org.cabildo.plan.PreparationItem;
 import org.cabildo.portal.town.Office;
@@ -277,7 +272,9 @@ class PagesTest {
     void anOldCommitmentLeadsToItsOwnVersionAndSaysAsOfWhen() {
         var old = reader.get(renca.host(), "/planes/plan-abierto/v/1/compromisos/1");
 
-        assertThat(old.body()).contains("<li><a href=\"/planes/plan-abierto/v/1\">Versión 1</a></li>");
+        assertThat(old.body())
+                .contains("<li><a href=\"/planes/plan-abierto/v/1\">Versión 1</a></li>")
+                .contains("<p class=\"printed\">Versión 1: <span lang=\"es-CL\">Plan abierto</span></p>");
         assertThat(old.text()).contains("Avance informado hasta el ");
         assertThat(reader.get(renca.host(), "/planes/plan-abierto/v/1").text()).contains("Avance informado hasta el ");
         assertThat(reader.get(renca.host(), "/planes/plan-abierto").text()).doesNotContain("Avance informado hasta el");
@@ -370,140 +367,6 @@ class PagesTest {
         assertThat(reader.get(renca.host(), "/?lang=en").text()).containsOnlyOnce(notice);
         assertThat(reader.get(renca.host(), "/").text()).doesNotContain(notice);
         assertThat(reader.get("localhost", "/?lang=en").text()).doesNotContain(notice);
-    }
-
-    @Test
-    void aCommitmentTellsWhateverElseIsSaidOfItButWhatIsInternal() {
-        var place = Office.municipality("detalles");
-        place.acts(() -> {
-            var commitments = Office.the(Commitments.class);
-            var made = Office.the(Promises.class).drafted("Plan abierto");
-            var seen = commitments.require(made.commitment());
-            commitments.change(
-                    made.commitment(),
-                    seen.version(),
-                    seen.said()
-                            .detailed(new Details(Map.of(
-                                    Detail.RESULTS, "Un tablero <b>por</b> barrio",
-                                    Detail.INTERNAL_CONTACT, "Anexo 4021",
-                                    Detail.ORIGIN_PROPOSALS, "Mesa <1> https://mesa.invalid/1\nMesa 2",
-                                    Detail.AXIS, "DATA",
-                                    Detail.PRIMARY_AREA, "Open Data",
-                                    Detail.RELATED, "1",
-                                    Detail.SDG, "16"))));
-            var second = commitments.require(made.commitment());
-            commitments.changeMilestone(
-                    made.commitment(),
-                    second.version(),
-                    made.second(),
-                    second.milestones().get(1).said().following(List.of(1)));
-            return Office.the(Promises.class).publish(made.plan());
-        });
-
-        var page = reader.get(place.host(), "/planes/plan-abierto/compromisos/1");
-        assertThat(page.text())
-                .contains("Resultados esperados", "Un tablero <b>por</b> barrio", "Datos", "Espera a: Publicar 2026")
-                .contains("16. Paz, justicia e instituciones sólidas", "1. Abrir el presupuesto")
-                .contains("Propuestas de origen", "Mesa 2")
-                .doesNotContain("4021", "Contacto interno", "Open Data");
-        assertThat(page.all("a"))
-                .filteredOn(link -> link.getAttribute("href").equals("https://mesa.invalid/1"))
-                .extracting(link -> link.getTextContent().strip())
-                .containsExactly("Mesa <1>");
-        assertThat(reader.get(place.host(), "/planes/plan-abierto/compromisos/1?lang=en")
-                        .text())
-                .contains("Expected results", "Open Data", "16. Peace, Justice and Strong Institutions");
-    }
-
-    @Test
-    void aNumberThatIsMissingAmongTheVersionsIsExplained() {
-        var place = Office.municipality("numeros");
-        var made = place.publishes("Plan abierto");
-        var skipped = "Los números que faltan son de versiones que se propusieron y no se publicaron.";
-        place.acts(() -> {
-            var approval = Office.the(PlanApproval.class);
-            Office.the(Promises.class).alter(made.plan());
-            Office.the(PlanRemarks.class)
-                    .sendBack(approval.propose(made.plan(), "Se atrasó la licitación"), "Falta decir hasta cuándo");
-            return true;
-        });
-        assertThat(reader.get(place.host(), "/planes/plan-abierto").text()).doesNotContain(skipped);
-
-        place.acts(() -> Office.the(Promises.class).publish(made.plan()));
-
-        await().atMost(1, TimeUnit.SECONDS)
-                .untilAsserted(() -> assertThat(
-                                reader.get(place.host(), "/planes/plan-abierto").text())
-                        .contains("Versión 1", "Versión 3", skipped));
-    }
-
-    @Test
-    void aPlanIsSeenAtAGlanceWithWhatIsLateAndWhy() {
-        var place = Office.municipality("vistazo");
-        var made = place.publishes("Plan abierto");
-        assertThat(reader.get(place.host(), "/planes/plan-abierto").text())
-                .contains("De un vistazo", "Compromisos según su estado", "Un hito retrasado")
-                .contains("Publicar 2026", "venció el 30-06-2026")
-                .containsPattern("\\u00a0· \\d\\d-\\d\\d-\\d{4} al ") // the dot stays with what it follows
-                .contains("Por responsable", "SECPLA")
-                .doesNotContain("Motivo del retraso", "Por pilar", "Por institución que lidera");
-        assertThat(reader.get(place.host(), "/planes/plan-abierto").all("ol"))
-                .filteredOn(list -> list.getAttribute("class").equals("named"))
-                .as("whoever is responsible leads to what for")
-                .singleElement()
-                .satisfies(list -> assertThat(list.getElementsByTagName("a").item(0))
-                        .extracting(link -> ((Element) link).getAttribute("href"))
-                        .isEqualTo("/planes/plan-abierto/compromisos/1"));
-
-        place.acts(() -> {
-            Office.the(CommitmentTracking.class)
-                    .explainDelay(made.commitment(), made.first(), "La licitación <b>quedó</b> desierta", TODAY);
-            return true;
-        });
-
-        await().atMost(1, TimeUnit.SECONDS)
-                .untilAsserted(() -> assertThat(
-                                reader.get(place.host(), "/planes/plan-abierto").text())
-                        .contains("Motivo del retraso: La licitación <b>quedó</b> desierta"));
-        assertThat(reader.get(place.host(), "/planes/plan-abierto/compromisos/1")
-                        .text())
-                .contains("Motivo del retraso: La licitación <b>quedó</b> desierta");
-        assertThat(reader.get(place.host(), "/planes/plan-abierto?lang=en").text())
-                .contains("At a glance", "Commitments by status", "One milestone is late", "Why it is late");
-        place.acts(() -> {
-            Office.the(Promises.class).alter(made.plan());
-            return Office.the(Promises.class).publish(made.plan());
-        });
-        assertThat(reader.get(place.host(), "/planes/plan-abierto/v/1").text()).doesNotContain("De un vistazo");
-    }
-
-    @Test
-    void aCommitmentWithLateMilestonesSaysSoInWordsUntilTheyAreCompleteWithDelay() {
-        var place = Office.municipality("atraso");
-        var made = place.publishes("Plan abierto");
-        var pages = List.of("/", "/planes/plan-abierto", "/planes/plan-abierto/compromisos/1");
-        for (var path : pages) {
-            assertThat(reader.get(place.host(), path).text()).as(path).contains("con 1 hito retrasado");
-            assertThat(reader.get(place.host(), path + "?lang=en").text())
-                    .as(path)
-                    .contains("with 1 milestone late");
-        }
-
-        place.acts(() -> {
-            Office.the(CommitmentTracking.class)
-                    .reportProgress(made.commitment(), made.first(), new Percent(100), MINUTES, TODAY);
-            return true;
-        });
-
-        await().atMost(1, TimeUnit.SECONDS)
-                .untilAsserted(() -> assertThat(
-                                reader.get(place.host(), pages.getLast()).text())
-                        .contains("Cumplido con retraso de 4 meses"));
-        for (var path : pages) {
-            assertThat(reader.get(place.host(), path).text()).as(path).doesNotContain("hito retrasado");
-        }
-        assertThat(reader.get(place.host(), pages.getLast() + "?lang=en").text())
-                .contains("Completed 4 months late");
     }
 
     @Test

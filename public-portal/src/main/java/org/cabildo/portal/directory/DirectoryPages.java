@@ -3,21 +3,16 @@ package org.cabildo.portal.directory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cabildo.benchmarking.published.ToldCommitments;
-import org.cabildo.benchmarking.published.ToldCommitments.Told;
-import org.cabildo.calendar.Government;
 import org.cabildo.calendar.Governments;
-import org.cabildo.calendar.Region;
 import org.cabildo.portal.door.Addresses;
 import org.cabildo.portal.door.Visit;
 import org.cabildo.portal.page.About;
 import org.cabildo.portal.page.Answer;
 import org.cabildo.portal.page.Directory;
 import org.cabildo.portal.page.Freshness;
-import org.cabildo.portal.page.Layout;
 import org.cabildo.portal.page.Renderer;
 import org.cabildo.portal.page.Words;
 import org.cabildo.tenancy.Tenant;
@@ -28,24 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class DirectoryPages {
 
-    /** Where all are that were found without a portal. */
-    static final String AWAITED_PAGE = "/busqueda/instituciones";
-
-    /** Where all commitments are that were found. */
-    static final String PROMISES_PAGE = "/busqueda/compromisos";
-
     private static final int AWAITED = 12; // names of those without a portal; the others have a page
     private static final int PROMISES = 20; // commitments that are named; the others have a page
-    private static final int ALL_PROMISES = 500; // on that page; whoever wants still more takes the open data
-    private static final int REGIONS = 3; // of so many the portals are told
-    /** The region's own government, its municipalities, then what several share; each by name, as they come. */
-    private static final Comparator<Tenant> REGIONAL_FIRST = Comparator.comparing(tenant -> switch (tenant.kind()) {
-        case REGIONAL_GOVERNMENT -> 0;
-        case MUNICIPALITY -> 1;
-        case CONSORTIUM, ASSOCIATION -> 2;
-    });
 
     private final Directory directory;
+    private final Finder finder;
     private final ToldCommitments commitments;
     private final Governments governments;
     private final Addresses addresses;
@@ -54,12 +36,14 @@ public class DirectoryPages {
 
     DirectoryPages(
             Directory directory,
+            Finder finder,
             ToldCommitments commitments,
             Governments governments,
             Addresses addresses,
             Freshness freshness,
             Renderer renderer) {
         this.directory = directory;
+        this.finder = finder;
         this.commitments = commitments;
         this.governments = governments;
         this.addresses = addresses;
@@ -86,19 +70,19 @@ public class DirectoryPages {
             String search,
             String map,
             Called called,
-            List<Hit> hits,
-            List<Awaited> awaited,
+            List<Finder.Hit> hits,
+            List<Finder.Awaited> awaited,
             int more,
             String allAwaited,
             String allPromises,
-            Promises promises,
+            Finder.Promises promises,
             int municipalities,
             int regionalGovernments,
             int possible,
             List<OfRegion> regions,
-            List<Entry> consortia,
-            List<Entry> fictional,
-            Promises invented) {
+            List<Finder.Entry> consortia,
+            List<Finder.Entry> fictional,
+            Finder.Promises invented) {
 
         /** Whether nothing that was looked for is anywhere. */
         public boolean isNothing() {
@@ -126,62 +110,14 @@ public class DirectoryPages {
         }
     }
 
-    /**
-     * Commitments of several portals.
-     *
-     * @param nearest those that are named, the nearest title first
-     * @param all how many there are
-     */
-    public record Promises(List<Promise> nearest, int all) {
-
-        static final Promises NONE = new Promises(List.of(), 0);
-
-        /** Whether there are none. */
-        public boolean isEmpty() {
-            return all == 0;
-        }
-
-        /** How many are not named. */
-        public int more() {
-            return all - nearest.size();
-        }
-    }
-
-    /**
-     * A commitment of one of the portals.
-     *
-     * @param owner whose it is
-     * @param progress in percent
-     */
-    public record Promise(String title, String address, String owner, int progress) {}
-
     /** Whoever is called exactly as was typed. */
-    public record Called(List<Hit> hits, List<Awaited> awaited) {
+    public record Called(List<Finder.Hit> hits, List<Finder.Awaited> awaited) {
 
         static final Called NOBODY = new Called(List.of(), List.of());
     }
 
-    /**
-     * A portal that was looked for.
-     *
-     * @param region its name; empty where it is in none
-     */
-    public record Hit(Entry portal, String region) {}
-
-    /**
-     * Who of a region was looked for and has no portal yet.
-     *
-     * @param map address of the region's map
-     * @param names at least one
-     * @param portals of others in the region
-     */
-    public record Awaited(String region, String map, List<String> names, List<Entry> portals) {}
-
     /** The portals of a region, the regional government's first. */
-    public record OfRegion(String name, String map, List<Entry> portals) {}
-
-    /** A portal. */
-    public record Entry(String name, TenantKind kind, String address) {}
+    public record OfRegion(String name, String map, List<Finder.Entry> portals) {}
 
     /** The directory, or what of it was looked for. */
     public Answer page(Visit visit) {
@@ -210,36 +146,39 @@ public class DirectoryPages {
                 0,
                 "",
                 "",
-                Promises.NONE,
+                Finder.Promises.NONE,
                 count(real, TenantKind.MUNICIPALITY),
                 count(real, TenantKind.REGIONAL_GOVERNMENT),
                 governments.all().size(),
                 governments.regions().stream()
                         .map(region -> new OfRegion(
-                                region.name(), mapOf(visit, region), entries(visit, inRegion(real, region))))
+                                region.name(),
+                                Finder.mapOf(visit, region),
+                                finder.entries(visit, Finder.inRegion(real, region))))
                         .filter(region -> !region.portals().isEmpty())
                         .toList(),
-                entries(visit, real.stream().filter(DirectoryPages::isShared).toList()),
-                entries(
+                finder.entries(visit, real.stream().filter(Finder::isShared).toList()),
+                finder.entries(
                         visit,
                         tenants.stream()
                                 .filter(Tenant::synthetic)
-                                .sorted(REGIONAL_FIRST)
+                                .sorted(Finder.REGIONAL_FIRST)
                                 .toList()),
-                Promises.NONE);
+                Finder.Promises.NONE);
     }
 
     private DirectoryPage found(Visit visit, List<Tenant> tenants) {
-        var sought = sought(visit);
+        var sought = finder.sought(visit);
         var real = tenants.stream().filter(tenant -> !tenant.synthetic()).toList();
         var found = tenants.stream()
-                .filter(tenant -> sought.isIn(tenant.name(), tenant.slug(), shortName(tenant), regionOf(tenant)))
-                .sorted(Comparator.comparingInt(tenant -> sought.distance(tenant.name(), shortName(tenant))))
+                .filter(tenant ->
+                        sought.isIn(tenant.name(), tenant.slug(), finder.shortName(tenant), finder.regionOf(tenant)))
+                .sorted(Comparator.comparingInt(tenant -> sought.distance(tenant.name(), finder.shortName(tenant))))
                 .toList();
         var hits = found.stream()
                 .filter(tenant -> !tenant.synthetic())
-                .collect(Collectors.partitioningBy(tenant -> sought.isName(tenant.name(), shortName(tenant))));
-        var awaited = awaited(sought, real).stream()
+                .collect(Collectors.partitioningBy(tenant -> sought.isName(tenant.name(), finder.shortName(tenant))));
+        var awaited = finder.awaited(sought, real).stream()
                 .collect(Collectors.partitioningBy(
                         government -> sought.isName(government.name(), government.shortName())));
         var others = real.stream().filter(tenant -> !found.contains(tenant)).toList();
@@ -248,161 +187,28 @@ public class DirectoryPages {
         return new DirectoryPage(
                 visit.search(),
                 visit.to("/mapa"),
-                new Called(hits(visit, among(hits, true)), byRegion(visit, named, others)),
-                hits(visit, among(hits, false)),
-                byRegion(visit, further.subList(0, Math.min(AWAITED, further.size())), others),
+                new Called(finder.hits(visit, among(hits, true)), finder.byRegion(visit, named, others)),
+                finder.hits(visit, among(hits, false)),
+                finder.byRegion(visit, further.subList(0, Math.min(AWAITED, further.size())), others),
                 Math.max(0, further.size() - AWAITED),
-                visit.toSearch(AWAITED_PAGE),
-                visit.toSearch(PROMISES_PAGE),
-                promises(visit, sought, real, PROMISES),
+                visit.toSearch(SearchPages.AWAITED),
+                visit.toSearch(SearchPages.PROMISES),
+                finder.promises(visit, sought, real, PROMISES),
                 0,
                 0,
                 governments.all().size(),
                 List.of(),
                 List.of(),
-                entries(visit, found.stream().filter(Tenant::synthetic).toList()),
-                promises(
+                finder.entries(visit, found.stream().filter(Tenant::synthetic).toList()),
+                finder.promises(
                         visit,
                         sought,
                         tenants.stream().filter(Tenant::synthetic).toList(),
                         PROMISES));
     }
 
-    /**
-     * All that were looked for and have no portal yet.
-     *
-     * @param back address of the search
-     * @param count how many they are
-     * @param regions at least one name in each
-     */
-    public record AwaitedPage(String search, String back, int count, List<Awaited> regions) {}
-
-    /**
-     * All commitments that were looked for, the nearest titles first.
-     *
-     * @param back address of the search
-     * @param data address of all commitments of the country
-     * @param invented those of the demonstration
-     */
-    public record PromisesPage(String search, String back, String data, Promises promises, Promises invented) {}
-
-    /** All that were looked for and have no portal yet. */
-    Answer awaited(Visit visit) {
-        var state = directory.now();
-        return Answer.once(freshness.ofNation(visit, state.digest()), () -> {
-            var found = awaited(
-                    sought(visit),
-                    state.tenants().stream()
-                            .filter(tenant -> !tenant.synthetic())
-                            .toList());
-            var page = new AwaitedPage(
-                    visit.search(), visit.toSearch("/"), found.size(), byRegion(visit, found, List.of()));
-            return all(visit, "directory/allawaited", "directory.awaited.all", AWAITED_PAGE, page);
-        });
-    }
-
-    /** All commitments that were looked for, as many as one page bears. */
-    Answer promises(Visit visit) {
-        var state = directory.now();
-        return Answer.once(freshness.ofNation(visit, state.digest() + commitments.state()), () -> {
-            var sought = sought(visit);
-            var owners = state.tenants().stream().collect(Collectors.partitioningBy(Tenant::synthetic));
-            var page = new PromisesPage(
-                    visit.search(),
-                    visit.toSearch("/"),
-                    visit.to("/datos-del-pais"),
-                    promises(visit, sought, among(owners, false), ALL_PROMISES),
-                    promises(visit, sought, among(owners, true), ALL_PROMISES));
-            return all(visit, "directory/allpromises", "directory.promises.all", PROMISES_PAGE, page);
-        });
-    }
-
-    private byte[] all(Visit visit, String template, String title, String path, Object page) {
-        var words = Words.of(visit.language());
-        return renderer.render(
-                visit,
-                template,
-                words.get(title),
-                new About(
-                        Optional.empty(),
-                        visit.asked(path),
-                        words.get("directory.lead"),
-                        Optional.of("/tarjeta.png"),
-                        Map.of()),
-                page,
-                new Layout.Step(words.get("directory.results"), visit.toSearch("/"), true));
-    }
-
-    /** What is looked for; the number of a region, as it stands on the map, means its name. */
-    private Sought sought(Visit visit) {
-        var typed = visit.search().strip();
-        return new Sought(governments.regions().stream()
-                .filter(region -> region.roman().equalsIgnoreCase(typed))
-                .map(Region::name)
-                .findFirst()
-                .orElse(typed));
-    }
-
     private static <T> List<T> among(Map<Boolean, List<T>> parts, boolean which) {
         return parts.getOrDefault(which, List.of());
-    }
-
-    private List<Hit> hits(Visit visit, List<Tenant> tenants) {
-        return tenants.stream()
-                .map(tenant -> new Hit(entry(visit, tenant), regionOf(tenant)))
-                .toList();
-    }
-
-    private Promises promises(Visit visit, Sought sought, List<Tenant> among, int limit) {
-        var owners = among.stream().collect(Collectors.toMap(Tenant::id, owner -> owner));
-        var found = commitments.find(sought.parts(), sought.phrase(), owners.keySet(), limit);
-        return new Promises(
-                found.nearest().stream()
-                        .map(told -> promise(visit, Objects.requireNonNull(owners.get(told.tenant())), told))
-                        .toList(),
-                found.all());
-    }
-
-    private Promise promise(Visit visit, Tenant owner, Told told) {
-        var page = "/planes/%s/compromisos/%d".formatted(told.plan(), told.number());
-        return new Promise(told.title(), addresses.of(owner, page, visit), owner.name(), told.progress());
-    }
-
-    private static String mapOf(Visit visit, Region region) {
-        return visit.to("/mapa/" + region.code());
-    }
-
-    /** Who could take part, is called so and does not yet; a region is what its own government is called too. */
-    private List<Government> awaited(Sought sought, List<Tenant> real) {
-        var present = real.stream().map(Tenant::governmentCode).collect(Collectors.toSet());
-        return governments.all().stream()
-                .filter(government -> !present.contains(government.code()))
-                .filter(government -> sought.isIn(government.name(), government.slug(), ownRegion(government)))
-                .sorted(Comparator.comparingInt(government ->
-                        sought.distance(government.name(), government.shortName(), ownRegion(government))))
-                .toList();
-    }
-
-    private static String ownRegion(Government government) {
-        return government.kind() == TenantKind.REGIONAL_GOVERNMENT ? government.regionName() : "";
-    }
-
-    private List<Awaited> byRegion(Visit visit, List<Government> awaited, List<Tenant> others) {
-        var codes = awaited.stream().map(Government::regionCode).distinct().toList();
-        return codes.stream()
-                .map(code -> governments.regions().stream()
-                        .filter(region -> region.code().equals(code))
-                        .findFirst()
-                        .orElseThrow())
-                .map(region -> new Awaited(
-                        region.name(),
-                        mapOf(visit, region),
-                        awaited.stream()
-                                .filter(each -> each.regionCode().equals(region.code()))
-                                .map(each -> each.kind() == TenantKind.MUNICIPALITY ? each.shortName() : each.name())
-                                .toList(),
-                        codes.size() > REGIONS ? List.of() : entries(visit, inRegion(others, region))))
-                .toList();
     }
 
     private About about(Visit visit, Words words) {
@@ -422,46 +228,8 @@ public class DirectoryPages {
                 Optional.empty(), visit.asked("/"), words.get("directory.lead"), Optional.of("/tarjeta.png"), data);
     }
 
-    private static List<Tenant> inRegion(List<Tenant> tenants, Region region) {
-        return tenants.stream()
-                .filter(tenant -> !isShared(tenant) && Objects.equals(region.code(), tenant.regionCode()))
-                .sorted(REGIONAL_FIRST)
-                .toList();
-    }
-
-    private static boolean isShared(Tenant tenant) {
-        return switch (tenant.kind()) {
-            case CONSORTIUM, ASSOCIATION -> true;
-            case MUNICIPALITY, REGIONAL_GOVERNMENT -> false;
-        };
-    }
-
     private static int count(List<Tenant> tenants, TenantKind kind) {
         return Math.toIntExact(
                 tenants.stream().filter(tenant -> tenant.kind() == kind).count());
-    }
-
-    private List<Entry> entries(Visit visit, List<Tenant> tenants) {
-        return tenants.stream().map(tenant -> entry(visit, tenant)).toList();
-    }
-
-    private Entry entry(Visit visit, Tenant tenant) {
-        return new Entry(tenant.name(), tenant.kind(), addresses.of(tenant, visit));
-    }
-
-    /** The name in daily use of the government that it is; empty for whoever is none. */
-    private String shortName(Tenant tenant) {
-        return Optional.ofNullable(tenant.governmentCode())
-                .flatMap(governments::find)
-                .map(Government::shortName)
-                .orElse("");
-    }
-
-    private String regionOf(Tenant tenant) {
-        return governments.regions().stream()
-                .filter(region -> region.code().equals(tenant.regionCode()))
-                .map(Region::officialName)
-                .findFirst()
-                .orElse("");
     }
 }

@@ -1,36 +1,125 @@
 package org.cabildo.portal.directory;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.cabildo.benchmarking.published.ToldCommitments;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.portal.door.Visit;
+import org.cabildo.portal.page.About;
 import org.cabildo.portal.page.Answer;
+import org.cabildo.portal.page.Directory;
+import org.cabildo.portal.page.Freshness;
+import org.cabildo.portal.page.Layout;
+import org.cabildo.portal.page.Renderer;
+import org.cabildo.portal.page.Words;
+import org.cabildo.tenancy.Tenant;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** All that a search of the nation found, where its first page names the nearest. */
 @Controller
-class SearchPages {
+public class SearchPages {
 
-    private final DirectoryPages directory;
+    /** Where all are that were found without a portal. */
+    static final String AWAITED = "/busqueda/instituciones";
 
-    SearchPages(DirectoryPages directory) {
+    /** Where all commitments are that were found. */
+    static final String PROMISES = "/busqueda/compromisos";
+
+    private static final int MOST = 500; // commitments on one page; whoever wants still more takes the open data
+
+    private final Directory directory;
+    private final Finder finder;
+    private final ToldCommitments commitments;
+    private final Freshness freshness;
+    private final Renderer renderer;
+
+    SearchPages(
+            Directory directory, Finder finder, ToldCommitments commitments, Freshness freshness, Renderer renderer) {
         this.directory = directory;
+        this.finder = finder;
+        this.commitments = commitments;
+        this.freshness = freshness;
+        this.renderer = renderer;
     }
 
-    @GetMapping(DirectoryPages.AWAITED_PAGE)
+    /**
+     * All that were looked for and have no portal yet.
+     *
+     * @param back address of the search
+     * @param count how many they are
+     * @param regions at least one name in each
+     */
+    public record AwaitedPage(String search, String back, int count, List<Finder.Awaited> regions) {}
+
+    /**
+     * All commitments that were looked for, the nearest titles first.
+     *
+     * @param back address of the search
+     * @param data address of all commitments of the country
+     * @param invented those of the demonstration
+     */
+    public record PromisesPage(
+            String search, String back, String data, Finder.Promises promises, Finder.Promises invented) {}
+
+    /** All that were looked for and have no portal yet. */
+    @GetMapping(AWAITED)
     Answer awaited(Visit visit) {
-        return directory.awaited(searching(visit));
+        searching(visit);
+        var state = directory.now();
+        return Answer.once(freshness.ofNation(visit, state.digest()), () -> {
+            var found = finder.awaited(
+                    finder.sought(visit),
+                    state.tenants().stream()
+                            .filter(tenant -> !tenant.synthetic())
+                            .toList());
+            var page = new AwaitedPage(
+                    visit.search(), visit.toSearch("/"), found.size(), finder.byRegion(visit, found, List.of()));
+            return all(visit, "directory/allawaited", "directory.awaited.all", AWAITED, page);
+        });
     }
 
-    @GetMapping(DirectoryPages.PROMISES_PAGE)
+    /** All commitments that were looked for, as many as one page bears. */
+    @GetMapping(PROMISES)
     Answer promises(Visit visit) {
-        return directory.promises(searching(visit));
+        searching(visit);
+        var state = directory.now();
+        return Answer.once(freshness.ofNation(visit, state.digest() + commitments.state()), () -> {
+            var sought = finder.sought(visit);
+            var owners = state.tenants().stream().collect(Collectors.partitioningBy(Tenant::synthetic));
+            var page = new PromisesPage(
+                    visit.search(),
+                    visit.toSearch("/"),
+                    visit.to("/datos-del-pais"),
+                    finder.promises(visit, sought, Objects.requireNonNull(owners.get(false)), MOST),
+                    finder.promises(visit, sought, Objects.requireNonNull(owners.get(true)), MOST));
+            return all(visit, "directory/allpromises", "directory.promises.all", PROMISES, page);
+        });
+    }
+
+    private byte[] all(Visit visit, String template, String title, String path, Object page) {
+        var words = Words.of(visit.language());
+        return renderer.render(
+                visit,
+                template,
+                words.get(title),
+                new About(
+                        Optional.empty(),
+                        visit.asked(path),
+                        words.get("directory.lead"),
+                        Optional.of("/tarjeta.png"),
+                        Map.of()),
+                page,
+                new Layout.Step(words.get("directory.results"), visit.toSearch("/"), true));
     }
 
     /** @throws Unknown on a tenant's portal, and where nothing is looked for */
-    private static Visit searching(Visit visit) {
+    private static void searching(Visit visit) {
         if (!visit.isNation() || visit.search().isEmpty()) {
             throw new Unknown("page", visit.path());
         }
-        return visit;
     }
 }

@@ -1,0 +1,195 @@
+package org.cabildo.portal.directory;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.cabildo.benchmarking.published.ToldCommitments;
+import org.cabildo.benchmarking.published.ToldCommitments.Told;
+import org.cabildo.calendar.Government;
+import org.cabildo.calendar.Governments;
+import org.cabildo.calendar.Region;
+import org.cabildo.portal.door.Addresses;
+import org.cabildo.portal.door.Visit;
+import org.cabildo.tenancy.Tenant;
+import org.cabildo.tenancy.TenantKind;
+import org.springframework.stereotype.Component;
+
+/** Finds who and what of the nation a reader looks for: portals, governments without one, commitments. */
+@Component
+public class Finder {
+
+    private static final int REGIONS = 3; // of so many the portals are told
+
+    /** The region's own government, its municipalities, then what several share; each by name, as they come. */
+    static final Comparator<Tenant> REGIONAL_FIRST = Comparator.comparing(tenant -> switch (tenant.kind()) {
+        case REGIONAL_GOVERNMENT -> 0;
+        case MUNICIPALITY -> 1;
+        case CONSORTIUM, ASSOCIATION -> 2;
+    });
+
+    private final ToldCommitments commitments;
+    private final Governments governments;
+    private final Addresses addresses;
+
+    Finder(ToldCommitments commitments, Governments governments, Addresses addresses) {
+        this.commitments = commitments;
+        this.governments = governments;
+        this.addresses = addresses;
+    }
+
+    /**
+     * Commitments of several portals.
+     *
+     * @param nearest those that are named, the nearest title first
+     * @param all how many there are
+     */
+    public record Promises(List<Promise> nearest, int all) {
+
+        static final Promises NONE = new Promises(List.of(), 0);
+
+        /** Whether there are none. */
+        public boolean isEmpty() {
+            return all == 0;
+        }
+
+        /** How many are not named. */
+        public int more() {
+            return all - nearest.size();
+        }
+    }
+
+    /**
+     * A commitment of one of the portals.
+     *
+     * @param owner whose it is
+     * @param progress in percent
+     */
+    public record Promise(String title, String address, String owner, int progress) {}
+
+    /**
+     * A portal that was looked for.
+     *
+     * @param region its name; empty where it is in none
+     */
+    public record Hit(Entry portal, String region) {}
+
+    /**
+     * Who of a region was looked for and has no portal yet.
+     *
+     * @param map address of the region's map
+     * @param names at least one
+     * @param portals of others in the region
+     */
+    public record Awaited(String region, String map, List<String> names, List<Entry> portals) {}
+
+    /** A portal. */
+    public record Entry(String name, TenantKind kind, String address) {}
+
+    /** What is looked for; the number of a region, as it stands on the map, means its name. */
+    Sought sought(Visit visit) {
+        var typed = visit.search().strip();
+        return new Sought(governments.regions().stream()
+                .filter(region -> region.roman().equalsIgnoreCase(typed))
+                .map(Region::name)
+                .findFirst()
+                .orElse(typed));
+    }
+
+    List<Hit> hits(Visit visit, List<Tenant> tenants) {
+        return tenants.stream()
+                .map(tenant -> new Hit(entry(visit, tenant), regionOf(tenant)))
+                .toList();
+    }
+
+    Promises promises(Visit visit, Sought sought, List<Tenant> among, int limit) {
+        var owners = among.stream().collect(Collectors.toMap(Tenant::id, owner -> owner));
+        var found = commitments.find(sought.parts(), sought.phrase(), owners.keySet(), limit);
+        return new Promises(
+                found.nearest().stream()
+                        .map(told -> promise(visit, Objects.requireNonNull(owners.get(told.tenant())), told))
+                        .toList(),
+                found.all());
+    }
+
+    private Promise promise(Visit visit, Tenant owner, Told told) {
+        var page = "/planes/%s/compromisos/%d".formatted(told.plan(), told.number());
+        return new Promise(told.title(), addresses.of(owner, page, visit), owner.name(), told.progress());
+    }
+
+    static String mapOf(Visit visit, Region region) {
+        return visit.to("/mapa/" + region.code());
+    }
+
+    /** Who could take part, is called so and does not yet; a region is what its own government is called too. */
+    List<Government> awaited(Sought sought, List<Tenant> real) {
+        var present = real.stream().map(Tenant::governmentCode).collect(Collectors.toSet());
+        return governments.all().stream()
+                .filter(government -> !present.contains(government.code()))
+                .filter(government -> sought.isIn(government.name(), government.slug(), ownRegion(government)))
+                .sorted(Comparator.comparingInt(government ->
+                        sought.distance(government.name(), government.shortName(), ownRegion(government))))
+                .toList();
+    }
+
+    private static String ownRegion(Government government) {
+        return government.kind() == TenantKind.REGIONAL_GOVERNMENT ? government.regionName() : "";
+    }
+
+    List<Awaited> byRegion(Visit visit, List<Government> awaited, List<Tenant> others) {
+        var codes = awaited.stream().map(Government::regionCode).distinct().toList();
+        return codes.stream()
+                .map(code -> governments.regions().stream()
+                        .filter(region -> region.code().equals(code))
+                        .findFirst()
+                        .orElseThrow())
+                .map(region -> new Awaited(
+                        region.name(),
+                        mapOf(visit, region),
+                        awaited.stream()
+                                .filter(each -> each.regionCode().equals(region.code()))
+                                .map(each -> each.kind() == TenantKind.MUNICIPALITY ? each.shortName() : each.name())
+                                .toList(),
+                        codes.size() > REGIONS ? List.of() : entries(visit, inRegion(others, region))))
+                .toList();
+    }
+
+    static List<Tenant> inRegion(List<Tenant> tenants, Region region) {
+        return tenants.stream()
+                .filter(tenant -> !isShared(tenant) && Objects.equals(region.code(), tenant.regionCode()))
+                .sorted(REGIONAL_FIRST)
+                .toList();
+    }
+
+    static boolean isShared(Tenant tenant) {
+        return switch (tenant.kind()) {
+            case CONSORTIUM, ASSOCIATION -> true;
+            case MUNICIPALITY, REGIONAL_GOVERNMENT -> false;
+        };
+    }
+
+    List<Entry> entries(Visit visit, List<Tenant> tenants) {
+        return tenants.stream().map(tenant -> entry(visit, tenant)).toList();
+    }
+
+    private Entry entry(Visit visit, Tenant tenant) {
+        return new Entry(tenant.name(), tenant.kind(), addresses.of(tenant, visit));
+    }
+
+    /** The name in daily use of the government that it is; empty for whoever is none. */
+    String shortName(Tenant tenant) {
+        return Optional.ofNullable(tenant.governmentCode())
+                .flatMap(governments::find)
+                .map(Government::shortName)
+                .orElse("");
+    }
+
+    String regionOf(Tenant tenant) {
+        return governments.regions().stream()
+                .filter(region -> region.code().equals(tenant.regionCode()))
+                .map(Region::officialName)
+                .findFirst()
+                .orElse("");
+    }
+}
