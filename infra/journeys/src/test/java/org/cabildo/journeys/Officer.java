@@ -26,6 +26,7 @@ final class Officer {
         visitor.opens(house.office());
         hands().press(page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(beginsWith(name))));
         assertThat(page().locator("main.page h1")).isVisible();
+        assertThat(page()).hasURL(Pattern.compile("[^?]*")); // a mark of the way in would be shared with the address
     }
 
     Page page() {

@@ -160,11 +160,26 @@ class OnboardJourneyTest {
         coordinator.goesTo("Gobiernos");
         assertThat(coordinator.text("361 gobiernos")).isVisible();
         assertThat(coordinator.text("Activo: 361")).isVisible();
+        assertThat(coordinator.button("Marcar todos los que faltan")).isDisabled();
         coordinator.looks("lista-completa");
+        assertThat(printed(coordinator)).isEqualTo(361);
         var citizen = cast.citizenWithoutScripts();
         citizen.opens(cast.house().portal());
         assertThat(citizen.link("Municipalidad de Cabo de Hornos")).isVisible();
         citizen.looks("directorio-completo");
+    }
+
+    /** How many lines of the list are on paper once somebody asks for it with the browser's own key. */
+    private static int printed(Officer officer) {
+        var page = officer.page();
+        page.evaluate("""
+                () => window.print = () => {
+                  window.dispatchEvent(new Event('beforeprint'));
+                  window.onPaper = document.querySelectorAll('.printed > tbody > tr').length;
+                  window.dispatchEvent(new Event('afterprint'));
+                }""");
+        page.keyboard().press("Control+p");
+        return (Integer) page.waitForFunction("window.onPaper").jsonValue();
     }
 
     /** A line of the list; its cells belong to it by slots, so it is found by the name that they give it. */

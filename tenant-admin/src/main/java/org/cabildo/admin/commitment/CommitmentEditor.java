@@ -1,7 +1,6 @@
 package org.cabildo.admin.commitment;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -15,7 +14,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.VaadinSession;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.Arrays;
@@ -65,8 +63,6 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveObserver {
 
-    private static final String NEW = "nuevo";
-
     private final transient Commitments commitments;
     private final transient CommitmentTracking tracking;
     private final transient StoredFiles files;
@@ -102,9 +98,6 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
 
     private @Nullable PlanId plan;
     private @Nullable CommitmentView seen;
-    /** The last commitment made in this window: «forward» leads to it, and not to an empty page for another one. */
-    private record MadeAsLeft(PlanId plan, CommitmentId commitment) {}
-
     private @Nullable CommitmentView opened; // as it was found; null: it was made here
     private transient List<CommitmentView.MilestoneLine> listed = List.of(); // as they stand on the page
 
@@ -157,13 +150,13 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         var parameters = event.getRouteParameters();
         plan = new PlanId(number("plan", parameters.get("plan").orElse("")));
         var wanted = parameters.get("commitment").orElse("");
-        if (wanted.equals(NEW)) {
+        if (wanted.equals(JustMade.NEW)) {
             Officer.require(Role.EDITOR);
             seen = null;
             opened = null;
-            var made = madeAsLeft(event);
-            if (made != null && made.plan().equals(plan)) {
-                event.forwardTo(here.path("planes/%s/compromisos/%s".formatted(made.plan(), made.commitment())));
+            var made = JustMade.meantBy(event, plan);
+            if (made != null) {
+                event.forwardTo(here.path(made.path()));
                 return;
             }
         } else {
@@ -185,18 +178,6 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
                 lists().forEach(list -> list.change(milestone));
             }
         }
-    }
-
-    /** What the browser's own buttons would lead to an empty page of; null if whoever comes wants another one. */
-    private static @Nullable MadeAsLeft madeAsLeft(BeforeEnterEvent event) {
-        var session = VaadinSession.getCurrent();
-        var untold = session.getAttribute(MadeAsLeft.class);
-        session.setAttribute(MadeAsLeft.class, null);
-        return switch (event.getTrigger()) {
-            case HISTORY -> ComponentUtil.getData(event.getUI(), MadeAsLeft.class);
-            case PAGE_LOAD -> untold;
-            default -> null;
-        };
     }
 
     /** Asks before what was typed is left behind. */
@@ -422,10 +403,8 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         var before = seen;
         if (before == null) {
             seen = commitments.require(commitments.draft(plan(), said));
-            var made = new MadeAsLeft(plan(), seen.id());
-            ComponentUtil.setData(UI.getCurrent(), MadeAsLeft.class, made);
-            VaadinSession.getCurrent().setAttribute(MadeAsLeft.class, made);
-            standAt(here.path("planes/" + plan() + "/compromisos/" + seen.id()));
+            var made = new JustMade(plan(), seen.id());
+            made.standAt(here.path(made.path()));
         } else {
             try {
                 commitments.change(before.id(), before.version(), said);
@@ -449,20 +428,6 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
                 || !seen.milestones().equals(listed)) {
             showMilestones(); // new ones begin with the commitment's days and office, and another officer's are seen
         }
-    }
-
-    /**
-     * Gives this page the address of what was made on it, unless whoever made it is on their way to another one. The
-     * session knows it until the browser does: a page loaded anew before that is still the one just made.
-     */
-    private static void standAt(String path) {
-        var session = VaadinSession.getCurrent();
-        UI.getCurrent().getPage().executeJs("""
-                setTimeout(() => {
-                  if (!location.pathname.endsWith('/' + $1)) return;
-                  history.replaceState(history.state, '', $0);
-                  window.dispatchEvent(new CustomEvent('vaadin-navigated'));
-                })""", path, NEW).then(_ -> session.setAttribute(MadeAsLeft.class, null));
     }
 
     /** Tells what the other officer saved, field by field, and lets this one decide. */

@@ -11,7 +11,7 @@ import org.cabildo.admin.words.Words;
 /** Tells which keys do what. */
 final class Keys extends Dialog {
 
-    private static final List<String> EVERYWHERE = List.of("help", "menu", "save", "cancel");
+    private static final List<String> EVERYWHERE = List.of("help", "menu", "save", "print", "cancel");
 
     /** @param inTenant whether the tab is a tenant's, where one can search */
     private Keys(boolean inTenant) {

@@ -6,14 +6,14 @@ import org.cabildo.admin.words.Words;
 /**
  * Lays every grid out as a plain table while a page is printed, every field as what it is called and what stands in it, and
  * unfolds what is folded: what is drawn for the screen loses on paper the names that are buttons, the columns and lines that
- * one would scroll to, and prints boxes to write in.
+ * one would scroll to, and prints boxes to write in. The key that prints first lets a list load the rows that it lacks.
  */
 final class Paper {
 
     private static final String LAYS_OUT = """
             if (window.cabildoPrints) return;
             window.cabildoPrints = true;
-            const some = $0;
+            const [some, most, limit] = [$0, $1, $2];
             const left = 'vaadin-button:not(.cell-open), vaadin-checkbox, vaadin-tooltip, vaadin-icon, vaadin-progress-bar, .actions';
             const named = (from, narrow) => [...from.classList].filter(each => each !== narrow).join(' ');
             const copy = (from, to) => {
@@ -27,6 +27,14 @@ final class Paper {
                 copy(each, part);
                 to.append(part);
               }
+            };
+            const grids = () => [...document.querySelectorAll('vaadin-grid')].filter(grid => grid.shadowRoot && grid.offsetParent);
+            const size = grid => Number(grid.shadowRoot.querySelector('#table').getAttribute('aria-rowcount'))
+              - grid.shadowRoot.querySelectorAll('#header > tr:not([hidden])').length;
+            const isWhole = grid => {
+              const rows = [...grid.shadowRoot.querySelectorAll('#items > tr:not([hidden])')];
+              return rows.length >= size(grid) && rows.every(row =>
+                !row.hasAttribute('loading') && cells(row).some(([, content]) => content.textContent.trim()));
             };
             const cells = row => [...row.children]
               .map(cell => [cell, cell.querySelector('slot')?.assignedElements()[0]])
@@ -57,10 +65,9 @@ final class Paper {
                 if (lines.length && lines.every(line => !line.cells[at]?.textContent.trim()))
                   for (const line of table.rows) line.cells[at]?.remove();
               }
-              const whole = Number(grid.shadowRoot.querySelector('#table').getAttribute('aria-rowcount'))
-                - grid.shadowRoot.querySelectorAll('#header > tr:not([hidden])').length;
+              const whole = size(grid);
               if (lines.length < whole)
-                table.createCaption().textContent = some.replace('{0}', lines.length).replace('{1}', whole);
+                table.createCaption().textContent = (whole > limit ? most : some).replace('{0}', lines.length).replace('{1}', whole);
               return table;
             };
             const fields = 'vaadin-text-field, vaadin-text-area, vaadin-integer-field, vaadin-email-field, vaadin-date-picker, '
@@ -120,11 +127,28 @@ final class Paper {
               });
               laidOut = false;
             };
+            let short = [];
+            const prints = () => {
+              window.print();
+              short.forEach(grid => grid.allRowsVisible = false);
+              short = [];
+            };
+            window.addEventListener('keydown', event => {
+              const asked = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'p';
+              if (!asked) return;
+              const waits = short.length > 0;
+              if (!waits) short = grids().filter(grid => size(grid) <= limit && !isWhole(grid));
+              if (!short.length) return;
+              event.preventDefault();
+              if (waits) return;
+              short.forEach(grid => grid.allRowsVisible = true);
+              const until = Date.now() + 15000;
+              const wait = () => short.every(isWhole) || Date.now() > until ? prints() : setTimeout(wait, 100);
+              setTimeout(wait, 100);
+            }, true);
             const lay = () => {
               lift();
-              for (const grid of document.querySelectorAll('vaadin-grid')) {
-                if (grid.shadowRoot && grid.offsetParent) grid.after(laid(grid));
-              }
+              grids().forEach(grid => grid.after(laid(grid)));
               layFields();
               unfold();
               laidOut = true;
@@ -137,10 +161,17 @@ final class Paper {
             });
             """;
 
+    private static final int AT_ONCE = 500; // rows that a grid is sent at most
+
     private Paper() {}
 
     /** Does so in this tab from now on. */
     static void follow(Component frame) {
-        frame.getElement().executeJs(LAYS_OUT, Words.in(Words.language(), "grid.printed"));
+        frame.getElement()
+                .executeJs(
+                        LAYS_OUT,
+                        Words.in(Words.language(), "grid.printed"),
+                        Words.in(Words.language(), "grid.printed.most"),
+                        AT_ONCE);
     }
 }

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.List;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Confirm;
 import org.cabildo.admin.frame.Here;
@@ -179,7 +180,12 @@ class PeopleView extends Page {
         });
     }
 
-    private void remove(Colleague one) {
+    /** Nobody is asked about what cannot be done. */
+    void remove(Colleague one) {
+        if (isLastAdministrator(one)) {
+            Notes.refused(Words.of("refused.identity.administrator.last"));
+            return;
+        }
         Confirm.losing(
                 Words.of("people.remove.ask", one.name()),
                 Words.of(one.id().equals(Officer.current().person()) ? "people.remove.self" : "people.remove.text"),
@@ -189,6 +195,14 @@ class PeopleView extends Page {
                     show();
                     Notes.done(Words.of("people.removed", one.name()));
                 });
+    }
+
+    private boolean isLastAdministrator(Colleague one) {
+        return people.colleagues().stream()
+                .filter(each -> each.roles().contains(Role.ADMINISTRATOR))
+                .map(Colleague::id)
+                .toList()
+                .equals(List.of(one.id()));
     }
 
     private void resend(Invitations.Line line) {

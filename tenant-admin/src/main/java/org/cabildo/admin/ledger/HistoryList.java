@@ -59,16 +59,24 @@ final class HistoryList extends OrderedList {
     }
 
     private static Component change(Told.Change change) {
-        return new Div(new Span(Words.of(
-                "history.changed",
+        return new Div(new Span(changed(
                 Words.of("history.change." + change.name()),
                 value(change.name(), change.before()),
                 value(change.name(), change.after()))));
     }
 
+    private static String changed(String name, String before, String after) {
+        if (before.isEmpty()) {
+            return Words.of("history.given", name, after);
+        }
+        return after.isEmpty()
+                ? Words.of("history.taken", name, before)
+                : Words.of("history.changed", name, before, after);
+    }
+
     private static String value(String name, @Nullable String value) {
         if (value == null) {
-            return Words.of("history.none");
+            return "";
         }
         return switch (name) {
             case "roles" ->

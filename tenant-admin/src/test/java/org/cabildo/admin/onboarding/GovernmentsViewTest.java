@@ -125,6 +125,9 @@ class GovernmentsViewTest extends OfficeViewTest {
         assertThat(view.grid.getSelectedItems()).isEmpty();
         assertThat(view.onboard.isEnabled()).isFalse();
         assertThat(view.none.isVisible()).isFalse();
+        assertThat(view.all.isEnabled()).isTrue();
+        view.search.setValue("no hay tal gobierno");
+        assertThat(view.all.isEnabled()).isFalse();
     }
 
     @Test

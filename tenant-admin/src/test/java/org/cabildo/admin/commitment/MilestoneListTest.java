@@ -1,0 +1,330 @@
+package org.cabildo.admin.commitment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.cabildo.admin.OfficeViewTest;
+import org.cabildo.admin.frame.Autosave;
+import org.cabildo.admin.frame.Sheet;
+import org.cabildo.admin.frame.Unsaved;
+import org.cabildo.commitment.CommitmentDraft;
+import org.cabildo.commitment.CommitmentId;
+import org.cabildo.commitment.Commitments;
+import org.cabildo.commitment.MilestoneDraft;
+import org.cabildo.identity.Role;
+import org.cabildo.kernel.Period;
+import org.cabildo.plan.Framework;
+import org.cabildo.plan.PlanDraft;
+import org.cabildo.plan.PlanId;
+import org.cabildo.plan.Plans;
+import org.cabildo.tenancy.TenantScope;
+import org.cabildo.testing.Promises;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class MilestoneListTest extends OfficeViewTest {
+
+    private static final Period MARCH = new Period(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31));
+
+    @Autowired
+    Promises promises;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Commitments commitments;
+
+    @Test
+    void aMilestoneWaitsForAnotherAndNeverForItself() {
+        var made = promises.drafted("Plan abierto");
+        navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
+
+        waitFor("Cambiar Publicar 2027", "1");
+        assertThat(find(Paragraph.class)
+                        .withText("Espera a: Publicar 2026")
+                        .single()
+                        .isVisible())
+                .isTrue();
+        waitFor("Cambiar Publicar 2026", "2");
+        var follows = find(CheckboxGroup.class, find(Sheet.class).single()).single();
+        assertThat(follows.isInvalid()).isTrue();
+        assertThat(follows.getErrorMessage()).contains("terminaría esperándose a sí mismo");
+    }
+
+    private void press(String label) {
+        find(Button.class)
+                .withCondition(one -> one.getAriaLabel().orElse("").equals(label))
+                .single()
+                .click();
+    }
+
+    private void waitFor(String button, String place) {
+        press(button);
+        @SuppressWarnings("unchecked") // the finder gives the raw type
+        CheckboxGroup<String> follows =
+                find(CheckboxGroup.class, find(Sheet.class).single()).single();
+        follows.setValue(Set.of(place));
+        find(Button.class, find(Sheet.class).single())
+                .withText("Guardar")
+                .single()
+                .click();
+    }
+
+    @Test
+    void whyAMilestoneIsLateIsTold() {
+        var made = promises.published("Plan abierto");
+        navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
+
+        find(Button.class)
+                .withText("Explicar el retraso")
+                .single() // the second milestone is not late
+                .click();
+        var reason = find(TextArea.class).withCaption("Motivo").single();
+        reason.setValue("corto");
+        find(Button.class, find(Sheet.class).single())
+                .withText("Explicar el retraso")
+                .single()
+                .click();
+        assertThat(reason.isInvalid()).isTrue();
+        assertThat(reason.getErrorMessage()).contains("10 a 1.000", "escribió 5");
+        reason.setValue("La licitación quedó desierta");
+        find(Button.class, find(Sheet.class).single())
+                .withText("Explicar el retraso")
+                .single()
+                .click();
+
+        assertThat(find(Paragraph.class)
+                        .withText("Motivo del retraso: La licitación quedó desierta")
+                        .single()
+                        .isVisible())
+                .isTrue();
+    }
+
+    @Test
+    void aNewMilestoneIsOfferedAgainInItsCommitmentAlone() {
+        var plan = plan();
+        var id = commitments.draft(plan, said("Plazas", "al principio"));
+        var other = commitments.draft(plan, said("Parques", "al principio"));
+        navigate(path("/planes/" + plan + "/compromisos/" + id), CommitmentEditor.class);
+        find(Button.class).withText("Agregar hito").single().click();
+        var sheet = find(Sheet.class).single();
+        test(find(TextField.class, sheet).withCaption("Actividad").single()).setValue("Plantar árboles");
+        sheet.close(); // nothing of the tab is left but what was kept
+
+        navigate(path("/planes/" + plan + "/compromisos/" + other), CommitmentEditor.class);
+        assertThat(find(Button.class).withText("Seguir escribiendo").all()).isEmpty();
+        navigate(path("/planes/" + plan + "/compromisos/" + id), CommitmentEditor.class);
+        find(Button.class).withText("Seguir escribiendo").single().click();
+
+        assertThat(find(TextField.class, find(Sheet.class).single())
+                        .withCaption("Actividad")
+                        .single()
+                        .getValue())
+                .isEqualTo("Plantar árboles");
+    }
+
+    @Test
+    void whatIsTypedInAMilestoneThatIsThereIsKeptAndOfferedAtThatOneAlone() {
+        var made = withMilestones("Plantar", "Regar", "Podar");
+        made.edit("Regar");
+        test(made.activity()).setValue("Regar cada semana");
+        assertThat(find(Autosave.class, made.sheet()).single().getText()).endsWith("). Falta guardar.");
+        made.sheet().close(); // nothing of the tab is left but what was kept
+
+        made.open();
+        assertThat(made.offers())
+                .singleElement()
+                .satisfies(text -> assertThat(text).startsWith("Cambió este hito y no lo guardó ("));
+        assertThat(made.activities()).containsExactly("Plantar", "Regar", "Podar");
+        made.edit("Podar");
+        assertThat(made.activity().getValue()).isEqualTo("Podar");
+        made.sheet().close();
+        find(Button.class).withText("Seguir escribiendo").single().click();
+        assertThat(made.activity().getValue()).isEqualTo("Regar cada semana");
+        find(Button.class, made.sheet()).withText("Guardar").single().click();
+
+        assertThat(made.activities()).containsExactly("Plantar", "Regar cada semana", "Podar");
+        assertThat(made.offers()).isEmpty();
+        made.open();
+        assertThat(made.offers()).isEmpty();
+    }
+
+    @Test
+    void whatAnotherSavedInAMilestoneSinceIsToldWhereBothChangedItAndStaysElsewhere() {
+        var made = withMilestones("Plantar");
+        made.edit("Plantar");
+        test(made.activity()).setValue("Plantar cien árboles");
+        made.sheet().close();
+        made.say("Plantar", new MilestoneDraft("Plantar arbustos", "Un vivero", "Ornato", MARCH, 1));
+
+        made.open();
+        find(Button.class).withText("Seguir escribiendo").single().click();
+
+        assertThat(made.activity().getValue()).isEqualTo("Plantar cien árboles");
+        assertThat(find(TextField.class, made.sheet())
+                        .withCaption("Responsable")
+                        .single()
+                        .getValue())
+                .isEqualTo("Ornato");
+        assertThat(find(DescriptionList.Description.class, made.sheet()).all())
+                .extracting(DescriptionList.Description::getText)
+                .containsExactly("Plantar arbustos");
+    }
+
+    @Test
+    void nobodyElseIsOfferedWhatWasTypedInAMilestone() {
+        var made = withMilestones("Plantar");
+        made.edit("Plantar");
+        test(made.activity()).setValue("Solo mío");
+        made.sheet().close();
+
+        var tenant = TenantScope.tenant();
+        for (var role : new Role[] {Role.ADMINISTRATOR, Role.EDITOR, Role.READER}) {
+            var offered = fresh.officer(tenant, role).act(() -> {
+                UI.getCurrent().navigate(path("/planes"));
+                made.open();
+                return made.offers();
+            });
+            assertThat(offered).isEmpty();
+        }
+        UI.getCurrent().navigate(path("/planes"));
+        made.open();
+        assertThat(made.offers()).hasSize(1);
+    }
+
+    @Test
+    void aDiscardedChangeOfAMilestoneCanBeTakenBack() {
+        var made = withMilestones("Plantar");
+        made.edit("Plantar");
+        test(made.activity()).setValue("Plantar cien árboles");
+
+        find(Button.class, made.sheet())
+                .withText("Descartar lo escrito")
+                .single()
+                .click();
+        assertThat(made.offers()).isEmpty();
+        find(Button.class).withText("Deshacer").single().click();
+
+        assertThat(made.offers()).hasSize(1);
+        assertThat(made.activities()).containsExactly("Plantar");
+    }
+
+    @Test
+    void aDeletedMilestoneComesBackToItsPlace() {
+        var made = withMilestones("Plantar", "Regar", "Podar", "Cosechar");
+
+        made.delete("Regar");
+        made.delete("Podar");
+        assertThat(made.activities()).containsExactly("Plantar", "Cosechar");
+        find(Button.class).withText("Deshacer").all().forEach(Button::click);
+
+        assertThat(made.activities()).containsExactly("Plantar", "Regar", "Podar", "Cosechar");
+    }
+
+    /** A commitment with milestones, on screen. */
+    private final class Made {
+
+        private final PlanId plan = plan();
+        private final CommitmentId id = commitments.draft(plan, said("Plazas", "al principio"));
+
+        void open() {
+            UI.getCurrent().navigate(path("/planes"));
+            navigate(path("/planes/" + plan + "/compromisos/" + id), CommitmentEditor.class);
+        }
+
+        List<String> activities() {
+            return commitments.require(id).milestones().stream()
+                    .map(milestone -> milestone.said().activity())
+                    .toList();
+        }
+
+        void edit(String activity) {
+            press("Cambiar %s".formatted(activity));
+        }
+
+        void delete(String activity) {
+            press("Eliminar %s".formatted(activity));
+            confirm();
+        }
+
+        void say(String activity, MilestoneDraft draft) {
+            var now = commitments.require(id);
+            var milestone = now.milestones().stream()
+                    .filter(one -> one.said().activity().equals(activity))
+                    .findFirst()
+                    .orElseThrow();
+            commitments.changeMilestone(id, now.version(), milestone.id(), draft);
+        }
+
+        Sheet sheet() {
+            return find(Sheet.class).single();
+        }
+
+        TextField activity() {
+            return find(TextField.class, sheet()).withCaption("Actividad").single();
+        }
+
+        List<String> offers() {
+            return find(Unsaved.class).all().stream()
+                    .map(offer -> find(Paragraph.class, offer).single().getText())
+                    .toList();
+        }
+    }
+
+    private Made withMilestones(String... activities) {
+        var made = new Made();
+        for (var activity : activities) {
+            commitments.addMilestone(made.id, new MilestoneDraft(activity, "Un vivero", "", MARCH, 1));
+        }
+        made.open();
+        return made;
+    }
+
+    @Test
+    void allThatAMilestoneLacksIsMarkedAtOnce() {
+        var plan = plan();
+        var id = commitments.draft(plan, said("Plazas", ""));
+        navigate(path("/planes/" + plan + "/compromisos/" + id), CommitmentEditor.class);
+        find(Button.class).withText("Agregar hito").single().click();
+        var sheet = find(Sheet.class).single();
+
+        find(Button.class, sheet).withText("Guardar").single().click();
+
+        assertThat(sheet.isOpened()).isTrue();
+        assertThat(find(TextField.class, sheet)
+                        .withCaption("Actividad")
+                        .single()
+                        .isInvalid())
+                .isTrue();
+        assertThat(find(TextArea.class, sheet)
+                        .withCaption("Entregable")
+                        .single()
+                        .isInvalid())
+                .isTrue();
+        assertThat(find(DatePicker.class, sheet).all()).allMatch(DatePicker::isInvalid);
+        assertThat(find(TextField.class, sheet)
+                        .withCaption("Responsable")
+                        .single()
+                        .isInvalid())
+                .isFalse();
+    }
+
+    private PlanId plan() {
+        return plans.draft(new PlanDraft("Plan de prueba", Framework.OWN, null, "", "", false));
+    }
+
+    private static CommitmentDraft said(String title, String problem) {
+        return new CommitmentDraft(title, problem, "", "", "", null, List.of(), List.of(), null);
+    }
+}
