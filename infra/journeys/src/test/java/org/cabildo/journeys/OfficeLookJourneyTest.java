@@ -3,6 +3,7 @@ package org.cabildo.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -178,8 +179,14 @@ class OfficeLookJourneyTest {
     void theBrowserAsksBeforeItThrowsAwayWhatIsNotSavedYet(Cast cast) {
         var editor = cast.officerWithMouse("Constanza Ulloa");
         beginsACommitment(editor, "Plan de la pregunta");
+        assertThat(editor.heading("Nuevo compromiso")).isVisible();
+        var stands = editor.field("Problema").boundingBox().y;
         editor.types("Título", "Caminos con nombre");
         assertThat(editor.text("Todo guardado a las")).isVisible();
+        assertThat(editor.heading("1. Caminos con nombre")).isVisible();
+        assertThat(editor.field("Problema").boundingBox().y)
+                .as("what the first saving puts above does not push the fields away")
+                .isCloseTo(stands, within(1.0));
         var page = editor.page();
         var asked = new ArrayList<String>();
         page.onDialog(dialog -> {

@@ -78,6 +78,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     private final transient Clock clock;
     private final Officer officer = Officer.current();
     final Button save = new Button(Words.of("save"));
+    final Button report = new Button(Words.of("milestone.report"));
     final Button withdraw = new Button(Words.of("commitment.withdraw"));
     final Button delete = new Button(Words.of("commitment.delete"));
     private final CommitmentHead head;
@@ -137,7 +138,9 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         SaveKey.on(save);
         withdraw.addClickListener(_ -> withdraw());
         delete.addClickListener(_ -> delete());
-        actions(delete, withdraw);
+        report.addClickListener(_ -> lists().forEach(MilestoneList::report));
+        report.setVisible(false);
+        actions(report, delete, withdraw);
         race.getElement().setAttribute("role", "alert");
         begun.addClassName("begun-above");
         talk = talks.panel();
@@ -336,6 +339,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
                 this::milestonesChanged);
         milestones.add(list);
         begun.add(list.begunAbove());
+        report.setVisible(list.canReport());
     }
 
     private Anchor onPortal() {

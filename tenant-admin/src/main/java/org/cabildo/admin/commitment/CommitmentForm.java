@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.DayField;
 import org.cabildo.admin.frame.Differences;
@@ -235,8 +236,9 @@ class CommitmentForm extends Div {
         if (!daysAreOpen()) {
             return Optional.empty();
         }
-        if (start.isHalfTyped() || end.isHalfTyped()) {
-            return Optional.of(Words.of("day.half"));
+        var none = Stream.of(start, end).filter(DayField::isHalfTyped).findFirst();
+        if (none.isPresent()) {
+            return none.map(DayField::lacking);
         }
         return Optional.of(Words.of(start.isEmpty() || end.isEmpty() ? "commitment.days.one" : "commitment.days.back"));
     }

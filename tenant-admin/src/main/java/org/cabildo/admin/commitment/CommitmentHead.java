@@ -27,12 +27,7 @@ final class CommitmentHead extends Div {
         var path = here.path("planes/" + plan.id());
         removeAll();
         add(new Anchor(path, plan.said().title()));
-        if (shown == null) { // as tall as once it is saved: the fields stay where they are
-            var draft = new Div(new Badge(Words.of("commitment.draft"), Badge.Tone.PLAIN));
-            draft.addClassName("badges");
-            var later = new Span(Words.of("commitment.history.later"));
-            later.addClassName("quiet");
-            add(draft, later);
+        if (shown == null) {
             return;
         }
         add(

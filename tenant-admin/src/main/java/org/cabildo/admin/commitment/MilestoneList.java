@@ -17,7 +17,9 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -64,6 +66,7 @@ class MilestoneList extends Div {
     private final Officer officer = Officer.current();
     private final boolean editor = officer.may(Role.EDITOR);
     private final Unsaved begun;
+    private final List<Button> toReport = new ArrayList<>();
     private final transient Map<Beginning, Unsaved> changes;
     private final transient Map<MilestoneId, String> delays; // why milestones are late, as the public reads it
 
@@ -234,6 +237,7 @@ class MilestoneList extends Div {
             var report = new Button(Words.of("milestone.report"), _ -> report(milestone));
             report.addThemeVariants(ButtonVariant.PRIMARY);
             report.setAriaLabel(Words.of("milestone.report.of", name));
+            toReport.add(report);
             buttons.add(report);
         }
         if (of.published() && leads() && milestone.progress().value() > 0) {
@@ -309,6 +313,22 @@ class MilestoneList extends Div {
         return line;
     }
 
+    /** Whether progress can be reported of any. */
+    boolean canReport() {
+        return !toReport.isEmpty();
+    }
+
+    /** Asks for a report, or leads to where it is chosen of which. */
+    void report() {
+        var first = toReport.getFirst();
+        if (toReport.size() == 1) {
+            first.click();
+        } else {
+            first.focus();
+            first.getElement().executeJs("this.closest('.panel').scrollIntoView({block: 'center'})");
+        }
+    }
+
     /** Asks for one more. */
     void add() {
         var form = new MilestoneForm(null, of.said().period(), of.said().responsible(), others(null));
@@ -355,6 +375,7 @@ class MilestoneList extends Div {
                 .wide(
                         new Paragraph(Words.of("milestone.now", Words.of(milestone.progress()))),
                         new Paragraph(Words.of("milestone.report.public")))
+                .wide(early(milestone))
                 .wide(reached)
                 .wide(proof.all())
                 .taking(
@@ -368,6 +389,14 @@ class MilestoneList extends Div {
                                 .at(reached, "percent.", "milestone.progress")),
                         () -> done("milestone.reported"))
                 .open();
+    }
+
+    /** Says so if its first day is still to come; nothing forbids to be ahead. */
+    private Component[] early(MilestoneLine milestone) {
+        var start = milestone.said().period().start();
+        return start.isAfter(here.today())
+                ? new Component[] {new Paragraph(Words.of("milestone.report.early", start))}
+                : new Component[0];
     }
 
     private void correct(MilestoneLine milestone) {

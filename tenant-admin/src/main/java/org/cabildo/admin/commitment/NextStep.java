@@ -66,8 +66,11 @@ final class NextStep extends Div {
         propose.setVisible(ready);
         propose.setHref(plan + (dated ? "?proponer=si" : "?cambiar=si"));
         propose.setText(Words.of(dated ? "plan.propose" : "complete.plan.dates"));
-        if (ready && (proposed != null || (now.published() && !news))) {
+        if (ready && proposed != null) {
             setVisible(false); // the end of the page says how it goes on
+        } else if (ready && now.published() && !news) {
+            count.setText(Words.of("complete.read"));
+            propose.setVisible(false);
         }
     }
 

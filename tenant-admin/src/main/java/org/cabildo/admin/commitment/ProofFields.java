@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.cabildo.admin.file.FileField;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Fields;
@@ -21,6 +22,8 @@ final class ProofFields {
         LINK,
         FILE
     }
+
+    private static final Pattern BARE = Pattern.compile("[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+([/?#].*)?");
 
     final RadioButtonGroup<ProofPlace> place = new RadioButtonGroup<>(Words.of("evidence.place"));
     final TextField link = Fields.line(Words.of("evidence.link"), "", 2100);
@@ -52,13 +55,19 @@ final class ProofFields {
     /** @throws Refused if there is no proof */
     Evidence evidence() {
         if (place.getValue() != ProofPlace.FILE) {
-            return Evidence.at(link.getValue(), shows.getValue());
+            return Evidence.at(whole(link.getValue()), shows.getValue());
         }
         var kept = file.getValue();
         if (kept == null) {
             throw new Refused("evidence.file.missing", "Choose the file that proves it, or give a link.");
         }
         return Evidence.in(kept, shows.getValue());
+    }
+
+    /** As people write it who leave out how it begins. */
+    private static String whole(String link) {
+        var typed = link.strip();
+        return BARE.matcher(typed).matches() ? "https://" + typed : typed;
     }
 
     /** Shows what a rule says of the proof at the field it speaks of. */

@@ -76,7 +76,7 @@ public final class Attempt {
                 .toList();
         var half = days().filter(DayField::isHalfTyped).toList();
         if (!silent.isEmpty() || !half.isEmpty()) {
-            half.reversed().forEach(day -> mark(day, Words.of("day.bad")));
+            half.reversed().forEach(day -> mark(day, day.wrong()));
             silent.forEach(
                     one -> mark(one.field(), needed(one.field()))); // the first of them at last: it has the focus
             return false;

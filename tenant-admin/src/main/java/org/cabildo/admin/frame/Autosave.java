@@ -193,9 +193,9 @@ public final class Autosave extends Span {
         return said.getText();
     }
 
-    /** Half a day is kept nowhere. */
+    /** What is no day is kept nowhere. */
     private Optional<String> half() {
-        return days.stream().anyMatch(DayField::isHalfTyped) ? Optional.of(Words.of("day.half")) : Optional.empty();
+        return days.stream().filter(DayField::isHalfTyped).findFirst().map(DayField::lacking);
     }
 
     /** The browser asks before what is not kept is thrown away. */

@@ -2,17 +2,24 @@ package org.cabildo.admin.frame;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.cabildo.admin.words.Words;
 import org.cabildo.kernel.Refused;
 import org.jspecify.annotations.Nullable;
 
-/** A field of a day. What stands in it and is no day yet is told apart from nothing: it takes no saved day away. */
+/**
+ * A field of a day. What stands in it and is no day, because it is half typed or in no calendar, is told apart from
+ * nothing: it takes no saved day away.
+ */
 public final class DayField extends DatePicker {
+
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4}");
 
     DayField(String label) {
         super(label);
     }
 
-    /** Whether something stands there that is no day yet. */
+    /** Whether something stands there that is no day. */
     public boolean isHalfTyped() {
         return isInputUnparsable();
     }
@@ -20,12 +27,41 @@ public final class DayField extends DatePicker {
     /**
      * The day that stands there; null if nothing does.
      *
-     * @throws Refused if what stands there is no day yet
+     * @throws Refused if what stands there is no day
      */
     public @Nullable LocalDate day() {
         if (isHalfTyped()) {
-            throw new Refused("day.bad", "This is not a day yet.");
+            throw isWhole()
+                    ? new Refused("day.none", "No calendar has this day.", typed())
+                    : new Refused("day.bad", "This is not a day yet.");
         }
         return getValue();
+    }
+
+    /** Why what stands there is no day, and what to do. */
+    String wrong() {
+        return isWhole() ? Words.of("day.none", typed()) : Words.of("day.bad");
+    }
+
+    /** The same in the midst of a sentence. */
+    public String lacking() {
+        return isWhole() ? Words.of("day.open.none", typed()) : Words.of("day.half");
+    }
+
+    private boolean isWhole() {
+        return WHOLE.matcher(typed()).matches();
+    }
+
+    private String typed() {
+        return getElement().getProperty("_inputElementValue", "").strip();
+    }
+
+    @Override
+    protected void validate() {
+        var words = getI18n();
+        if (words != null) {
+            words.setBadInputErrorMessage(wrong());
+        }
+        super.validate();
     }
 }

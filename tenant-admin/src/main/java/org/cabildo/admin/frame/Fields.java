@@ -127,6 +127,7 @@ public final class Fields {
         var field = new IntegerField(label);
         field.setValue(value);
         field.setStepButtonsVisible(true);
+        field.setAutoselect(true); // what is typed takes its place and is not put behind it
         field.setMin(0);
         field.setMax(100);
         field.setStep(step);

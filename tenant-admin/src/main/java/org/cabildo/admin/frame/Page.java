@@ -11,6 +11,19 @@ import com.vaadin.flow.router.HasDynamicTitle;
 /** A page of the office: one heading, what can be done with the whole, then the content. */
 public abstract class Page extends Main implements HasDynamicTitle {
 
+    /** What stands over a field that somebody types in grows without pushing it away; further down the browser sees to it. */
+    private static final String STAYS = """
+            const head = this;
+            let [width, height] = [head.offsetWidth, head.offsetHeight];
+            new ResizeObserver(() => {
+              const grown = head.offsetWidth === width ? head.offsetHeight - height : 0;
+              [width, height] = [head.offsetWidth, head.offsetHeight];
+              const field = document.activeElement;
+              const typing = field?.matches('input, textarea') && head.parentElement?.contains(field) && !head.contains(field);
+              if (typing && grown > 0 && scrollY === 0) scrollBy(0, grown);
+            }).observe(head);
+            """;
+
     private final H1 heading = new H1();
     private final Div actions = new Div();
     private final Div over = new Div(heading);
@@ -24,6 +37,7 @@ public abstract class Page extends Main implements HasDynamicTitle {
         var head = new Header(over, actions);
         head.addClassName("page-head");
         add(head);
+        addAttachListener(_ -> head.getElement().executeJs(STAYS));
         title(title);
     }
 

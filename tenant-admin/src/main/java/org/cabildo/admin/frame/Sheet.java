@@ -27,6 +27,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sheet extends Dialog {
 
+    /** The browser asks before what is typed here and kept nowhere is thrown away with its page. */
+    private static final String UNLOADING = """
+            const sheet = this;
+            let touched = false;
+            const touch = () => touched = true;
+            ['input', 'change', 'upload-success'].forEach(typed => sheet.addEventListener(typed, touch));
+            const unload = event => {
+              if (!sheet.opened) window.removeEventListener('beforeunload', unload);
+              else if (touched) event.preventDefault();
+            };
+            window.addEventListener('beforeunload', unload);
+            """;
+
     private final Div form = new Div();
     final Button save = new Button();
     final Button cancel = new Button(Words.of("cancel"));
@@ -55,6 +68,9 @@ public final class Sheet extends Dialog {
             if (event.isOpened()) {
                 leaving = UI.getCurrent().addBeforeLeaveListener(this::left);
                 asShown = typed();
+                if (autosave == null) {
+                    getElement().executeJs(UNLOADING);
+                }
                 form.getChildren()
                         .filter(Focusable.class::isInstance)
                         .findFirst()

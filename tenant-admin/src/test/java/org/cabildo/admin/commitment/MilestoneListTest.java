@@ -8,6 +8,7 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
@@ -289,6 +290,47 @@ class MilestoneListTest extends OfficeViewTest {
         }
         made.open();
         return made;
+    }
+
+    @Test
+    void progressIsReportedFromTheTopOfTheCommitment() {
+        var draft = promises.drafted("Plan que aún no se publica");
+        var view = navigate(
+                path("/planes/" + draft.plan() + "/compromisos/" + draft.commitment()), CommitmentEditor.class);
+        assertThat(view.report.isVisible()).isFalse();
+        var made = promises.drafted("Plan abierto");
+        var last = Promises.TWO_YEARS.end();
+        commitments.changeMilestone(
+                made.commitment(),
+                commitments.require(made.commitment()).version(),
+                made.second(),
+                new MilestoneDraft("Publicar 2027", "Documento publicado", "SECPLA", new Period(last, last), 1));
+        promises.publish(made.plan());
+        view = navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
+        assertThat(view.report.isVisible()).isTrue();
+
+        view.report.click();
+        assertThat(find(Sheet.class).all()).as("which of two is chosen below").isEmpty();
+        report("Publicar 2026", 100);
+        view.report.click();
+
+        var sheet = find(Sheet.class).single();
+        assertThat(sheet.getHeaderTitle()).contains("Publicar 2027");
+        assertThat(find(Paragraph.class, sheet).all())
+                .extracting(Paragraph::getText)
+                .anyMatch(text -> text.startsWith("Este hito empieza recién el "));
+    }
+
+    private void report(String activity, int reached) {
+        press("Informar avance de «%s»".formatted(activity));
+        var sheet = find(Sheet.class).single();
+        find(IntegerField.class, sheet).single().setValue(reached);
+        find(TextField.class, sheet)
+                .withCaption("Enlace a la evidencia")
+                .single()
+                .setValue("ejemplo.cl/acta.pdf");
+        find(TextField.class, sheet).withCaption("Qué se ve allí").single().setValue("El acta de la sesión");
+        find(Button.class, sheet).withText("Informar avance").single().click();
     }
 
     @Test

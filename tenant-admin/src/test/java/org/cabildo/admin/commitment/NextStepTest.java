@@ -39,7 +39,8 @@ class NextStepTest extends OfficeViewTest {
         var read = commitments.require(promises.published("Plan abierto").commitment());
 
         next.show(read, null, PLAN, true, false);
-        assertThat(next.isVisible()).isFalse();
+        assertThat(next.getElement().getTextRecursively()).contains("cuando se apruebe otra versión");
+        assertThat(next.propose.isVisible()).as("there is nothing to propose").isFalse();
 
         next.show(read, null, PLAN, true, true);
         assertThat(next.isVisible()).isTrue();

@@ -69,6 +69,20 @@ class ProofFieldsTest extends OfficeViewTest {
     }
 
     @Test
+    void aLinkIsTakenAsPeopleWriteIt() {
+        find(TextField.class).withCaption("Enlace a la evidencia").single().setValue(" ejemplo.cl/acta.pdf ");
+        report();
+
+        assertThat(published
+                        .page("plan-2026", 1, Promises.TODAY)
+                        .orElseThrow()
+                        .timeline()
+                        .getFirst()
+                        .evidenceUrl())
+                .isEqualTo("https://ejemplo.cl/acta.pdf");
+    }
+
+    @Test
     void whatIsRefusedIsSaidAtTheFieldAndNothingTypedIsLost() {
         choose(ProofPlace.FILE);
         test(upload())

@@ -110,4 +110,19 @@ class DayFieldTest extends OfficeViewTest {
         assertThat(autosave.isBehind()).isTrue();
         assertThat(autosave.getText()).contains("Aún sin guardar", "Escriba el día así");
     }
+
+    @Test
+    void aDayThatNoCalendarHasIsToldApartFromHalfADay() {
+        types(end, "31-02-2027");
+
+        assertThat(Attempt.to(() -> Fields.period(start, end)).succeeds()).isFalse();
+        assertThat(end.getErrorMessage()).isEqualTo("El 31-02-2027 no existe: escriba otro día.");
+        assertThatThrownBy(end::day)
+                .isInstanceOf(Refused.class)
+                .extracting(thrown -> Words.of((Refused) thrown))
+                .isEqualTo("El 31-02-2027 no existe: escriba otro día.");
+        assertThat(end.lacking()).isEqualTo("el 31-02-2027 no existe.");
+        types(end, "31-0");
+        assertThat(end.lacking()).contains("le falta algo");
+    }
 }
