@@ -386,6 +386,7 @@ class MilestoneList extends Div {
                                         new Percent(Fields.value(reached)),
                                         proof.evidence(),
                                         here.today()))
+                                .judging(reached, () -> new Percent(Fields.value(reached)))
                                 .at(reached, "percent.", "milestone.progress")),
                         () -> done("milestone.reported"))
                 .open();

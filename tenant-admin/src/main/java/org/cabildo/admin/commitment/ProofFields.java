@@ -64,6 +64,12 @@ final class ProofFields {
         return Evidence.in(kept, shows.getValue());
     }
 
+    private void judgeLink() {
+        if (place.getValue() == ProofPlace.LINK && !link.getValue().isBlank()) {
+            Evidence.at(whole(link.getValue()), link.getLabel());
+        }
+    }
+
     /** As people write it who leave out how it begins. */
     private static String whole(String link) {
         var typed = link.strip();
@@ -73,6 +79,7 @@ final class ProofFields {
     /** Shows what a rule says of the proof at the field it speaks of. */
     Attempt at(Attempt attempt) {
         return attempt.needing(link, shows)
+                .judging(link, this::judgeLink)
                 .at(link, "evidence.link")
                 .at(file, "evidence.file", "file.")
                 .at(shows, "evidence.shows");

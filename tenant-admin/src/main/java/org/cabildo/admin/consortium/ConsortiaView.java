@@ -107,6 +107,8 @@ class ConsortiaView extends Page {
                 .taking(
                         Words.of("consortia.form"),
                         () -> Attempt.to(() -> consortia.judge(name.getValue(), slug.getValue(), chosen()))
+                                .needing(name, slug)
+                                .needing(members)
                                 .at(name, "consortium.name")
                                 .at(slug, "slug.")
                                 .at(members, "consortium.member"),

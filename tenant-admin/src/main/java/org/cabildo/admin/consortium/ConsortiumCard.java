@@ -64,7 +64,7 @@ final class ConsortiumCard extends Div {
         var decide = new Button(Words.of("consortia.rule"), _ -> askRule(rule));
         decide.setAriaLabel(Words.of("consortia.rule.of", consortium.name()));
         var since = new Button(Words.of("consortia.date"), _ -> askSince(lines));
-        since.setAriaLabel(Words.of("consortia.date.of", consortium.name()));
+        since.setAriaLabel(Words.of("consortia.date.name", consortium.name()));
         since.setVisible(lines.stream().anyMatch(ConsortiumCard::belongs));
         var buttons = new Div(ask, decide, since);
         buttons.addClassName("actions");

@@ -28,9 +28,16 @@ public final class Attempt {
     /** A field that must say something. */
     private record Needed(HasValidationProperties field, BooleanSupplier says) {}
 
+    /** What one field must obey, whatever the others say. */
+    private record Rule(HasValidationProperties field, Runnable rule) {}
+
+    /** What is wrong with a field. */
+    private record Broken(HasValidationProperties field, String sentence) {}
+
     private final Runnable work;
     private final List<Place> places = new ArrayList<>();
     private final List<Needed> needed = new ArrayList<>();
+    private final List<Rule> rules = new ArrayList<>();
 
     private Attempt(Runnable work) {
         this.work = work;
@@ -57,6 +64,24 @@ public final class Attempt {
         return this;
     }
 
+    /** Judges this field by itself before anything is tried, so that what is wrong with it is told with all that is missing. */
+    public <F extends Component & HasValidationProperties> Attempt judging(F field, Runnable rule) {
+        rules.add(new Rule(field, rule));
+        return this;
+    }
+
+    private List<Broken> broken() {
+        var broken = new ArrayList<Broken>();
+        for (var one : rules) {
+            try {
+                one.rule().run();
+            } catch (Refused refused) {
+                broken.add(new Broken(one.field(), Words.of(refused)));
+            }
+        }
+        return broken;
+    }
+
     private static String needed(HasValidationProperties field) {
         return Words.of(field instanceof CheckboxGroup ? "needed.some" : "needed");
     }
@@ -75,10 +100,12 @@ public final class Attempt {
                 .filter(one -> !(one.field() instanceof DayField day && day.isHalfTyped()))
                 .toList();
         var half = days().filter(DayField::isHalfTyped).toList();
-        if (!silent.isEmpty() || !half.isEmpty()) {
+        var broken = broken();
+        if (!silent.isEmpty() || !half.isEmpty() || !broken.isEmpty()) {
             half.reversed().forEach(day -> mark(day, day.wrong()));
             silent.forEach(
                     one -> mark(one.field(), needed(one.field()))); // the first of them at last: it has the focus
+            broken.reversed().forEach(one -> mark(one.field(), one.sentence()));
             return false;
         }
         try {

@@ -4,7 +4,8 @@ import com.vaadin.flow.component.Component;
 
 /**
  * Keeps the keyboard's place: when what had the focus goes away and nobody says where to go on, the focus goes to the
- * nearest part around it that is still there (itself, if it was only moved), and on a new page to its heading. Else the next Tab would begin at the top.
+ * offer to undo what a key did, else to the nearest part around it that is still there (itself, if it was only moved), and on a new page to its heading. Else
+ * the next Tab would begin at the top.
  * A notice that the session is over takes the focus, also from what was pressed behind it, and Escape goes on from it even when a dialog is open behind; Enter
  * goes on only once it could be read, for whoever was typing meant it for something else.
  */
@@ -20,6 +21,10 @@ final class FocusKeeper {
             const there = each => each.isConnected && each.checkVisibility({visibilityProperty: true});
             let moved = false;
             const wasTaken = change => [...change.removedNodes].some(each => each.contains(around[0]));
+            const wasHidden = change => change.type === 'attributes' && around.length > 0 && change.target.contains(around[0]);
+            let keyed = false;
+            window.addEventListener('keydown', () => keyed = true, true);
+            window.addEventListener('pointerdown', () => keyed = false, true);
             const lost = () => (!document.activeElement || document.activeElement === document.body)
                 && around.length > 0 && (moved || !there(around[0]));
             const goOn = (tries = 10) => {
@@ -30,7 +35,9 @@ final class FocusKeeper {
                 setTimeout(() => goOn(tries - 1), patience);
                 return;
               }
-              const place = !near || heading && near.contains(heading) ? heading : near;
+              const undo = keyed && [...document.querySelectorAll('vaadin-notification-card .undo')].findLast(there);
+              const titled = near?.querySelector(':is(h2, h3)');
+              const place = undo || (!near || heading && near.contains(heading) ? heading : titled && there(titled) ? titled : near);
               if (!place) return;
               if (place.tabIndex < 0 && !place.hasAttribute('tabindex')) place.tabIndex = -1;
               place.focus({preventScroll: true});
@@ -54,8 +61,8 @@ final class FocusKeeper {
             new MutationObserver(changes => {
               announced();
               moved = moved || around.length > 0 && changes.some(wasTaken); // and put back, or lost() says so too
-              if (lost()) setTimeout(() => goOn(), patience);
-            }).observe(document.body, {childList: true, subtree: true});
+              if (lost() || changes.some(wasHidden)) setTimeout(() => goOn(), patience);
+            }).observe(document.body, {childList: true, subtree: true, attributes: true, attributeFilter: ['hidden']});
             document.addEventListener('focusout', () => setTimeout(() => { // what was behind it answers no more
               if (document.activeElement === document.body) error()?.focus();
             }));

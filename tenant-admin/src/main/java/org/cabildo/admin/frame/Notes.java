@@ -50,6 +50,7 @@ public final class Notes {
             note.close();
             undo.run();
         });
+        back.addClassName("undo"); // where the keyboard's place goes that was on what is gone
         note.add(row(new Span(sentence), back));
         note.setDuration(A_WHILE * 2);
         note.setPosition(Notification.Position.TOP_CENTER);

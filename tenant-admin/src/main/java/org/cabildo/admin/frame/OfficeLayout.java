@@ -7,6 +7,7 @@ import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
@@ -57,6 +58,8 @@ public class OfficeLayout extends AppLayout implements AfterNavigationObserver {
             window.addEventListener('keydown', frame.cabildoAsks);
             """;
 
+    private static final String COMMON = "Municipalidad de "; // begins nearly every name: a narrow bar leaves it out
+
     private final Officer officer = Officer.current();
     private final List<Place> places;
     private final AuthenticationContext authentication;
@@ -69,6 +72,7 @@ public class OfficeLayout extends AppLayout implements AfterNavigationObserver {
         var tab = Tab.current();
         notices = tab.tenant() == null ? null : new NoticeBanner(received);
         setPrimarySection(Section.DRAWER);
+        setI18n(new AppLayoutI18n().setDrawer(Words.of("menu")));
         FocusKeeper.watch(this);
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(Words.of("menu"));
@@ -135,7 +139,7 @@ public class OfficeLayout extends AppLayout implements AfterNavigationObserver {
         var brand = new Anchor("/", "Cabildo");
         brand.addClassName("brand");
         brand.setRouterIgnore(true);
-        brand.setAriaLabel(Words.of("page.home"));
+        brand.setAriaLabel("Cabildo: " + Words.of("page.home"));
         return brand;
     }
 
@@ -151,8 +155,15 @@ public class OfficeLayout extends AppLayout implements AfterNavigationObserver {
     }
 
     private static Div where(String name, String as) {
-        var title = new Span(name);
+        var title = new Span();
         title.addClassName("where-name");
+        if (name.startsWith(COMMON)) {
+            var kind = new Span(COMMON);
+            kind.addClassName("where-kind");
+            title.add(kind, new Text(name.substring(COMMON.length())));
+        } else {
+            title.setText(name);
+        }
         var under = new Span(as);
         under.addClassName("where-as");
         var words = new Div(title, under);

@@ -21,6 +21,7 @@ record InviteSheet(Invitations invitations) {
     void open(SerializableConsumer<String> then) {
         var address = new EmailField(Words.of("people.email"));
         address.setRequiredIndicatorVisible(true);
+        address.setMaxLength(254); // RFC 5321
         address.setHelperText(Words.of("people.email.hint"));
         TextField called = Fields.line(Words.of("people.name"), "", 120);
         called.setHelperText(Words.of("people.name.hint"));

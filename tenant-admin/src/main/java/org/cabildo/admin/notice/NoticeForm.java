@@ -148,7 +148,8 @@ class NoticeForm {
     }
 
     Attempt placed(Attempt attempt) {
-        return attempt.at(title, "notice.title")
+        return attempt.needing(title, text)
+                .at(title, "notice.title")
                 .at(text, "notice.text")
                 .at(englishTitle, "notice.english")
                 .at(startDay, "period.start")

@@ -25,6 +25,7 @@ class AdministratorDialog extends Dialog {
         setHeaderTitle(Words.of("onboard.dialog", count));
         setWidth("min(34rem, 96vw)");
         administrator.setRequiredIndicatorVisible(true);
+        administrator.setMaxLength(254); // RFC 5321
         administrator.setHelperText(Words.of("onboard.administrator.hint", count));
         template.setLabel(Words.of("onboard.template"));
         template.setItems(Templates.ALL);

@@ -200,7 +200,7 @@ class CommitmentEditorTest extends OfficeViewTest {
         test(Objects.requireNonNull(editor.form).description).setValue("Se hará de otro modo");
         find(Button.class).withText("Guardar").single().click();
 
-        press("Cambiar Publicar 2026");
+        press("Cambiar el hito «Publicar 2026»");
         var sheet = find(Sheet.class).single();
         test(find(TextField.class, sheet).withCaption("Actividad").single()).setValue("Publicar cada mes");
         find(Button.class, sheet).withText("Guardar").single().click();

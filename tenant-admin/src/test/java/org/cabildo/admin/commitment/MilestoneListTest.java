@@ -51,13 +51,13 @@ class MilestoneListTest extends OfficeViewTest {
         var made = promises.drafted("Plan abierto");
         navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
 
-        waitFor("Cambiar Publicar 2027", "1");
+        waitFor("Cambiar el hito «Publicar 2027»", "1");
         assertThat(find(Paragraph.class)
                         .withText("Espera a: Publicar 2026")
                         .single()
                         .isVisible())
                 .isTrue();
-        waitFor("Cambiar Publicar 2026", "2");
+        waitFor("Cambiar el hito «Publicar 2026»", "2");
         var follows = find(CheckboxGroup.class, find(Sheet.class).single()).single();
         assertThat(follows.isInvalid()).isTrue();
         assertThat(follows.getErrorMessage()).contains("terminaría esperándose a sí mismo");
@@ -251,11 +251,11 @@ class MilestoneListTest extends OfficeViewTest {
         }
 
         void edit(String activity) {
-            press("Cambiar %s".formatted(activity));
+            press("Cambiar el hito «%s»".formatted(activity));
         }
 
         void delete(String activity) {
-            press("Eliminar %s".formatted(activity));
+            press("Eliminar el hito «%s»".formatted(activity));
             confirm();
         }
 

@@ -83,6 +83,21 @@ class ProofFieldsTest extends OfficeViewTest {
     }
 
     @Test
+    void allThatIsWrongIsToldAtOnce() {
+        reached().setValue(150);
+        shows().clear();
+        var link = find(TextField.class).withCaption("Enlace a la evidencia").single();
+        link.setValue("javascript:alert(1)");
+
+        report();
+
+        assertThat(reached().getErrorMessage()).contains("de 0 a 100");
+        assertThat(link.getErrorMessage()).contains("https://");
+        assertThat(shows().isInvalid()).isTrue();
+        assertThat(published.reports()).isEmpty();
+    }
+
+    @Test
     void whatIsRefusedIsSaidAtTheFieldAndNothingTypedIsLost() {
         choose(ProofPlace.FILE);
         test(upload())

@@ -79,7 +79,7 @@ class ConsortiaViewTest extends OfficeViewTest {
 
     @Test
     void saysSinceWhenAConsortiumExistsOnceTheSourceIsNamed() {
-        pressNamed("Desde cuándo existe " + name(consortium));
+        pressNamed("Fecha y fuente: desde cuándo existe " + name(consortium));
         var joined = find(DatePicker.class).withCaption("Día en que se formó").single();
         var source = find(TextField.class).withCaption("Fuente").single();
         joined.setValue(LocalDate.of(2024, 2, 1));

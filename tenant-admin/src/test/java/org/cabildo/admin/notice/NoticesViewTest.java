@@ -52,9 +52,15 @@ class NoticesViewTest extends OfficeViewTest {
         button("Guardar borrador").click();
 
         assertThat(field("Título").isInvalid()).isTrue();
-        assertThat(field("Título").getErrorMessage()).isEqualTo("Escriba un título.");
+        assertThat(field("Título").getErrorMessage()).isEqualTo("Complete este campo.");
         assertThat(find(TextArea.class).withCaption("Texto").single().getValue())
                 .isEqualTo("Todavía sin título");
+        find(TextArea.class).withCaption("Texto").single().clear();
+        button("Guardar borrador").click();
+        assertThat(field("Título").isInvalid()).isTrue();
+        assertThat(find(TextArea.class).withCaption("Texto").single().isInvalid())
+                .as("all that is missing is marked at once")
+                .isTrue();
         assertThat(notices.all()).hasSize(before);
     }
 

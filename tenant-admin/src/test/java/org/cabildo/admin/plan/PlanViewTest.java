@@ -560,9 +560,9 @@ class PlanViewTest extends OfficeViewTest {
                                 .isEqualTo(path("/planes/" + made.plan() + "/compromisos/" + made.commitment())));
         assertThat(find(Paragraph.class, panel).all())
                 .extracting(Paragraph::getText)
-                .contains("Versión 1, la que lee el público", "Avance 0 % de un compromiso")
+                .contains("Versión 1, la que lee el público", "Avance 0 % de un compromiso")
                 .contains("Sin motivo todavía: explíquelo en el compromiso.")
-                .anyMatch(text -> text.endsWith(" · venció el 30-06-2026 · 0 %"));
+                .anyMatch(text -> text.endsWith(" · venció el 30-06-2026 · 0 %"));
         assertThat(find(Badge.class).all())
                 .extracting(Badge::getText)
                 .doesNotContain("Borrador: el público todavía no lo lee");
