@@ -15,12 +15,16 @@ public abstract class Page extends Main implements HasDynamicTitle {
     private static final String STAYS = """
             const head = this;
             let [width, height] = [head.offsetWidth, head.offsetHeight];
+            const scroller = (each = head) => !each || /auto|scroll/.test(getComputedStyle(each).overflowY)
+              ? each ?? document.scrollingElement
+              : scroller(each.assignedSlot ?? each.parentElement ?? each.getRootNode().host);
             new ResizeObserver(() => {
               const grown = head.offsetWidth === width ? head.offsetHeight - height : 0;
               [width, height] = [head.offsetWidth, head.offsetHeight];
               const field = document.activeElement;
               const typing = field?.matches('input, textarea') && head.parentElement?.contains(field) && !head.contains(field);
-              if (typing && grown > 0 && scrollY === 0) scrollBy(0, grown);
+              const box = typing && grown > 0 && scroller();
+              if (box && box.scrollTop === 0) box.scrollTop = grown;
             }).observe(head);
             """;
 
