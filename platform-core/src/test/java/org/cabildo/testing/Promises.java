@@ -82,6 +82,25 @@ public class Promises {
                         new CommitmentDraft.Lead(lead.value(), name)));
     }
 
+    /** Gives a commitment another title, and changes nothing else. */
+    public void retitle(CommitmentId id, String title) {
+        var seen = commitments.require(id);
+        var said = seen.said();
+        commitments.change(
+                id,
+                seen.version(),
+                new CommitmentDraft(
+                        title,
+                        said.problem(),
+                        said.description(),
+                        said.actors(),
+                        said.responsible(),
+                        said.period(),
+                        said.relevance(),
+                        said.pillars(),
+                        said.lead()));
+    }
+
     /** Changes a plan a little, so that there is something to amend. */
     public void alter(PlanId plan) {
         var seen = plans.require(plan);

@@ -114,6 +114,42 @@ class SharingTest {
     }
 
     @Test
+    void theFeedKeepsWhatItSaidAndTellsWhatAVersionChangedInAnEntryOfItsOwn() {
+        var place = Office.municipality("enmendada");
+        var made = place.publishes("Plan abierto");
+        place.acts(() -> {
+            var tracking = Office.the(CommitmentTracking.class);
+            tracking.reportProgress(made.commitment(), made.first(), new Percent(20), MINUTES, TODAY);
+            Office.the(Promises.class).retitle(made.commitment(), "Abrir las compras");
+            Office.the(Promises.class).publish(made.plan());
+            tracking.reportProgress(made.commitment(), made.first(), new Percent(40), MINUTES, TODAY);
+            Office.the(Promises.class).retitle(made.commitment(), "Lo que nadie aprobó");
+            return true;
+        });
+
+        var feed = reader.get(place.host(), "/feed.atom");
+
+        assertThat(of(feed, "title").stream().skip(1))
+                .containsExactly(
+                        "SINTÉTICO · Hito de 20 % a 40 %: Publicar 2026 · Abrir las compras",
+                        "SINTÉTICO · Plan modificado: Plan abierto (versión 2)",
+                        "SINTÉTICO · Compromiso 1 modificado en la versión 2: Abrir las compras",
+                        "SINTÉTICO · Hito de 0 % a 20 %: Publicar 2026 · Abrir el presupuesto",
+                        "SINTÉTICO · Compromiso 1 publicado: Abrir el presupuesto",
+                        "SINTÉTICO · Plan publicado: Plan abierto (versión 1)");
+        assertThat(of(feed, "id")).doesNotHaveDuplicates();
+        assertThat(feed.all("entry").get(2)).satisfies(entry -> {
+            assertThat(((Element) entry.getElementsByTagName("link").item(0)).getAttribute("href"))
+                    .endsWith("/planes/plan-abierto/v/2/cambios");
+            assertThat(entry.getElementsByTagName("summary").item(0).getTextContent())
+                    .isEqualTo("Se ajustó lo que se prometió");
+            assertThat(entry.getElementsByTagName("updated").item(0).getTextContent())
+                    .as("when the version was published")
+                    .isEqualTo(of(feed, "updated").get(2));
+        });
+    }
+
+    @Test
     void anEntryKeepsItsNameHoweverTheFeedIsReadAndNoOtherHasIt() {
         var byHost = of(reader.get(renca.host(), "/feed.atom"), "id");
         var byPath = of(reader.get("localhost", "/t/" + renca.slug() + "/feed.atom"), "id");

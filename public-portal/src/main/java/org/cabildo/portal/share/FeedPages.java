@@ -111,6 +111,7 @@ class FeedPages {
         return switch (piece.kind()) {
             case PLAN, AMENDMENT -> words.get(key, piece.version(), piece.planTitle());
             case COMMITMENT -> words.get(key, piece.number(), piece.title());
+            case COMMITMENT_AMENDED -> words.get(key, piece.number(), piece.title(), piece.version());
             case ADVANCE, CORRECTION ->
                 words.get(key, piece.previous(), piece.reached(), piece.activity(), piece.title());
         };
@@ -124,7 +125,7 @@ class FeedPages {
         var plan = "/planes/" + piece.planSlug() + (piece.current() ? "" : "/v/" + piece.version());
         return switch (piece.kind()) {
             case PLAN -> plan;
-            case AMENDMENT -> "/planes/" + piece.planSlug() + "/v/" + piece.version() + "/cambios";
+            case AMENDMENT, COMMITMENT_AMENDED -> "/planes/" + piece.planSlug() + "/v/" + piece.version() + "/cambios";
             case COMMITMENT, ADVANCE, CORRECTION -> plan + "/compromisos/" + piece.number();
         };
     }
