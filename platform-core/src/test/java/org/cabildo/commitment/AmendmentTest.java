@@ -9,10 +9,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.cabildo.commitment.published.Amendment;
 import org.cabildo.commitment.published.Amendment.How;
 import org.cabildo.commitment.published.Amendment.Kind;
 import org.cabildo.commitment.published.PublishedAmendments;
+import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.kernel.Refused;
 import org.cabildo.plan.PlanApproval;
 import org.cabildo.plan.PlanId;
@@ -21,6 +23,7 @@ import org.cabildo.testing.AsTenant;
 import org.cabildo.testing.FreshTenants;
 import org.cabildo.testing.Promises;
 import org.cabildo.testing.RoomTest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -40,6 +43,9 @@ class AmendmentTest {
 
     @Autowired
     PublishedAmendments amendments;
+
+    @Autowired
+    PublishedCommitments published;
 
     @Autowired
     FreshTenants fresh;
@@ -93,6 +99,45 @@ class AmendmentTest {
                 .containsExactly(
                         new Amendment.Field("title", "Abrir el presupuesto", "Abrir el presupuesto y las compras"),
                         new Amendment.Field("withdrawn", "", "Ya lo exige una ley"));
+    }
+
+    @Test
+    @AsTenant("renca")
+    void aCommitmentTellsWhichVersionsAmendedIt() {
+        var made = promises.published("Plan del agua");
+        retitle(made.commitment(), "Abrir el presupuesto y las compras");
+        amend(made.plan(), REASON);
+        commitments.addMilestone(made.commitment(), Promises.milestone("Publicar 2028", LocalDate.of(2027, 9, 30)));
+        amend(made.plan(), REASON);
+        commitments.addMilestone(
+                commitments.draft(made.plan(), Promises.commitment("Medir los pozos", TWO_YEARS)),
+                Promises.milestone("Instalar medidores", LocalDate.of(2027, 3, 31)));
+        amend(made.plan(), REASON);
+        promises.alter(made.plan());
+        amend(made.plan(), REASON);
+        commitments.withdraw(made.commitment(), "Ya lo exige una ley");
+        amend(made.plan(), REASON);
+        retitle(made.commitment(), "Lo que nadie ha aprobado");
+
+        assertThat(amended(1, null)).containsExactly(6, 3, 2).isEqualTo(toldOf(1));
+        assertThat(amended(1, 5)).containsExactly(3, 2);
+        assertThat(amended(1, 1)).isEmpty();
+        assertThat(amended(2, null)).as("new in version 4, and the same since").isEmpty();
+    }
+
+    private List<Integer> amended(int commitment, @Nullable Integer version) {
+        return published.page("plan-del-agua", commitment, version, Promises.TODAY).orElseThrow().amendments().stream()
+                .map(PublishedCommitments.Amended::version)
+                .toList();
+    }
+
+    /** The versions whose pages of changes tell of it, newest first. */
+    private List<Integer> toldOf(int commitment) {
+        return IntStream.iterate(6, version -> version > 1, version -> version - 1)
+                .filter(version -> amendments.of("plan-del-agua", version).orElseThrow().changes().stream()
+                        .anyMatch(change -> change.commitment() == commitment))
+                .boxed()
+                .toList();
     }
 
     @Test

@@ -287,7 +287,11 @@ class PagesTest {
         assertThat(page)
                 .containsOnlyOnce("Se ajustó lo que se prometió")
                 .containsSubsequence(
-                        "Se modificó el plan", "Se aprobó y publicó la primera versión", "Versión 2", "Versión 1");
+                        "Se modificó el plan",
+                        "Ver qué cambió",
+                        "Se aprobó y publicó la primera versión",
+                        "Versión 2",
+                        "Versión 1");
     }
 
     @Test

@@ -96,6 +96,68 @@ class PlanPagesTest {
     }
 
     @Test
+    void aCommitmentSaysWhichVersionChangedItAndLeadsToWhatChanged() {
+        var place = Office.municipality("enmendada");
+        var made = place.publishes("Plan abierto");
+        var page = "/planes/plan-abierto/compromisos/1";
+        assertThat(reader.get(place.host(), page).text()).doesNotContain("Modificado");
+
+        place.acts(() -> {
+            Office.the(Promises.class).retitle(made.commitment(), "Abrir las compras");
+            Office.the(Promises.class).publish(made.plan());
+            Office.the(Promises.class).alter(made.plan());
+            Office.the(Promises.class).publish(made.plan());
+            Office.the(Promises.class).retitle(made.commitment(), "Lo que nadie aprobó");
+            return true;
+        });
+
+        await().atMost(1, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(reader.get(place.host(), page).text())
+                        .containsPattern("Modificado en la versión 2, \\d\\d-\\d\\d-\\d{4}\\u00a0· Ver qué cambió"));
+        for (var path : List.of(page, page + "/historia", "/planes/plan-abierto/v/2/compromisos/1")) {
+            assertThat(reader.get(place.host(), path)).as(path).satisfies(read -> {
+                assertThat(read.text()).containsOnlyOnce("Modificado en la versión");
+                assertThat(read.body()).contains("href=\"/planes/plan-abierto/v/2/cambios\"");
+            });
+        }
+        assertThat(reader.get(place.host(), page + "/historia").text())
+                .doesNotContain("no se ha anotado nada más", "Lo que nadie aprobó");
+        assertThat(reader.get(place.host(), page + "?lang=en").text()).contains("Amended in version 2,");
+        assertThat(reader.get(place.host(), "/planes/plan-abierto/v/1/compromisos/1")
+                        .text())
+                .doesNotContain("Modificado");
+        assertThat(reader.get(place.host(), "/planes/plan-abierto").all("li"))
+                .as("the steps lead there too, each to its own version")
+                .filteredOn(row -> row.getTextContent().startsWith("Se modificó el plan"))
+                .extracting(row -> ((Element) row.getElementsByTagName("a").item(0)).getAttribute("href"))
+                .containsExactly("/planes/plan-abierto/v/3/cambios", "/planes/plan-abierto/v/2/cambios");
+    }
+
+    @Test
+    void aSharedCommitmentSaysItOnEveryPortalThatHasIt() {
+        var one = Office.municipality("enmienda-una");
+        var other = Office.municipality("enmienda-otra");
+        var common = Office.consortium("enmienda-comun", one, other);
+        var made = Office.publishesTogether(common, one, other, "Plan comun");
+        common.actsFor(one, () -> {
+            Office.the(Promises.class).retitle(made.commitment(), "Abrir las compras");
+            return true;
+        });
+        Office.amendTogether(common, one, other, made);
+
+        assertThat(reader.get(common.host(), "/planes/plan-comun/compromisos/1").body())
+                .contains("Modificado en la versión 3", "href=\"/planes/plan-comun/v/3/cambios\"");
+        for (var member : List.of(one, other)) {
+            var plan = "/consorcios/" + common.slug() + "/planes/plan-comun";
+            assertThat(reader.get(member.host(), plan + "/compromisos/1").body())
+                    .contains("Modificado en la versión 3", "href=\"" + plan + "/v/3/cambios\"");
+            assertThat(reader.get(member.host(), plan).body())
+                    .contains("href=\"" + plan + "/v/3/cambios\"")
+                    .doesNotContain("/v/2/cambios");
+        }
+    }
+
+    @Test
     void aPlanIsSeenAtAGlanceWithWhatIsLateAndWhy() {
         var place = Office.municipality("vistazo");
         var made = place.publishes("Plan abierto");

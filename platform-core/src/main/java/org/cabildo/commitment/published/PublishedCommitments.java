@@ -108,6 +108,7 @@ public class PublishedCommitments {
      * @param details what else the public reads of it
      * @param related the commitments of the same version that it is related to, by number
      * @param origin what it was adapted from, as this version tells it; null: from nothing
+     * @param amendments versions up to this one that say another thing of it than the one before, newest first
      */
     public record Page(
             UUID id,
@@ -134,7 +135,8 @@ public class PublishedCommitments {
             int progress,
             Status status,
             List<Milestone> milestones,
-            List<Report> timeline) {
+            List<Report> timeline,
+            List<Amended> amendments) {
 
         /** How many of its milestones are late; none of what was withdrawn. */
         public long late() {
@@ -145,6 +147,14 @@ public class PublishedCommitments {
                             .count();
         }
     }
+
+    /**
+     * A version that changed what is promised.
+     *
+     * @param version number
+     * @param at when it was published
+     */
+    public record Amended(int version, Instant at) {}
 
     /** What a commitment says, besides what stands in a list. */
     public record Said(String problem, String description, String actors, List<Relevance> relevance, Details details) {}
@@ -221,6 +231,7 @@ public class PublishedCommitments {
             UUID id,
             String planSlug,
             int number,
+            UUID milestone,
             String activity,
             boolean correction,
             int previous,
@@ -434,6 +445,7 @@ public class PublishedCommitments {
                 row.getObject("report_id", UUID.class),
                 row.getString("slug"),
                 row.getInt("number"),
+                row.getObject("milestone_id", UUID.class),
                 row.getString("activity"),
                 row.getString("kind").equals("CORRECTION"),
                 row.getInt("previous"),
@@ -471,7 +483,8 @@ public class PublishedCommitments {
     }
 
     /**
-     * All commitments as a version promised them, by number, in one statement; without the reports on them.
+     * All commitments as a version promised them, by number, in one statement; without the reports on them and without
+     * what amended them.
      *
      * @param version number
      * @param today in the tenant's time zone
@@ -503,7 +516,7 @@ public class PublishedCommitments {
     }
 
     /**
-     * @param number null: of all, and then without the reports
+     * @param number null: of all, and then without the reports and the amendments
      * @param version null: the one in force
      */
     private List<Page> pages(String planSlug, @Nullable Integer number, @Nullable Integer version, LocalDate today) {
@@ -537,7 +550,14 @@ public class PublishedCommitments {
                                  order by r.reported_at desc, r.report_id desc)
                           from published_report r
                           left join published_milestone m on m.version_id = c.version_id and m.milestone_id = r.milestone_id
-                         where r.commitment_id = c.commitment_id and cast(:number as int) is not null) as timeline
+                         where r.commitment_id = c.commitment_id and cast(:number as int) is not null) as timeline,
+                       (select json_agg(json_build_object('version', a.number, 'at', to_char(a.published_at
+                                 at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) order by a.number desc)
+                          from""" + Wording.CHANGED_WHERE + """
+                               w.plan_id = v.plan_id and w.number <= v.number and o.commitment_id = c.commitment_id
+                               and cast(:number as int) is not null
+                               """ + Wording.END + """
+                               a) as amendments
                   from published_plan_version v join published_commitment c on c.version_id = v.version_id
                  where v.slug = :slug and (cast(:number as int) is null or c.number = :number)
                    and case when cast(:version as int) is null then v.current_version else v.number = :version end
@@ -607,7 +627,8 @@ public class PublishedCommitments {
                 progress,
                 Status.on(today, starts, ends, progress, withdrawn != null),
                 milestones.stream().map(milestone -> milestone.on(today)).toList(),
-                parts(row.getString("timeline"), Report[].class));
+                parts(row.getString("timeline"), Report[].class),
+                parts(row.getString("amendments"), Amended[].class));
     }
 
     private <T> List<T> parts(@Nullable String text, Class<T[]> type) {

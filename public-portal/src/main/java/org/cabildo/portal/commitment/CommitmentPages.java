@@ -104,12 +104,21 @@ public class CommitmentPages {
 
         /** The report whose proof still stands for a milestone after it was corrected; empty unless that came last. */
         public Optional<PublishedCommitments.Report> proof(PublishedCommitments.Milestone milestone) {
-            return last(milestone)
-                    .filter(PublishedCommitments.Report::correction)
-                    .flatMap(correction -> promise.timeline().stream()
-                            .filter(report -> report.milestone().equals(milestone.id()) && !report.correction())
-                            .filter(report -> report.previous() < correction.reached())
-                            .findFirst());
+            return last(milestone).flatMap(this::proof);
+        }
+
+        /** The report whose proof still stands after a correction; empty after any other report. */
+        public Optional<PublishedCommitments.Report> proof(PublishedCommitments.Report correction) {
+            return promise.timeline().stream()
+                    .filter(report -> correction.correction() && !report.correction())
+                    .filter(report -> report.milestone().equals(correction.milestone()))
+                    .filter(report -> report.previous() < correction.reached())
+                    .findFirst();
+        }
+
+        /** The last version that changed what is promised; empty: none did. */
+        public Optional<PublishedCommitments.Amended> amended() {
+            return promise.amendments().stream().findFirst();
         }
 
         /** Whether a member of a consortium leads it whom nobody has named as responsible. */

@@ -1,5 +1,6 @@
 package org.cabildo.portal.ledger;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -62,6 +63,7 @@ public class HistoryPages {
      *
      * @param title of what it is the history of
      * @param address of that
+     * @param amendments which versions changed a commitment, newest first; none for a plan, whose steps tell it
      * @param steps newest first
      * @param mentions objects that are parts of it, by their ids
      * @param files addresses of what came with the steps, by SHA-256
@@ -72,12 +74,16 @@ public class HistoryPages {
     public record HistoryPage(
             String title,
             String address,
+            List<Amended> amendments,
             List<PublishedLedger.Step> steps,
             Map<UUID, Mention> mentions,
             Map<String, Mentions.Proof> files,
             Optional<String> plan,
             String ledger,
             ZoneId zone) {}
+
+    /** A version that changed a commitment, and the address of what it changed. */
+    public record Amended(int version, Instant at, String address) {}
 
     @GetMapping("/planes/{plan}/historia")
     Answer ofPlan(Visit visit, @PathVariable String plan) {
@@ -110,6 +116,7 @@ public class HistoryPages {
                 plan.title(),
                 "/planes/" + slug,
                 source.plan(slug),
+                List.of(),
                 steps,
                 Map.of(),
                 Optional.empty(),
@@ -138,6 +145,9 @@ public class HistoryPages {
                 title,
                 "/planes/" + slug + "/compromisos/" + number,
                 source.commitment(slug, number),
+                promise.amendments().stream()
+                        .map(one -> new Amended(one.version(), one.at(), source.amendment(slug, one.version())))
+                        .toList(),
                 steps,
                 parts,
                 Optional.of(source.history(slug)),
@@ -150,6 +160,7 @@ public class HistoryPages {
             String title,
             String path,
             String address,
+            List<Amended> amendments,
             List<PublishedLedger.Step> steps,
             Map<UUID, Mention> parts,
             Optional<String> plan,
@@ -169,6 +180,7 @@ public class HistoryPages {
                 new HistoryPage(
                         title,
                         address,
+                        amendments,
                         steps,
                         parts,
                         mentions.files(source, steps),

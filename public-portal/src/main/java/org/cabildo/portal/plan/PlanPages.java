@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.cabildo.commitment.published.PlanGlance;
 import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.kernel.Unknown;
@@ -76,6 +77,16 @@ public class PlanPages {
             return versions.size() < 2
                     ? Set.of()
                     : versions.stream().map(PublishedPlans.Version::reason).collect(Collectors.toSet());
+        }
+
+        /** Which version each amending step published: they follow one another as the versions after the first do. */
+        public Map<PublishedPlans.Step, PublishedPlans.Version> amended() {
+            var amending =
+                    steps.stream().filter(step -> step.step().equals("AMEND")).toList();
+            var later = versions.reversed().stream().skip(1).toList();
+            return amending.size() == later.size()
+                    ? IntStream.range(0, later.size()).boxed().collect(Collectors.toMap(amending::get, later::get))
+                    : Map.of();
         }
 
         /** What the visited member of a consortium leads; empty on the portal of whoever owns the plan. */
