@@ -242,7 +242,10 @@ class PagesTest {
 
         assertThat(page.text())
                 .containsSubsequence(
-                        "Corregido de 80 % a 50 %",
+                        "\u00a0· Publicar 2026: corregido de 80 % a 50 %",
+                        "El acta era de otra sesión",
+                        "Prueba de lo que se mantiene, informada el",
+                        "Evidencia: ",
                         "Ver todos los informes",
                         "La promesa",
                         "Último informe,",
