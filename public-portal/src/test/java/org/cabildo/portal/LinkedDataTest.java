@@ -63,7 +63,7 @@ class LinkedDataTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"compromisos", "planes", "avances"})
+    @ValueSource(strings = {"compromisos", "hitos", "planes", "avances"})
     void downloadsKeepTheirSchema(String list) {
         for (var place : List.of(renca, consortium, quiet)) {
             var schema = schema(place, list);
@@ -77,7 +77,7 @@ class LinkedDataTest {
 
     /** A schema that anything keeps says nothing. */
     @ParameterizedTest
-    @ValueSource(strings = {"compromisos", "planes", "avances"})
+    @ValueSource(strings = {"compromisos", "hitos", "planes", "avances"})
     void theSchemaRefusesWhatIsMissingStrangeOrOfAnotherKind(String list) {
         var schema = schema(renca, list);
         for (var name : rows(renca, list).get(0).propertyNames()) {
@@ -144,7 +144,15 @@ class LinkedDataTest {
 
     /** Whatever names a thing is the same whichever way and in whichever language somebody came to it. */
     @ParameterizedTest
-    @ValueSource(strings = {"compromisos.json", "planes.json", "avances.json", "planes.schema.json", "planes.csv"})
+    @ValueSource(
+            strings = {
+                "compromisos.json",
+                "hitos.json",
+                "planes.json",
+                "avances.json",
+                "planes.schema.json",
+                "planes.csv"
+            })
     void namesDoNotHangOnTheWayThere(String file) {
         var plain = reader.get(renca.host(), "/datos/" + file).body();
 

@@ -66,7 +66,7 @@ class NationalDataTest {
                 .path("compromisos")
                 .get(0);
         assertThat(of(rows("compromisos"), renca)).singleElement().satisfies(row -> {
-            for (var column : List.of("inicio", "termino", "estado", "hitos", "hitos_cumplidos")) {
+            for (var column : List.of("inicio", "termino", "estado", "hitos", "hitos_cumplidos", "hitos_retrasados")) {
                 assertThat(row.path(column)).as(column).isEqualTo(own.path(column));
             }
             assertThat(row.path("hitos").intValue()).isEqualTo(2);

@@ -69,6 +69,8 @@ class NoForeignPageTest {
             "/datos/compromisos.csv",
             "/datos/compromisos.json",
             "/datos/avances.csv",
+            "/datos/hitos.csv",
+            "/datos/hitos.json",
             "/datos/planes.csv",
             "/datos/planes.json",
             "/datos/avances.json",

@@ -26,7 +26,8 @@ final class CommitmentExport {
             Arrays.stream(Status.values()).map(CommitmentExport::word).toList();
 
     static final Dataset DATA = CommitmentTexts.COLUMNS.stream()
-            .reduce(columns(), (data, column) -> data.with(column, Kind.MAYBE_TEXT), (one, _) -> one);
+            .reduce(columns(), (data, column) -> data.with(column, Kind.MAYBE_TEXT), (one, _) -> one)
+            .with("hitos_retrasados", Kind.COUNT);
 
     private static Dataset columns() {
         return Dataset.named("compromisos")
@@ -66,9 +67,14 @@ final class CommitmentExport {
         };
     }
 
-    /** A commitment, and what it was adapted from, if it was. */
+    /**
+     * A commitment, and what it was adapted from, if it was.
+     *
+     * @param late how many of its milestones are late
+     */
     record Promised(
             PublishedCommitments.Line line,
+            int late,
             PublishedCommitments.Said said,
             @Nullable Origin origin) {}
 
@@ -96,6 +102,7 @@ final class CommitmentExport {
             UUID id,
             @Nullable String adaptadoDe,
             @Nullable String adaptadoDeDireccion,
+            int hitosRetrasados,
             @JsonAnyGetter Map<String, @Nullable String> textos) {
 
         /** @param home says the address of a page on the nation's portal */
@@ -124,6 +131,7 @@ final class CommitmentExport {
                     line.id(),
                     origin == null ? null : origin.shown(),
                     origin == null || origin.path().isEmpty() ? null : home.apply("/" + origin.path()),
+                    promised.late(),
                     CommitmentTexts.of(promised.said()));
         }
 
@@ -151,6 +159,7 @@ final class CommitmentExport {
                     Cell.text(adaptadoDe),
                     Objects.toString(adaptadoDeDireccion, "")));
             textos.values().forEach(text -> cells.add(Cell.text(text)));
+            cells.add(Integer.toString(hitosRetrasados));
             return cells;
         }
     }

@@ -1,13 +1,12 @@
 package org.cabildo.portal.opendata;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
-import org.cabildo.commitment.published.Origin;
 import org.cabildo.commitment.published.PublishedCommitments;
+import org.cabildo.commitment.published.PublishedMilestones;
 import org.cabildo.commitment.published.PublishedOrigins;
 import org.cabildo.plan.published.PublishedPlans;
 import org.cabildo.portal.door.Addresses;
@@ -21,6 +20,7 @@ import org.cabildo.portal.page.Freshness;
 import org.cabildo.portal.page.Renderer;
 import org.cabildo.portal.page.SchemaOrg;
 import org.cabildo.portal.page.Words;
+import org.cabildo.portal.plan.Source;
 import org.cabildo.portal.plan.Sources;
 import org.cabildo.tenancy.Tenant;
 import org.springframework.stereotype.Controller;
@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The commitments of a tenant and what was reported on them, for machines, with a page that explains the columns. */
+/** The commitments of a tenant, their milestones and what was reported on them, for machines, with a page that explains the columns. */
 @Controller
 public class OpenDataPages {
 
@@ -41,6 +41,7 @@ public class OpenDataPages {
 
     OpenDataPages(
             PublishedCommitments commitments,
+            PublishedMilestones milestones,
             PublishedOrigins origins,
             PublishedPlans plans,
             Sources sources,
@@ -60,10 +61,16 @@ public class OpenDataPages {
                                 CommitmentExport.DATA,
                                 "data.commitments",
                                 "data.commitments.count",
-                                tenant -> promised(
-                                        commitments.all(freshness.today(tenant)), commitments.said(), origins.all()),
+                                tenant -> promised(commitments, origins, freshness.today(tenant)),
                                 this::row,
                                 CommitmentExport.Row::cells),
+                        new Listing<>(
+                                MilestoneExport.DATA,
+                                "data.milestones",
+                                "data.milestones.count",
+                                tenant -> milestones.all(freshness.today(tenant)),
+                                this::row,
+                                MilestoneExport.Row::cells),
                         new Listing<>(
                                 PlanExport.DATA,
                                 "data.plans",
@@ -191,12 +198,22 @@ public class OpenDataPages {
     }
 
     private static List<Promised> promised(
-            List<PublishedCommitments.Line> lines,
-            Map<UUID, PublishedCommitments.Said> said,
-            Map<UUID, Origin> origins) {
-        return lines.stream()
-                .map(line -> new Promised(line, Objects.requireNonNull(said.get(line.id())), origins.get(line.id())))
+            PublishedCommitments commitments, PublishedOrigins origins, LocalDate today) {
+        var late = commitments.late(today);
+        var said = commitments.said();
+        var adapted = origins.all();
+        return commitments.all(today).stream()
+                .map(line -> new Promised(
+                        line,
+                        Math.toIntExact(late.getOrDefault(line.id(), 0L)),
+                        Objects.requireNonNull(said.get(line.id())),
+                        adapted.get(line.id())))
                 .toList();
+    }
+
+    private MilestoneExport.Row row(Tenant tenant, PublishedMilestones.Line line) {
+        var page = canonical(tenant, "/planes/" + line.planSlug() + "/compromisos/" + line.number());
+        return MilestoneExport.Row.of(tenant, line, page + "#" + Source.anchor(line.place()));
     }
 
     private CommitmentExport.Row row(Tenant tenant, Promised promised) {

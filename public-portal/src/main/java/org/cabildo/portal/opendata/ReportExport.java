@@ -32,7 +32,8 @@ final class ReportExport {
             .with("archivo_sha256", Kind.MAYBE_SHA256)
             .with("motivo_correccion", Kind.TEXT)
             .with("informado_por", Kind.TEXT)
-            .with("id", Kind.ID);
+            .with("id", Kind.ID)
+            .with("hito_id", Kind.ID);
 
     private ReportExport() {}
 
@@ -58,7 +59,8 @@ final class ReportExport {
 
             String motivoCorreccion,
             String informadoPor,
-            UUID id) {
+            UUID id,
+            UUID hitoId) {
 
         /** @param fileAddress finds the address of a file by its SHA-256 */
         static Row of(Tenant tenant, PublishedCommitments.ReportLine line, UnaryOperator<String> fileAddress) {
@@ -80,7 +82,8 @@ final class ReportExport {
                     file == null ? null : file.sha256(),
                     line.reason(),
                     line.onBehalfOf(),
-                    line.id());
+                    line.id(),
+                    line.milestone());
         }
 
         List<String> cells() {
@@ -101,7 +104,8 @@ final class ReportExport {
                     Cell.text(archivoSha256),
                     Cell.text(motivoCorreccion),
                     Cell.text(informadoPor),
-                    id.toString());
+                    id.toString(),
+                    hitoId.toString());
         }
     }
 }
