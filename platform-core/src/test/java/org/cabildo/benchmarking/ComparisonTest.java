@@ -303,6 +303,12 @@ class ComparisonTest {
         });
         assertThat(standing(renca, "2026-07-01T04:01:00Z").late()).isEqualTo(1);
         assertThat(standing(renca, "2035-01-01T12:00:00Z").status()).isEqualTo(Status.LATE);
+        for (var now : List.of("2026-07-01T03:59:00Z", "2026-07-01T04:01:00Z", "2035-01-01T12:00:00Z")) {
+            var asked = new ToldCommitments.Asked(List.of("presupuesto"), "presupuesto", 5);
+            assertThat(told.find(asked, List.of(renca), Instant.parse(now)).nearest())
+                    .as("whoever looks for it reads the same")
+                    .containsExactly(standing(renca, now));
+        }
 
         TenantScope.runPlatform(
                 () -> sql.of("update figure_commitment set starts = null, ends = null where tenant_id = ?")

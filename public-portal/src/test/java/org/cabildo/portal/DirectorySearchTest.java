@@ -197,14 +197,18 @@ class DirectorySearchTest {
 
         assertThat(reader.get(NATION, page)).satisfies(found -> {
             assertThat(found.text())
-                    .contains("Un compromiso encontrado.", "Avance 0")
+                    .contains("Un compromiso encontrado.", "Avance 0 % En curso con 1 hito retrasado")
                     .doesNotContain("Ningún portal");
             assertThat(found.all("a"))
                     .filteredOn(link -> link.getTextContent().equals("Abrir el presupuesto"))
                     .extracting(link -> link.getAttribute("href"))
                     .containsExactly("http://lectora.ejemplo.cl/planes/plan-de-la-vecina/compromisos/1");
         });
-        assertThat(reader.get(NATION, page + "&lang=en").text()).contains("One commitment found.");
+        assertThat(reader.get(NATION, page + "&lang=en").text())
+                .contains("One commitment found.", "In progress with 1 milestone late");
+        assertThat(reader.get(NATION, page.replace("/?", "/busqueda/compromisos?"))
+                        .text())
+                .contains("Avance 0 % En curso con 1 hito retrasado");
         assertThat(reader.get(NATION, "/?q=lectora").text())
                 .as("a name alone is the portal's")
                 .contains("Un portal encontrado.")

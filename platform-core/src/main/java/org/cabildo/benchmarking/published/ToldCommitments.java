@@ -20,6 +20,16 @@ import org.springframework.stereotype.Service;
 @Service
 public class ToldCommitments {
 
+    /** The day {@code d} where a commitment {@code n} is, and what its milestones {@code m} come to on that day. */
+    private static final String MILESTONES = """
+            cross join lateral (select (cast(:now as timestamptz) at time zone n.time_zone)::date as today) d
+             left join lateral (
+                  select count(*)::int as standing, count(completed_on)::int as kept,
+                         (count(*) filter (where completed_on is null and due < d.today))::int as late
+                    from told_milestone s
+                   where s.tenant_id = n.tenant_id and s.commitment_id = n.commitment_id) m on true
+            """;
+
     private final Sql sql;
 
     ToldCommitments(Sql sql) {
@@ -73,16 +83,11 @@ public class ToldCommitments {
      */
     public List<Standing> all(Instant now) {
         return TenantScope.platform(() -> sql.of("""
-                        select f.*, coalesce(m.standing, 0) as standing, coalesce(m.kept, 0) as kept, d.today,
-                               case when f.withdrawn then 0 else coalesce(m.late, 0) end as late
-                          from told_commitment f join tenant t on t.id = f.tenant_id
-                         cross join lateral (select (cast(:now as timestamptz) at time zone t.time_zone)::date as today) d
-                          left join lateral (
-                               select count(*)::int as standing, count(completed_on)::int as kept,
-                                      (count(*) filter (where completed_on is null and due < d.today))::int as late
-                                 from told_milestone s
-                                where s.tenant_id = f.tenant_id and s.commitment_id = f.commitment_id) m on true
-                         order by f.tenant_id, f.plan_slug, f.number
+                        select n.*, coalesce(m.standing, 0) as standing, coalesce(m.kept, 0) as kept, d.today,
+                               case when n.withdrawn then 0 else coalesce(m.late, 0) end as late
+                          from (select f.*, t.time_zone from told_commitment f join tenant t on t.id = f.tenant_id) n
+                        """ + MILESTONES + """
+                         order by n.tenant_id, n.plan_slug, n.number
                         """)
                 .param("now", Timestamp.from(now))
                 .query(ToldCommitments::standing)
@@ -95,40 +100,53 @@ public class ToldCommitments {
      * @param nearest whose title begins with what was looked for first, then who has a word that does
      * @param all how many were found
      */
-    public record Matches(List<Told> nearest, int all) {}
+    public record Matches(List<Standing> nearest, int all) {}
 
     /**
-     * Those that stand and have all parts in their title or in their institution's name, one at least in the title.
+     * What is looked for.
      *
      * @param parts words without accents and capitals, those that are to begin a word with a space before them; none finds
      *     nothing
      * @param phrase what was typed, alike: titles that begin so are the nearest
-     * @param among whose commitments are looked through
      * @param limit how many are wanted
      */
-    public Matches find(List<String> parts, String phrase, Collection<TenantId> among, int limit) {
-        if (parts.isEmpty() || among.isEmpty()) {
+    public record Asked(List<String> parts, String phrase, int limit) {}
+
+    /**
+     * Those that stand and have all parts in their title or in their institution's name, one at least in the title.
+     *
+     * @param among whose commitments are looked through
+     * @param now says which day it is where each tenant is
+     */
+    public Matches find(Asked asked, Collection<TenantId> among, Instant now) {
+        if (asked.parts().isEmpty() || among.isEmpty()) {
             return new Matches(List.of(), 0);
         }
         var counted = new AtomicInteger();
         var nearest = TenantScope.platform(() -> sql.of("""
-                        select f.*, count(*) over () as found
+                        select n.*, coalesce(m.standing, 0) as standing, coalesce(m.kept, 0) as kept, d.today,
+                               coalesce(m.late, 0) as late
+                          from (
+                        select f.*, t.time_zone, count(*) over () as found, row_number() over (
+                                 order by case strpos(f.words, ' ' || :phrase) when 1 then 0 when 0 then 2 else 1 end,
+                                  f.title collate "es-x-icu", f.tenant_id, f.plan_slug, f.number) as place
                           from told_commitment f join tenant t on t.id = f.tenant_id
                          where not f.withdrawn and f.tenant_id in (:among)
                            and exists (select from string_to_table(:parts, '|') w(part) where strpos(f.words, part) > 0)
                            and not exists (select from string_to_table(:parts, '|') w(part)
                                             where strpos(f.words || ' ' || unaccent(lower(t.name)), part) = 0)
-                         order by case strpos(f.words, ' ' || :phrase) when 1 then 0 when 0 then 2 else 1 end,
-                                  f.title collate "es-x-icu", f.tenant_id, f.plan_slug, f.number
-                         limit :limit
+                         order by place limit :limit) n
+                        """ + MILESTONES + """
+                         order by n.place
                         """)
                 .param("among", among.stream().map(TenantId::value).toList())
-                .param("parts", String.join("|", parts))
-                .param("phrase", phrase)
-                .param("limit", limit)
-                .query((row, _) -> {
+                .param("parts", String.join("|", asked.parts()))
+                .param("phrase", asked.phrase())
+                .param("limit", asked.limit())
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> {
                     counted.set(row.getInt("found"));
-                    return told(row);
+                    return standing(row, number);
                 })
                 .list());
         return new Matches(nearest, counted.get());

@@ -125,7 +125,8 @@ public class DirectoryPages {
         return visit.search().isEmpty()
                 ? Answer.page(freshness.ofNation(visit, state.digest()), () -> render(visit, state.tenants()))
                 : Answer.once(
-                        freshness.ofNation(visit, state.digest() + commitments.state()),
+                        freshness.ofNation(
+                                visit, state.digest() + commitments.state() + freshness.days(state.tenants())),
                         () -> render(visit, state.tenants()));
     }
 

@@ -1,19 +1,22 @@
 package org.cabildo.portal.directory;
 
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cabildo.benchmarking.published.ToldCommitments;
-import org.cabildo.benchmarking.published.ToldCommitments.Told;
+import org.cabildo.benchmarking.published.ToldCommitments.Standing;
 import org.cabildo.calendar.Government;
 import org.cabildo.calendar.Governments;
 import org.cabildo.calendar.Region;
+import org.cabildo.commitment.published.Status;
 import org.cabildo.portal.door.Addresses;
 import org.cabildo.portal.door.Visit;
 import org.cabildo.tenancy.Tenant;
 import org.cabildo.tenancy.TenantKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds who and what of the nation a reader looks for: portals, governments without one, commitments. */
@@ -32,8 +35,10 @@ public class Finder {
     private final ToldCommitments commitments;
     private final Governments governments;
     private final Addresses addresses;
+    private final Clock clock;
 
-    Finder(ToldCommitments commitments, Governments governments, Addresses addresses) {
+    Finder(ToldCommitments commitments, Governments governments, Addresses addresses, Clock clock) {
+        this.clock = clock;
         this.commitments = commitments;
         this.governments = governments;
         this.addresses = addresses;
@@ -65,8 +70,16 @@ public class Finder {
      *
      * @param owner whose it is
      * @param progress in percent
+     * @param status null: it depends on dates that were not told
+     * @param late how many of its milestones are late
      */
-    public record Promise(String title, String address, String owner, int progress) {}
+    public record Promise(
+            String title,
+            String address,
+            String owner,
+            int progress,
+            @Nullable Status status,
+            long late) {}
 
     /**
      * A portal that was looked for.
@@ -105,17 +118,29 @@ public class Finder {
 
     Promises promises(Visit visit, Sought sought, List<Tenant> among, int limit) {
         var owners = among.stream().collect(Collectors.toMap(Tenant::id, owner -> owner));
-        var found = commitments.find(sought.parts(), sought.phrase(), owners.keySet(), limit);
+        var found = commitments.find(
+                new ToldCommitments.Asked(sought.parts(), sought.phrase(), limit), owners.keySet(), clock.instant());
         return new Promises(
                 found.nearest().stream()
-                        .map(told -> promise(visit, Objects.requireNonNull(owners.get(told.tenant())), told))
+                        .map(standing -> promise(
+                                visit,
+                                Objects.requireNonNull(
+                                        owners.get(standing.told().tenant())),
+                                standing))
                         .toList(),
                 found.all());
     }
 
-    private Promise promise(Visit visit, Tenant owner, Told told) {
+    private Promise promise(Visit visit, Tenant owner, Standing standing) {
+        var told = standing.told();
         var page = "/planes/%s/compromisos/%d".formatted(told.plan(), told.number());
-        return new Promise(told.title(), addresses.of(owner, page, visit), owner.name(), told.progress());
+        return new Promise(
+                told.title(),
+                addresses.of(owner, page, visit),
+                owner.name(),
+                told.progress(),
+                standing.status(),
+                standing.late());
     }
 
     static String mapOf(Visit visit, Region region) {

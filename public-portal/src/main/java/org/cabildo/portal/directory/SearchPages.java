@@ -87,17 +87,19 @@ public class SearchPages {
     Answer promises(Visit visit) {
         searching(visit);
         var state = directory.now();
-        return Answer.once(freshness.ofNation(visit, state.digest() + commitments.state()), () -> {
-            var sought = finder.sought(visit);
-            var owners = state.tenants().stream().collect(Collectors.partitioningBy(Tenant::synthetic));
-            var page = new PromisesPage(
-                    visit.search(),
-                    visit.toSearch("/"),
-                    visit.to("/datos-del-pais"),
-                    finder.promises(visit, sought, Objects.requireNonNull(owners.get(false)), MOST),
-                    finder.promises(visit, sought, Objects.requireNonNull(owners.get(true)), MOST));
-            return all(visit, "directory/allpromises", "directory.promises.all", PROMISES, page);
-        });
+        return Answer.once(
+                freshness.ofNation(visit, state.digest() + commitments.state() + freshness.days(state.tenants())),
+                () -> {
+                    var sought = finder.sought(visit);
+                    var owners = state.tenants().stream().collect(Collectors.partitioningBy(Tenant::synthetic));
+                    var page = new PromisesPage(
+                            visit.search(),
+                            visit.toSearch("/"),
+                            visit.to("/datos-del-pais"),
+                            finder.promises(visit, sought, Objects.requireNonNull(owners.get(false)), MOST),
+                            finder.promises(visit, sought, Objects.requireNonNull(owners.get(true)), MOST));
+                    return all(visit, "directory/allpromises", "directory.promises.all", PROMISES, page);
+                });
     }
 
     private byte[] all(Visit visit, String template, String title, String path, Object page) {

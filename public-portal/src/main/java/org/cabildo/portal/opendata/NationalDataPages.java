@@ -1,13 +1,10 @@
 package org.cabildo.portal.opendata;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cabildo.benchmarking.published.ToldCommitments;
@@ -45,7 +42,6 @@ class NationalDataPages {
     private final Addresses addresses;
     private final Freshness freshness;
     private final Renderer renderer;
-    private final Clock clock;
 
     NationalDataPages(
             Directory directory,
@@ -60,7 +56,6 @@ class NationalDataPages {
         this.addresses = addresses;
         this.freshness = freshness;
         this.renderer = renderer;
-        this.clock = clock;
         this.downloads = new Downloads<>(
                 HOME,
                 List.of(
@@ -161,17 +156,8 @@ class NationalDataPages {
                 new Country(now, tenants),
                 COUNTRY,
                 "chile",
-                freshness.ofNation(visit, now.digest() + commitments.state() + days(now)),
+                freshness.ofNation(visit, now.digest() + commitments.state() + freshness.days(now.tenants())),
                 path -> addresses.ofNation(path, Language.SPANISH));
-    }
-
-    /** Which day it is where the institutions are: a milestone becomes late by itself. */
-    private Set<LocalDate> days(Directory.Counted now) {
-        return now.tenants().stream()
-                .map(Tenant::zone)
-                .distinct()
-                .map(zone -> LocalDate.now(clock.withZone(zone)))
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private NationalExport.Commitment row(Country country, Standing standing) {

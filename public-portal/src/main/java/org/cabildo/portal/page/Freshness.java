@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.cabildo.portal.door.Language;
 import org.cabildo.portal.door.Visit;
 import org.cabildo.tenancy.Tenant;
@@ -84,6 +87,15 @@ public class Freshness {
     /** The tenant's date. */
     public LocalDate today(Tenant tenant) {
         return LocalDate.now(clock.withZone(tenant.zone()));
+    }
+
+    /** Which day it is where they are: what is promised becomes late by itself. */
+    public SortedSet<LocalDate> days(Collection<Tenant> tenants) {
+        return tenants.stream()
+                .map(Tenant::zone)
+                .distinct()
+                .map(zone -> LocalDate.now(clock.withZone(zone)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Mark mark(Visit visit, String state) {
