@@ -321,6 +321,25 @@ class ComparisonTest {
         assertThat(standing(renca, "2035-01-01T12:00:00Z").status()).isEqualTo(Status.LATE);
     }
 
+    @Test
+    void ofEachWordThatIsLookedForOneOfItsFormsIsEnough() {
+        var renca = fresh.municipality("renca");
+        publish(renca);
+        delivery.deliver(renca);
+        var plural = List.of("presupuestos", " presupuesto ");
+
+        assertThat(found(renca, List.of(plural))).isOne();
+        assertThat(found(renca, List.of(List.of("presupuestos", " presupuest "))))
+                .isZero();
+        assertThat(found(renca, List.of(plural, List.of("calles")))).isZero();
+        assertThat(found(renca, List.of(plural, List.of("calles", " abrir ")))).isOne();
+        assertThat(found(renca, List.of())).isZero();
+    }
+
+    private int found(TenantId tenant, List<List<String>> parts) {
+        return told.find(parts, "presupuesto", Set.of(tenant), 5).all();
+    }
+
     private ToldCommitments.Standing standing(TenantId tenant, String now) {
         return told.all(Instant.parse(now)).stream()
                 .filter(standing -> standing.told().tenant().equals(tenant))

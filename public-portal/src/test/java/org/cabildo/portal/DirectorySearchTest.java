@@ -115,19 +115,20 @@ class DirectorySearchTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(many.text()).contains("instituciones sin portal que se llaman así");
+        assertThat(many.text()).contains("instituciones sin portal que coinciden con «municipalidad».");
         assertThat(many.text().split("todavía no tiene portal", -1)).hasSize(1 + 12);
         assertThat(all).isEqualTo("/busqueda/instituciones?q=municipalidad");
         assertThat(reader.get(NATION, all)).satisfies(page -> {
             assertThat(page.text())
-                    .contains("instituciones todavía no tienen portal y se llaman así: «municipalidad».")
+                    .contains("instituciones que todavía no tienen portal coinciden con «municipalidad».")
                     .contains("Camiña", "Cabo de Hornos", "Zapallar")
                     .doesNotContain("Municipalidad de Iquique");
             assertThat(page.all("a"))
                     .extracting(link -> link.getAttribute("href"))
                     .contains("/?q=municipalidad", "/busqueda/instituciones?lang=en&q=municipalidad");
         });
-        assertThat(reader.get(NATION, all + "&lang=en").text()).contains("have no portal yet and are called so");
+        assertThat(reader.get(NATION, all + "&lang=en").text())
+                .contains("that have no portal yet match “municipalidad”");
     }
 
     @Test
@@ -148,6 +149,17 @@ class DirectorySearchTest {
         assertThat(reader.get(NATION, "/?q=RM").text())
                 .contains("Gobierno Regional Metropolitano de Santiago")
                 .doesNotContain("El Carmen", "Quinta Normal");
+    }
+
+    @Test
+    void aSearchIsCalledAfterWhatWasTyped() {
+        assertThat(title("/?q=camina")).isEqualTo("«camina»: un resultado · Gobierno abierto en Chile");
+        assertThat(title("/?q=zzzz&lang=en")).isEqualTo("“zzzz”: 0 results · Open government in Chile");
+        assertThat(title("/")).isEqualTo("Gobierno abierto en Chile");
+    }
+
+    private String title(String path) {
+        return reader.get(NATION, path).all("title").getFirst().getTextContent();
     }
 
     @Test
@@ -209,6 +221,10 @@ class DirectorySearchTest {
         assertThat(reader.get(NATION, page.replace("/?", "/busqueda/compromisos?"))
                         .text())
                 .contains("Avance 0 % En curso con 1 hito retrasado");
+        for (var plural : List.of("presupuestos%20lectoras", "presupuestos%20lectora")) {
+            assertThat(reader.get(NATION, "/?q=" + plural).text()).contains("Abrir el presupuesto");
+        }
+        assertThat(reader.get(NATION, "/?q=abriros%20lectora").text()).contains("Ningún portal ni compromiso");
         assertThat(reader.get(NATION, "/?q=lectora").text())
                 .as("a name alone is the portal's")
                 .contains("Un portal encontrado.")

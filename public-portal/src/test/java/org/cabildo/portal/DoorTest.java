@@ -3,6 +3,7 @@ package org.cabildo.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,6 +54,49 @@ class DoorTest {
         assertThat(reader.get("abierto.ejemplo.cl", "/").body()).contains("Municipalidad de ejemplo-con-host");
         assertThat(reader.get("localhost", "/?q=ejemplo-con-host").body())
                 .contains("href=\"http://abierto.ejemplo.cl/\"");
+    }
+
+    @Test
+    void aSlashTooManyLeadsToThePageOnTheSamePortal() {
+        var prefix = "/t/" + RENCA.slug();
+        for (var asked : new String[][] {
+            {RENCA.host(), "/datos/", "/datos"},
+            {RENCA.host(), "/datos/?lang=en&q=a%2Fb", "/datos?lang=en&q=a%2Fb"},
+            {RENCA.host(), "/planes/plan-abierto/compromisos/1/", "/planes/plan-abierto/compromisos/1"},
+            {"localhost", prefix + "/bitacora/?lang=en", prefix + "/bitacora?lang=en"},
+            {"localhost", "/mapa/13/", "/mapa/13"},
+        }) {
+            var page = reader.get(
+                    asked[0], asked[1], "X-Forwarded-Host", "ajeno.example", "Forwarded", "host=ajeno.example");
+            assertThat(page.status()).as(asked[1]).isEqualTo(308);
+            assertThat(page.header("Location")).as(asked[1]).isEqualTo(asked[2]);
+        }
+        assertThat(reader.get("localhost", prefix + "/").status()).isEqualTo(200);
+        for (var path : List.of("/no/existe/", "/planes/uno/dos/", "/error/", "/a//")) {
+            assertThat(reader.get("localhost", path))
+                    .as(path)
+                    .satisfies(page -> assertThat(page.header("Location")).isEmpty())
+                    .extracting(Reader.Page::body)
+                    .isEqualTo(reader.get("localhost", "/no/existe").body());
+        }
+        for (var path :
+                List.of("//ajeno.example/", "//ajeno.example/datos/", "/\\ajeno.example/", "/datos//", "/%2Fajeno.example/datos/", "///datos/")) {
+            assertThat(reader.raw(
+                            "GET " + path + " HTTP/1.1\r\nHost: " + RENCA.host() + "\r\nConnection: close\r\n\r\n"))
+                    .as(path)
+                    .doesNotContainIgnoringCase("Location:");
+        }
+        assertThat(reader.get("nadie.localhost", "/datos/").status()).isEqualTo(404);
+    }
+
+    @Test
+    void theIconIsWhereBrowsersLookForIt() {
+        for (var host : List.of("localhost", RENCA.host())) {
+            assertThat(reader.get(host, "/favicon.ico")).as(host).satisfies(icon -> {
+                assertThat(icon.status()).isEqualTo(200);
+                assertThat(icon.header("Content-Type")).isEqualTo("image/svg+xml");
+            });
+        }
     }
 
     @Test

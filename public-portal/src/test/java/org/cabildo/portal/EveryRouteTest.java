@@ -55,7 +55,7 @@ class EveryRouteTest {
 
     /** Routes that belong to no tenant. */
     private static final Set<String> EVERYBODYS =
-            Set.of("/health", "/error", "/assets/{name}/portal.css", "/assets/{name}/icon.svg");
+            Set.of("/health", "/error", "/assets/{name}/portal.css", "/assets/{name}/icon.svg", "/favicon.ico");
 
     /** Routes of the nation's, which no tenant has. */
     private static final Set<String> NATIONS = Set.of(
@@ -69,6 +69,13 @@ class EveryRouteTest {
             "/datos-del-pais/{list}.json",
             "/datos-del-pais/{list}.jsonld",
             "/datos-del-pais/{list}.schema.json");
+
+    /** Routes that are no pages: they lead to the one that lists what an address cut short left out. */
+    private static final Set<String> NEARBY = Set.of(
+            "/planes",
+            "/planes/{plan}/compromisos",
+            "/consorcios/{consortium}",
+            "/consorcios/{consortium}/planes/{plan}/compromisos");
 
     private static final String[] NO_PLAN = {"plan-de-nadie", "PLAN-PROPIO", "plan%20propio", "%27"};
     private static final String[] NO_NUMBER = {"77", "0", "-1", "99999999999999", "uno"};
@@ -109,7 +116,7 @@ class EveryRouteTest {
     }
 
     /** An address that a route can be, and whether everything in it is ours. */
-    private record Way(String path, boolean ours) {}
+    private record Way(String route, String path, boolean ours) {}
 
     @BeforeAll
     static void twoNeighbourhoodsPublish(@Autowired Reader reader) {
@@ -234,7 +241,7 @@ class EveryRouteTest {
             for (var way : ways) {
                 var page = reader.get(at.getFirst(), at.getLast() + way.path());
                 if (way.ours()) {
-                    assertThat(page.status()).as(way.path()).isEqualTo(200);
+                    assertThat(page.status()).as(way.path()).isEqualTo(found(way.route()));
                     assertThat(page.body()).as(way.path()).doesNotContain("ajena", "ajeno", "foraster", "extrana");
                 } else {
                     assertAlike(page, way.path().contains(CLIMBING) ? nobodys : unknown, way.path());
@@ -278,7 +285,7 @@ class EveryRouteTest {
             var theirs = VARIABLE.matcher(route)
                     .replaceAll(found -> said(route, found).others());
 
-            assertThat(reader.get(other.host(), theirs).status()).as(theirs).isEqualTo(200);
+            assertThat(reader.get(other.host(), theirs).status()).as(theirs).isEqualTo(found(route));
         }
     }
 
@@ -335,13 +342,47 @@ class EveryRouteTest {
             }
             assertAlike(reader.get("nadie.localhost", path), unknown, path);
         }
-        assertAlike(reader.get("localhost", "/busqueda/instituciones"), unknown, "looks for nothing");
-        assertAlike(reader.get("localhost", "/busqueda/compromisos?q="), unknown, "looks for nothing");
+        for (var nothing :
+                List.of("/busqueda/instituciones", "/busqueda/compromisos?q=", "/busqueda/compromisos?q=%20")) {
+            assertThat(reader.get("localhost", nothing)).as(nothing).satisfies(page -> {
+                assertThat(page.status()).isEqualTo(302);
+                assertThat(page.header("Location")).isEqualTo("/");
+            });
+        }
         for (var nobodys : List.of(
                 "00", "17", "99", "5", "005", "05101", "99101", "Biobio", "uno", "-1", "05%20", "%27", "%2e%2e",
                 "05/06")) {
             assertAlike(reader.get("localhost", "/mapa/" + nobodys), unknown, nobodys);
         }
+    }
+
+    @Test
+    void anAddressCutShortLeadsToWhatListsTheRest() {
+        var shared = "/consorcios/" + together.get("consortium").own();
+        for (var prefix : List.of("", "/t/" + own.slug())) {
+            var host = prefix.isEmpty() ? own.host() : "localhost";
+            Map.of(
+                            "/planes",
+                            "/",
+                            "/planes/plan-propio/compromisos",
+                            "/planes/plan-propio",
+                            shared,
+                            "/",
+                            shared + "/planes/plan-comun/compromisos",
+                            shared + "/planes/plan-comun")
+                    .forEach((path, to) -> {
+                        assertThat(reader.get(host, prefix + path).header("Location"))
+                                .as(path)
+                                .isEqualTo(prefix + to);
+                        assertThat(reader.get(host, prefix + path + "?lang=en").header("Location"))
+                                .as(path)
+                                .isEqualTo(prefix + to + "?lang=en");
+                    });
+        }
+    }
+
+    private static int found(String route) {
+        return NEARBY.contains(route) ? 302 : 200;
     }
 
     private Stream<String> patterns() {
@@ -362,7 +403,7 @@ class EveryRouteTest {
     }
 
     private static List<Way> ways(String route) {
-        var ways = List.of(new Way(route, true));
+        var ways = List.of(new Way(route, route, true));
         for (var variable :
                 VARIABLE.matcher(route).results().map(MatchResult::group).toList()) {
             var said =
@@ -370,7 +411,9 @@ class EveryRouteTest {
             ways = ways.stream()
                     .flatMap(way -> said.all()
                             .map(value -> new Way(
-                                    way.path().replace(variable, value), way.ours() && value.equals(said.own()))))
+                                    route,
+                                    way.path().replace(variable, value),
+                                    way.ours() && value.equals(said.own()))))
                     .toList();
         }
         return ways;

@@ -183,6 +183,7 @@ class LedgerPagesTest {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body())
+                .contains("<title>Historia del compromiso 1: Abrir el presupuesto · ")
                 .contains("Se informó un avance", "Se corrigió un avance", "Era otra sesión", "Publicar 2026")
                 .contains("Avance: <span class=\"value\">de 80 % a 50 %</span>")
                 .contains("/planes/plan-abierto/compromisos/1#hito-1\" lang=\"es-CL\">Publicar 2026</a>")
@@ -202,7 +203,9 @@ class LedgerPagesTest {
         var page = reader.get(renca.host(), "/planes/plan-abierto/historia");
 
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.body()).contains("Se publicó una versión del plan", "Se modificó un plan publicado");
+        assertThat(page.body())
+                .contains("<title>Historia del plan «Plan abierto» · ")
+                .contains("Se publicó una versión del plan", "Se modificó un plan publicado");
         assertThat(reader.get(maipu.host(), "/planes/plan-abierto/historia").status())
                 .isEqualTo(404);
         assertThat(reader.get(renca.host(), "/planes/plan-abierto").body()).contains("/planes/plan-abierto/historia");

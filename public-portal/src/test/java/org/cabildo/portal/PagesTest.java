@@ -133,7 +133,7 @@ class PagesTest {
         assertThat(reader.get(renca.host(), "/?q=no-hay-tal").text())
                 .contains("0 compromisos encontrados.", "Ningún compromiso de sus planes vigentes dice eso.");
         assertThat(reader.get(renca.host(), "/?q=presupuesto&lang=en").text()).contains("commitments found.");
-        assertThat(reader.get(renca.host(), "/").text()).contains("Busque entre sus compromisos");
+        assertThat(reader.get(renca.host(), "/").text()).contains("Busque entre sus planes y compromisos");
         var elsewhere = Office.municipality("ajena");
         assertThat(reader.get(elsewhere.host(), "/?q=presupuesto").text())
                 .contains("0 compromisos encontrados.")
@@ -142,13 +142,65 @@ class PagesTest {
     }
 
     @Test
+    void aPlanIsFoundByItsTitleAndACommitmentByWhatItsMilestonesDo() {
+        var place = Office.municipality("musical");
+        var neighbour = Office.municipality("sorda");
+        place.acts(() -> {
+            var plan = Office.the(Plans.class)
+                    .draft(new PlanDraft(
+                            "Plan sonoro", Framework.OGP_LOCAL, Promises.TWO_YEARS, "Lo que se oye", "", false));
+            var commitments = Office.the(Commitments.class);
+            var kept = commitments.draft(plan, Promises.commitment("Abrir la sala", Promises.TWO_YEARS));
+            commitments.addMilestone(kept, Promises.milestone("Afinar marimbas", LocalDate.of(2027, 6, 30)));
+            var dropped = commitments.draft(plan, Promises.commitment("Cerrar la sala", Promises.TWO_YEARS));
+            commitments.addMilestone(dropped, Promises.milestone("Guardar timbales", LocalDate.of(2027, 6, 30)));
+            Office.the(Promises.class).publish(plan);
+            commitments.withdraw(dropped, "Ya no se hará");
+            return Office.the(Promises.class).publish(plan);
+        });
+
+        assertThat(reader.get(place.host(), "/?q=marimba%20documentos")).satisfies(found -> {
+            assertThat(found.text())
+                    .contains("Un compromiso encontrado.", "Abrir la sala")
+                    .doesNotContain("plan encontrado", "Cerrar la sala");
+            assertThat(found.all("title").getFirst().getTextContent())
+                    .startsWith("«marimba documentos»: un resultado · ");
+        });
+        assertThat(reader.get(place.host(), "/?q=oye")).satisfies(found -> {
+            assertThat(found.text()).contains("Un plan encontrado. Borrar").doesNotContain("0 compromisos", "dice eso");
+            assertThat(found.all("a"))
+                    .filteredOn(link -> link.getTextContent().equals("Plan sonoro"))
+                    .extracting(link -> link.getAttribute("href"))
+                    .containsExactly("/planes/plan-sonoro");
+        });
+        assertThat(reader.get(place.host(), "/?q=timbales").text())
+                .as("withdrawn")
+                .contains("0 compromisos encontrados.");
+        for (var word : List.of("marimba", "oye", "sonoro")) {
+            assertThat(reader.get(neighbour.host(), "/?q=" + word).text())
+                    .as(word)
+                    .contains("0 compromisos encontrados.")
+                    .doesNotContain("Abrir la sala", "Plan sonoro");
+        }
+    }
+
+    @Test
     void aDraftIsNotFound() {
         renca.acts(() -> {
             var made = Office.the(Promises.class).drafted("Plan secreto");
             Office.the(Commitments.class)
                     .draft(made.plan(), Promises.commitment("Xilófonos para todos", Promises.TWO_YEARS));
+            Office.the(Commitments.class)
+                    .addMilestone(made.commitment(), Promises.milestone("Afinar marimbas", LocalDate.of(2027, 6, 30)));
             return true;
         });
+
+        for (var drafted : List.of("marimbas", "secreto")) {
+            assertThat(reader.get(renca.host(), "/?q=" + drafted).text())
+                    .as(drafted)
+                    .contains("0 compromisos encontrados.")
+                    .doesNotContain("Afinar", "Plan secreto");
+        }
 
         assertThat(reader.get(renca.host(), "/?q=xilófonos").text())
                 .contains("0 compromisos encontrados.")

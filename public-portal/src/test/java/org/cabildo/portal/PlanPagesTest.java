@@ -194,7 +194,10 @@ class PlanPagesTest {
             Office.the(Promises.class).alter(made.plan());
             return Office.the(Promises.class).publish(made.plan());
         });
-        assertThat(reader.get(place.host(), "/planes/plan-abierto/v/1").text()).doesNotContain("De un vistazo");
+        assertThat(reader.get(place.host(), "/planes/plan-abierto/v/1")).satisfies(old -> {
+            assertThat(old.text()).doesNotContain("De un vistazo");
+            assertThat(old.body()).contains("<title>Plan abierto (versión 1) · ");
+        });
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.cabildo.commitment.published.Status;
 import org.cabildo.tenancy.Sql;
 import org.cabildo.tenancy.TenantId;
@@ -105,12 +106,12 @@ public class ToldCommitments {
     /**
      * What is looked for.
      *
-     * @param parts words without accents and capitals, those that are to begin a word with a space before them; none finds
-     *     nothing
+     * @param parts of each word the forms of which one is enough, without accents and capitals; those that are to begin or
+     *     to end a word with a space there; none finds nothing
      * @param phrase what was typed, alike: titles that begin so are the nearest
      * @param limit how many are wanted
      */
-    public record Asked(List<String> parts, String phrase, int limit) {}
+    public record Asked(List<List<String>> parts, String phrase, int limit) {}
 
     /**
      * Those that stand and have all parts in their title or in their institution's name, one at least in the title.
@@ -131,16 +132,24 @@ public class ToldCommitments {
                                  order by case strpos(f.words, ' ' || :phrase) when 1 then 0 when 0 then 2 else 1 end,
                                   f.title collate "es-x-icu", f.tenant_id, f.plan_slug, f.number) as place
                           from told_commitment f join tenant t on t.id = f.tenant_id
+                         cross join lateral (
+                               select regexp_replace(unaccent(lower(t.name)), '[^[:alnum:]]+', ' ', 'g') as words) i
                          where not f.withdrawn and f.tenant_id in (:among)
-                           and exists (select from string_to_table(:parts, '|') w(part) where strpos(f.words, part) > 0)
+                           and exists (select from string_to_table(translate(:parts, '|', '/'), '/') w(form)
+                                        where strpos(f.words || ' ', form) > 0)
                            and not exists (select from string_to_table(:parts, '|') w(part)
-                                            where strpos(f.words || ' ' || unaccent(lower(t.name)), part) = 0)
+                                            where not exists (select from string_to_table(part, '/') v(form)
+                                                               where strpos(f.words || ' ' || i.words || ' ', form) > 0))
                          order by place limit :limit) n
                         """ + MILESTONES + """
                          order by n.place
                         """)
                 .param("among", among.stream().map(TenantId::value).toList())
-                .param("parts", String.join("|", asked.parts()))
+                .param(
+                        "parts",
+                        asked.parts().stream()
+                                .map(forms -> String.join("/", forms))
+                                .collect(Collectors.joining("|")))
                 .param("phrase", asked.phrase())
                 .param("limit", asked.limit())
                 .param("now", Timestamp.from(now))

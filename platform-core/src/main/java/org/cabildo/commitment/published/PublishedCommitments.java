@@ -400,6 +400,21 @@ public class PublishedCommitments {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** What is done and delivered in the milestones that stand, of all plans in force, by their commitments' ids. */
+    public Map<UUID, String> steps() {
+        return sql
+                .of("""
+                        select m.commitment_id, string_agg(m.activity || ' ' || m.deliverable, ' ') as steps
+                          from published_plan_version v join published_milestone m on m.version_id = v.version_id
+                         where v.current_version and m.withdrawn is null
+                         group by m.commitment_id
+                        """)
+                .query((row, _) -> Map.entry(row.getObject("commitment_id", UUID.class), row.getString("steps")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** Where the public reads of these, if they are commitments or milestones of a plan in force; of others nothing. */
     public List<Spot> spots(Collection<UUID> objects) {
         return objects.isEmpty()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cabildo.benchmarking.published.ToldCommitments;
 import org.cabildo.calendar.Governments;
 import org.cabildo.portal.door.Addresses;
@@ -99,6 +100,18 @@ public class DirectoryPages {
             return called.hits().size() + hits.size();
         }
 
+        /** How much was found, wherever it stands. */
+        public int results() {
+            return portals()
+                    + Stream.of(called.awaited(), awaited)
+                            .flatMap(List::stream)
+                            .mapToInt(region -> region.names().size())
+                            .sum()
+                    + more
+                    + promises.all()
+                    + apart();
+        }
+
         /** Whether neither a portal nor a commitment was found that is not invented. */
         public boolean isWithoutReal() {
             return portals() == 0 && promises.isEmpty();
@@ -133,7 +146,10 @@ public class DirectoryPages {
     private byte[] render(Visit visit, List<Tenant> tenants) {
         var page = visit.search().isEmpty() ? everyone(visit, tenants) : found(visit, tenants);
         var words = Words.of(visit.language());
-        return renderer.render(visit, "directory/directory", words.get("nation.name"), about(visit, words), page);
+        var title = visit.search().isEmpty()
+                ? words.get("nation.name")
+                : words.count("search.title", page.results(), page.search());
+        return renderer.render(visit, "directory/directory", title, about(visit, words), page);
     }
 
     private DirectoryPage everyone(Visit visit, List<Tenant> tenants) {

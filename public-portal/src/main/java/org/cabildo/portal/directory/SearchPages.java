@@ -11,9 +11,11 @@ import org.cabildo.portal.door.Visit;
 import org.cabildo.portal.page.About;
 import org.cabildo.portal.page.Answer;
 import org.cabildo.portal.page.Directory;
+import org.cabildo.portal.page.Elsewhere;
 import org.cabildo.portal.page.Freshness;
 import org.cabildo.portal.page.Layout;
 import org.cabildo.portal.page.Renderer;
+import org.cabildo.portal.page.Reply;
 import org.cabildo.portal.page.Words;
 import org.cabildo.tenancy.Tenant;
 import org.springframework.stereotype.Controller;
@@ -67,8 +69,10 @@ public class SearchPages {
 
     /** All that were looked for and have no portal yet. */
     @GetMapping(AWAITED)
-    Answer awaited(Visit visit) {
-        searching(visit);
+    Reply awaited(Visit visit) {
+        if (isSearchingNothing(visit)) {
+            return new Elsewhere(visit.to("/"));
+        }
         var state = directory.now();
         return Answer.once(freshness.ofNation(visit, state.digest()), () -> {
             var found = finder.awaited(
@@ -84,8 +88,10 @@ public class SearchPages {
 
     /** All commitments that were looked for, as many as one page bears. */
     @GetMapping(PROMISES)
-    Answer promises(Visit visit) {
-        searching(visit);
+    Reply promises(Visit visit) {
+        if (isSearchingNothing(visit)) {
+            return new Elsewhere(visit.to("/"));
+        }
         var state = directory.now();
         return Answer.once(
                 freshness.ofNation(visit, state.digest() + commitments.state() + freshness.days(state.tenants())),
@@ -118,10 +124,11 @@ public class SearchPages {
                 new Layout.Step(words.get("directory.results"), visit.toSearch("/"), true));
     }
 
-    /** @throws Unknown on a tenant's portal, and where nothing is looked for */
-    private static void searching(Visit visit) {
-        if (!visit.isNation() || visit.search().isEmpty()) {
+    /** @throws Unknown on a tenant's portal */
+    private static boolean isSearchingNothing(Visit visit) {
+        if (!visit.isNation()) {
             throw new Unknown("page", visit.path());
         }
+        return visit.search().isEmpty();
     }
 }

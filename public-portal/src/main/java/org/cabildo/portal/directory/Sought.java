@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.cabildo.kernel.Texts;
 
 /** What a reader looks for among names: its words, without what makes no difference. */
@@ -12,6 +13,8 @@ public final class Sought {
     private static final Pattern APOSTROPHES = Pattern.compile("['’‘´`]");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int SHORT = 3; // letters: such a word is found where another begins, and not in its midst
+    private static final int PLURAL =
+            5; // letters: so long a word that ends like a plural is looked for in the singular too
     /** Words that stand in every name; they tell something only where nothing else was typed. */
     private static final Set<String> FILLING =
             Set.of("a", "al", "de", "del", "e", "el", "en", "la", "las", "los", "y", "and", "in", "of", "the");
@@ -38,13 +41,32 @@ public final class Sought {
     }
 
     /**
-     * What a text with a space before each of its words must contain: the words that tell something, a short one with
-     * such a space before it; none where none does.
+     * What a text with a space around each of its words must contain, of each word that tells something one of these: as
+     * it was typed, a short one with such a space before it; if it may be a plural, its singulars as whole words. None
+     * where no word tells anything.
      */
-    List<String> parts() {
+    List<List<String>> parts() {
         return telling.stream()
-                .map(word -> word.length() <= SHORT ? " " + word : word)
+                .map(word -> Stream.concat(
+                                Stream.of(word.length() <= SHORT ? " " + word : word),
+                                singulars(word).map(" %s "::formatted))
+                        .toList())
                 .toList();
+    }
+
+    /** What a word is the plural of, if it is one: «calles», «camiones» and «luces» are told apart by no rule. */
+    private static Stream<String> singulars(String word) {
+        if (word.length() < PLURAL || !word.endsWith("s")) {
+            return Stream.empty();
+        }
+        var singulars = Stream.<String>builder().add(word.substring(0, word.length() - 1));
+        if (word.endsWith("es")) {
+            singulars.add(word.substring(0, word.length() - 2));
+        }
+        if (word.endsWith("ces")) {
+            singulars.add(word.substring(0, word.length() - 3) + "z");
+        }
+        return singulars.build();
     }
 
     /**
@@ -56,8 +78,8 @@ public final class Sought {
             return !words.isEmpty()
                     && Arrays.stream(texts).map(Sought::plain).anyMatch(text -> text.startsWith(phrase()));
         }
-        var all = " " + plain(String.join(" ", texts));
-        return parts().stream().allMatch(all::contains);
+        var all = " " + plain(String.join(" ", texts)) + " ";
+        return parts().stream().allMatch(forms -> forms.stream().anyMatch(all::contains));
     }
 
     /** Whether one of these is exactly what was typed. */

@@ -34,8 +34,9 @@ class Doors implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<ScopeDoor> scopeDoor(Addresses addresses, Refusal refusal, AnswerCount answers) {
-        return ordered(new ScopeDoor(addresses, refusal, answers), AFTER_SECURITY);
+    FilterRegistrationBean<ScopeDoor> scopeDoor(
+            Addresses addresses, Refusal refusal, AnswerCount answers, FinalSlash slash) {
+        return ordered(new ScopeDoor(addresses, refusal, answers, slash), AFTER_SECURITY);
     }
 
     private static <F extends Filter> FilterRegistrationBean<F> ordered(F filter, int order) {

@@ -11,6 +11,8 @@ import org.cabildo.kernel.LogMark;
 import org.cabildo.tenancy.Scope;
 import org.cabildo.tenancy.Tenant;
 import org.cabildo.tenancy.TenantScope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -23,10 +25,12 @@ class ScopeDoor extends OncePerRequestFilter {
     private final Addresses addresses;
     private final Refusal refusal;
     private final AnswerCount answers;
+    private final FinalSlash slash;
 
-    ScopeDoor(Addresses addresses, Refusal refusal, AnswerCount answers) {
+    ScopeDoor(Addresses addresses, Refusal refusal, AnswerCount answers, FinalSlash slash) {
         this.addresses = addresses;
         this.refusal = refusal;
+        this.slash = slash;
         this.answers = answers;
     }
 
@@ -37,7 +41,7 @@ class ScopeDoor extends OncePerRequestFilter {
 
     /** What belongs to no tenant: the health probe, style and icon. */
     private static boolean isEverybodys(String path) {
-        return path.equals("/health") || path.startsWith("/assets/");
+        return path.equals("/health") || path.equals("/favicon.ico") || path.startsWith("/assets/");
     }
 
     @Override
@@ -76,6 +80,11 @@ class ScopeDoor extends OncePerRequestFilter {
                 Visit.ATTRIBUTE,
                 new Visit(found.tenant(), found.prefix(), inner.path(), query.language(), query.search()));
         try (var _ = LogMark.tenant(slug)) {
+            var meant = slash.without(inner.path());
+            if (meant.isPresent()) {
+                lead(response, found.prefix() + meant.get(), request.getQueryString());
+                return;
+            }
             TenantScope.call(scope(found.tenant()), () -> {
                 chain.doFilter(inner, response);
                 return true;
@@ -83,6 +92,13 @@ class ScopeDoor extends OncePerRequestFilter {
         } finally {
             answers.count(slug, response.getStatus());
         }
+    }
+
+    /** To another path of this portal, whatever its host is called, and with what was asked there. */
+    private static void lead(HttpServletResponse response, String path, @Nullable String query) {
+        response.setStatus(HttpStatus.PERMANENT_REDIRECT.value());
+        response.setHeader("Location", query == null ? path : path + "?" + query);
+        response.setHeader("Cache-Control", "no-cache");
     }
 
     private static Scope scope(Optional<Tenant> tenant) {

@@ -1,11 +1,11 @@
 package org.cabildo.portal.home;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cabildo.appearance.published.Section;
 import org.cabildo.consortium.published.DecisionRule;
 import org.cabildo.consortium.published.Membership;
@@ -144,12 +144,17 @@ public class HomePages {
     }
 
     /**
-     * What a reader looked for among the commitments of a tenant.
+     * What a reader looked for among the plans and commitments of a tenant: of its own first, then of those it shares.
      *
      * @param search as it was typed
-     * @param found those of its own plans first, then of those it shares
      */
-    public record SearchPage(String search, List<PromiseSearch.Found> found) {}
+    public record SearchPage(String search, List<PromiseSearch.FoundPlan> plans, List<PromiseSearch.Found> found) {
+
+        /** How many were found. */
+        public int all() {
+            return plans.size() + found.size();
+        }
+    }
 
     /** Who shares a consortium's plans, how they decide, and who belonged once. */
     public record Union(DecisionRule rule, List<Surroundings.Neighbour> members, List<Membership.Left> left) {}
@@ -176,16 +181,24 @@ public class HomePages {
     /** Its own plans first, then each consortium's, one after another. */
     private byte[] find(Visit visit, List<Sources.Shared> shared) {
         var sought = new Sought(visit.search());
-        var found = new ArrayList<>(search.in(sources.own(visit), sought));
-        shared.forEach(each -> found.addAll(search.in(each.source(), sought)));
+        var among = Stream.concat(Stream.of(sources.own(visit)), shared.stream().map(Sources.Shared::source))
+                .toList();
+        var page = new SearchPage(
+                visit.search(),
+                among.stream()
+                        .flatMap(source -> search.plansIn(source, sought).stream())
+                        .toList(),
+                among.stream()
+                        .flatMap(source -> search.in(source, sought).stream())
+                        .toList());
         var about = new About(
                 visit.place(),
                 "/",
                 lead(visit),
                 Optional.of("/tarjeta.png"),
                 SchemaOrg.government(visit.tenant(), addresses));
-        return renderer.render(
-                visit, "home/found", visit.tenant().name(), about, new SearchPage(visit.search(), found));
+        var title = Words.of(visit.language()).count("search.title", page.all(), page.search());
+        return renderer.render(visit, "home/found", title, about, page);
     }
 
     private static String lead(Visit visit) {

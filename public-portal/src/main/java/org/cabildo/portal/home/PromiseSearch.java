@@ -7,6 +7,7 @@ import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.commitment.published.PublishedCommitments.Line;
 import org.cabildo.commitment.published.PublishedCommitments.Relevance;
 import org.cabildo.commitment.published.PublishedCommitments.Said;
+import org.cabildo.plan.published.PublishedPlans;
 import org.cabildo.portal.directory.Sought;
 import org.cabildo.portal.page.Freshness;
 import org.cabildo.portal.plan.PlanCard;
@@ -14,14 +15,16 @@ import org.cabildo.portal.plan.Source;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds, among the commitments of the plans in force, those that say what a reader looks for. */
+/** Finds the plans in force and their commitments that say what a reader looks for. */
 @Component
 public class PromiseSearch {
 
+    private final PublishedPlans plans;
     private final PublishedCommitments commitments;
     private final Freshness freshness;
 
-    PromiseSearch(PublishedCommitments commitments, Freshness freshness) {
+    PromiseSearch(PublishedPlans plans, PublishedCommitments commitments, Freshness freshness) {
+        this.plans = plans;
         this.commitments = commitments;
         this.freshness = freshness;
     }
@@ -33,14 +36,27 @@ public class PromiseSearch {
      */
     public record Found(PlanCard.Promise promise, String plan) {}
 
-    /** What was found among one tenant's, the nearest title first. */
+    /** A plan that was found: its own title or summary says so. */
+    public record FoundPlan(String title, String address) {}
+
+    /** The plans of one tenant that were found, newest first. */
+    List<FoundPlan> plansIn(Source source, Sought sought) {
+        return source.read(() -> plans.current().stream()
+                .filter(plan -> sought.isIn(plan.title(), plan.summary()))
+                .map(plan -> new FoundPlan(plan.title(), source.plan(plan.slug())))
+                .toList());
+    }
+
+    /** The commitments of one tenant that were found, the nearest title first. */
     List<Found> in(Source source, Sought sought) {
         return source.read(() -> {
             var today = freshness.today(source.owner());
             var said = commitments.said();
+            var steps = commitments.steps();
             var late = commitments.late(today);
             return commitments.all(today).stream()
-                    .filter(line -> line.withdrawn() == null && sought.isIn(texts(line, said.get(line.id()))))
+                    .filter(line -> line.withdrawn() == null
+                            && sought.isIn(texts(line, said.get(line.id()), steps.getOrDefault(line.id(), ""))))
                     .sorted(Comparator.comparingInt((Line line) -> sought.distance(line.title()))
                             .thenComparing(line -> !sought.isIn(line.title())))
                     .map(line -> new Found(
@@ -49,12 +65,13 @@ public class PromiseSearch {
         });
     }
 
-    private static String[] texts(Line line, @Nullable Said said) {
+    private static String[] texts(Line line, @Nullable Said said, String steps) {
         return said == null
-                ? new String[] {line.title(), line.responsible()}
+                ? new String[] {line.title(), line.responsible(), steps}
                 : new String[] {
                     line.title(),
                     line.responsible(),
+                    steps,
                     said.problem(),
                     said.description(),
                     said.actors(),

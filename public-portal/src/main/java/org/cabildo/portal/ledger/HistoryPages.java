@@ -113,6 +113,7 @@ public class HistoryPages {
         var steps = source.read(() -> ledger.of(List.of(plan.planId())));
         return render(
                 source,
+                Words.of(source.visit().language()).get("history.of.plan", plan.title()),
                 plan.title(),
                 "/planes/" + slug,
                 source.plan(slug),
@@ -139,9 +140,11 @@ public class HistoryPages {
         promise.timeline().forEach(report -> objects.add(report.milestone()));
         objects.add(promise.id());
         var steps = source.read(() -> ledger.of(objects));
-        var title = Words.of(source.visit().language()).get("commitment.heading", promise.number(), promise.title());
+        var words = Words.of(source.visit().language());
+        var title = words.get("commitment.heading", promise.number(), promise.title());
         return render(
                 source,
+                words.get("history.of.commitment", promise.number(), promise.title()),
                 title,
                 "/planes/" + slug + "/compromisos/" + number,
                 source.commitment(slug, number),
@@ -157,6 +160,7 @@ public class HistoryPages {
 
     private byte[] render(
             Source source,
+            String name,
             String title,
             String path,
             String address,
@@ -165,18 +169,12 @@ public class HistoryPages {
             Map<UUID, Mention> parts,
             Optional<String> plan,
             Layout.Step... trail) {
-        var words = Words.of(source.visit().language());
         return renderer.render(
                 source.visit(),
                 "ledger/history",
-                words.get("history.title"),
+                name,
                 source.owner().synthetic(),
-                new About(
-                        Optional.of(source.owner()),
-                        path + "/historia",
-                        words.get("history.title") + " · " + title,
-                        Optional.of("/tarjeta.png"),
-                        Map.of()),
+                new About(Optional.of(source.owner()), path + "/historia", name, Optional.of("/tarjeta.png"), Map.of()),
                 new HistoryPage(
                         title,
                         address,

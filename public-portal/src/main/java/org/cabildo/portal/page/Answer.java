@@ -11,7 +11,8 @@ import org.cabildo.portal.page.Freshness.Mark;
  * @param kept whether it is kept for the next reader
  * @param headers what this answer carries besides
  */
-public record Answer(Mark mark, String type, boolean kept, Map<String, String> headers, Supplier<byte[]> making) {
+public record Answer(Mark mark, String type, boolean kept, Map<String, String> headers, Supplier<byte[]> making)
+        implements Reply {
 
     /** The media type of pages. */
     public static final String HTML = "text/html;charset=UTF-8";

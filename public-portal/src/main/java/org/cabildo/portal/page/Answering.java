@@ -10,7 +10,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives the reader an answer: nothing new if they have it, else the kept one, else a new one. */
+/** Gives the reader an answer: nothing new if they have it, else the kept one, else a new one; or leads elsewhere. */
 final class Answering implements HandlerMethodReturnValueHandler {
 
     private final PageCache cache;
@@ -21,7 +21,7 @@ final class Answering implements HandlerMethodReturnValueHandler {
 
     @Override
     public boolean supportsReturnType(MethodParameter returned) {
-        return returned.getParameterType() == Answer.class;
+        return Reply.class.isAssignableFrom(returned.getParameterType());
     }
 
     @Override
@@ -31,9 +31,18 @@ final class Answering implements HandlerMethodReturnValueHandler {
         container.setRequestHandled(true);
         var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
         var response = Objects.requireNonNull(web.getNativeResponse(HttpServletResponse.class));
-        if (value instanceof Answer answer) {
-            give(answer, request, response);
+        if (value instanceof Reply reply) {
+            switch (reply) {
+                case Answer answer -> give(answer, request, response);
+                case Elsewhere elsewhere -> lead(elsewhere, response);
+            }
         }
+    }
+
+    private static void lead(Elsewhere elsewhere, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader("Location", elsewhere.address());
+        response.setHeader("Cache-Control", "no-cache");
     }
 
     private void give(Answer answer, HttpServletRequest request, HttpServletResponse response) throws IOException {

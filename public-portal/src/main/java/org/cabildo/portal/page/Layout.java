@@ -7,6 +7,7 @@ import org.cabildo.portal.door.Language;
 /**
  * What surrounds every page.
  *
+ * @param first whether it is the portal's first page, or what was looked for there
  * @param title of the page, without the portal's name
  * @param owner name of the portal
  * @param home address of the portal's first page
@@ -25,6 +26,7 @@ import org.cabildo.portal.door.Language;
  */
 public record Layout(
         Words words,
+        boolean first,
         String title,
         String owner,
         String home,
@@ -94,8 +96,8 @@ public record Layout(
         return words.language();
     }
 
-    /** Whether this is the portal's first page. */
-    public boolean isFirst() {
-        return title.equals(owner);
+    /** What the browser calls the page. */
+    public String wholeTitle() {
+        return title.equals(owner) ? owner : title + " · " + owner;
     }
 }

@@ -66,6 +66,7 @@ public class Renderer {
                 template,
                 new Layout(
                         words,
+                        visit.path().equals("/"),
                         title,
                         visit.place().map(Tenant::name).orElse(words.get("nation.name")),
                         visit.to("/"),
@@ -108,6 +109,7 @@ public class Renderer {
                 template,
                 new Layout(
                         Words.of(visit.language()),
+                        false,
                         title,
                         visit.tenant().name(),
                         visit.to("/"),
@@ -132,6 +134,7 @@ public class Renderer {
                 template,
                 new Layout(
                         words,
+                        false,
                         title,
                         words.get("nation.name"),
                         addresses.ofNation(words.language()),

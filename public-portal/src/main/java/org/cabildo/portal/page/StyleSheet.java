@@ -40,6 +40,15 @@ class StyleSheet {
         return forEver(name, iconName, icon, MediaType.valueOf("image/svg+xml"));
     }
 
+    /** The icon where browsers look for one that no page names. */
+    @GetMapping("/favicon.ico")
+    ResponseEntity<byte[]> icon() {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
+                .contentType(MediaType.valueOf("image/svg+xml"))
+                .body(icon);
+    }
+
     private static ResponseEntity<byte[]> forEver(String asked, String name, byte[] content, MediaType type) {
         if (!asked.equals(name)) {
             throw new Unknown("asset", asked);

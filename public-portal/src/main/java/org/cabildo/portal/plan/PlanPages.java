@@ -193,10 +193,17 @@ public class PlanPages {
                 .map(page -> renderer.render(
                         source.visit(),
                         "plan/plan",
-                        page.version().title(),
+                        title(source, page.version()),
                         source.owner().synthetic(),
                         about(source, page.version(), page.commitments()),
                         page));
+    }
+
+    /** An old version says which it is, or its page would be called like that of the one in force. */
+    private static String title(Source source, PublishedPlans.Version version) {
+        return version.current()
+                ? version.title()
+                : Words.of(source.visit().language()).get("plan.title.old", version.title(), version.number());
     }
 
     private PlanPage page(

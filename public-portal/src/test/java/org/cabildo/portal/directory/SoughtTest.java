@@ -27,6 +27,20 @@ class SoughtTest {
     }
 
     @Test
+    void aPluralIsFoundInTheSingularToo() {
+        assertThat(new Sought("basuras").isIn("Retirar la basura")).isTrue();
+        assertThat(new Sought("CALLES").isIn("Una calle, una plaza")).isTrue();
+        assertThat(new Sought("camiones").isIn("Comprar un camión.")).isTrue();
+        assertThat(new Sought("luces").isIn("Más luz")).isTrue();
+        assertThat(new Sought("presupuestos").isIn("Presupuesto participativo")).isTrue();
+        assertThat(new Sought("calles").isIn("Callejón sin salida"))
+                .as("the singular is a whole word")
+                .isFalse();
+        assertThat(new Sought("mes").isIn("Me gusta")).as("too short").isFalse();
+        assertThat(new Sought("basuras calles").isIn("Retirar la basura")).isFalse();
+    }
+
+    @Test
     void whatStandsInEveryNameTellsSomethingOnlyAlone() {
         assertThat(new Sought("municipalidad de la renca").isIn("Municipalidad de Renca"))
                 .isTrue();
