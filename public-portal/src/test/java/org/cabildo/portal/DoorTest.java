@@ -79,8 +79,13 @@ class DoorTest {
                     .extracting(Reader.Page::body)
                     .isEqualTo(reader.get("localhost", "/no/existe").body());
         }
-        for (var path :
-                List.of("//ajeno.example/", "//ajeno.example/datos/", "/\\ajeno.example/", "/datos//", "/%2Fajeno.example/datos/", "///datos/")) {
+        for (var path : List.of(
+                "//ajeno.example/",
+                "//ajeno.example/datos/",
+                "/\\ajeno.example/",
+                "/datos//",
+                "/%2Fajeno.example/datos/",
+                "///datos/")) {
             assertThat(reader.raw(
                             "GET " + path + " HTTP/1.1\r\nHost: " + RENCA.host() + "\r\nConnection: close\r\n\r\n"))
                     .as(path)
