@@ -304,7 +304,7 @@ class ComparisonTest {
         assertThat(standing(renca, "2026-07-01T04:01:00Z").late()).isEqualTo(1);
         assertThat(standing(renca, "2035-01-01T12:00:00Z").status()).isEqualTo(Status.LATE);
         for (var now : List.of("2026-07-01T03:59:00Z", "2026-07-01T04:01:00Z", "2035-01-01T12:00:00Z")) {
-            var asked = new ToldCommitments.Asked(List.of("presupuesto"), "presupuesto", 5);
+            var asked = new ToldCommitments.Asked(List.of(List.of("presupuesto")), "presupuesto", 5);
             assertThat(told.find(asked, List.of(renca), Instant.parse(now)).nearest())
                     .as("whoever looks for it reads the same")
                     .containsExactly(standing(renca, now));
@@ -337,7 +337,8 @@ class ComparisonTest {
     }
 
     private int found(TenantId tenant, List<List<String>> parts) {
-        return told.find(parts, "presupuesto", Set.of(tenant), 5).all();
+        return told.find(new ToldCommitments.Asked(parts, "presupuesto", 5), Set.of(tenant), Instant.now())
+                .all();
     }
 
     private ToldCommitments.Standing standing(TenantId tenant, String now) {

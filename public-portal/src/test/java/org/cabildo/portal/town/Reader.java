@@ -11,7 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -47,9 +49,18 @@ public class Reader {
     /** What came back. */
     public record Page(int status, Map<String, List<String>> headers, String body) {
 
+        private static final Set<String> PASSING = Set.of("date", "x-request-id", "connection");
+
         /** The header; empty if there is none. */
         public String header(String name) {
             return String.join(", ", headers.getOrDefault(name, List.of()));
+        }
+
+        /** Its headers without those that differ from one answer to the next, such as the last one of a connection. */
+        public Map<String, List<String>> lasting() {
+            var lasting = new TreeMap<>(headers);
+            lasting.keySet().removeIf(name -> PASSING.contains(name.toLowerCase(Locale.ROOT)));
+            return lasting;
         }
 
         /** The page as a tree; fails unless it is well-formed. */
