@@ -250,7 +250,7 @@ class PortalJourneyTest {
     }
 
     private static Locator synthetic(Page page) {
-        return page.getByRole(AriaRole.NOTE)
+        return page.getByRole(AriaRole.REGION)
                 .filter(new Locator.FilterOptions().setHasText("Contenido ficticio de demostración"));
     }
 }

@@ -65,6 +65,9 @@ class PromiseJourneyTest {
         amends(editor, approver);
         citizen.opens(cast.house().portal("puerto-ejemplo"));
         citizen.follows("Plan del agua 2027");
+        citizen.follows("Agua medida en cada barrio");
+        assertThat(citizen.page().getByText("Modificado en la versión 3")).isVisible();
+        citizen.looks("compromiso-modificado");
         citizen.follows("Ver qué cambió en la versión 3");
         assertThat(citizen.heading("Qué cambió en la versión 3")).isVisible();
         assertThat(citizen.page().locator("ins")).hasText("día");
