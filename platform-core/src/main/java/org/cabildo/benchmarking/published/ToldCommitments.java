@@ -125,16 +125,17 @@ public class ToldCommitments {
         }
         var counted = new AtomicInteger();
         var nearest = TenantScope.platform(() -> sql.of("""
+                        with i as materialized ( -- once for each institution, not for each commitment
+                          select id, time_zone, regexp_replace(unaccent(lower(name)), '[^[:alnum:]]+', ' ', 'g') as words
+                            from tenant where id in (:among))
                         select n.*, coalesce(m.standing, 0) as standing, coalesce(m.kept, 0) as kept, d.today,
                                coalesce(m.late, 0) as late
                           from (
-                        select f.*, t.time_zone, count(*) over () as found, row_number() over (
+                        select f.*, i.time_zone, count(*) over () as found, row_number() over (
                                  order by case strpos(f.words, ' ' || :phrase) when 1 then 0 when 0 then 2 else 1 end,
                                   f.title collate "es-x-icu", f.tenant_id, f.plan_slug, f.number) as place
-                          from told_commitment f join tenant t on t.id = f.tenant_id
-                         cross join lateral (
-                               select regexp_replace(unaccent(lower(t.name)), '[^[:alnum:]]+', ' ', 'g') as words) i
-                         where not f.withdrawn and f.tenant_id in (:among)
+                          from told_commitment f join i on i.id = f.tenant_id
+                         where not f.withdrawn
                            and exists (select from string_to_table(translate(:parts, '|', '/'), '/') w(form)
                                         where strpos(f.words || ' ', form) > 0)
                            and not exists (select from string_to_table(:parts, '|') w(part)
