@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.time.LocalDate;
 import java.util.List;
 import org.cabildo.admin.frame.Portals;
+import org.cabildo.admin.frame.Under;
 import org.cabildo.admin.words.Words;
 import org.cabildo.benchmarking.Comparison.Behind;
 import org.cabildo.benchmarking.Comparison.Line;
@@ -51,9 +52,8 @@ final class Explained extends Dialog {
         var plan = one.plan();
         var title =
                 plan == null ? new Span(one.title()) : portals.commitment(one.slug(), plan, one.number(), one.title());
-        var under = new Span(
+        var under = new Under(
                 Words.of("comparison.behind.line", one.progress(), one.kept(), one.due(), one.late(), one.updated()));
-        under.addClassName("cell-under");
         return new ListItem(title, under);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.Dated;
 import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.words.Words;
@@ -38,7 +39,7 @@ class CommentForm extends Div {
     final TextArea text = Fields.text(Words.of("talk.write"), Words.of("talk.hint", Comments.LONGEST), "");
     final PeopleField whom = new PeopleField();
     final Button send = new Button(Words.of("talk.send"));
-    final Span status = new Span();
+    final Span status = new Dated();
     private transient Runnable said = () -> {};
     private @Nullable CommitmentId commitment;
 

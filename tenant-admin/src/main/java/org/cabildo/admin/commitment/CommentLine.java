@@ -4,14 +4,15 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.stream.Collectors;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Confirm;
+import org.cabildo.admin.frame.Dated;
 import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Here;
+import org.cabildo.admin.frame.Quiet;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.comment.Comment;
@@ -39,18 +40,18 @@ class CommentLine extends ListItem {
         var removed = comment.removed();
         add(head());
         if (removed != null) {
-            add(quiet(Words.of("talk.removed", named(removed.by()), Words.of(removed.at(), here.zone()))));
+            add(new Quiet(Words.of("talk.removed", named(removed.by()), Words.of(removed.at(), here.zone()))));
             return;
         }
         add(new Said(comment.text()));
         if (!comment.mentioned().isEmpty()) {
-            add(quiet(Words.of(
+            add(new Quiet(Words.of(
                     "talk.mentioned",
                     comment.mentioned().stream().map(CommentLine::named).collect(Collectors.joining(", ")))));
         }
         var resolved = comment.resolved();
         if (resolved != null) {
-            add(quiet(Words.of("talk.resolved.by", named(resolved.by()), Words.of(resolved.at(), here.zone()))));
+            add(new Quiet(Words.of("talk.resolved.by", named(resolved.by()), Words.of(resolved.at(), here.zone()))));
         }
         var acts = acts();
         if (acts.getComponentCount() > 0) {
@@ -63,7 +64,7 @@ class CommentLine extends ListItem {
         author.addClassName("card-title");
         var head = new Div(author);
         head.addClassName("comment-head");
-        var facts = new Span(
+        var facts = new Dated(
                 here.tenant().kind() == TenantKind.CONSORTIUM
                         ? Words.of("talk.behalf", comment.onBehalfOf(), when)
                         : when);
@@ -71,7 +72,7 @@ class CommentLine extends ListItem {
         head.add(facts);
         var edited = comment.editedAt();
         if (edited != null && comment.removed() == null) {
-            var again = new Span(Words.of("talk.edited", Words.of(edited, here.zone())));
+            var again = new Dated(Words.of("talk.edited", Words.of(edited, here.zone())));
             again.addClassName("quiet");
             head.add(again);
         }
@@ -131,12 +132,6 @@ class CommentLine extends ListItem {
     private void tried(Runnable work) {
         Attempt.to(work).succeeds();
         changed.run();
-    }
-
-    private static Paragraph quiet(String sentence) {
-        var quiet = new Paragraph(sentence);
-        quiet.addClassName("quiet");
-        return quiet;
     }
 
     private static String named(String name) {

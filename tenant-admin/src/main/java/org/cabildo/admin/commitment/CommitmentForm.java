@@ -96,6 +96,7 @@ class CommitmentForm extends Div {
         taken = said == null ? null : said.period();
         start = Fields.day(Words.of("plan.start"), period == null ? null : period.start());
         end = Fields.day(Words.of("plan.end"), period == null ? null : period.end());
+        end.endsWhatBegins(start);
         if (planned != null) {
             start.setHelperText(Words.of("commitment.planned", planned.start(), planned.end()));
         }
@@ -330,7 +331,7 @@ class CommitmentForm extends Div {
         list.in(
                 Words.of("commitment.dates"),
                 Words.of(start.getValue()) + " – " + Words.of(end.getValue()),
-                period == null ? "– – –" : Words.of(period.start()) + " – " + Words.of(period.end()));
+                period == null ? "– – –" : Words.of(period));
         list.in(lead.getLabel(), named(lead.getValue()), named(theirs.lead()));
         for (var entry : values.entrySet()) {
             list.in(

@@ -54,6 +54,7 @@ final class MilestoneForm {
         end = day("milestone.due", period == null ? null : period.end());
         start.setRequiredIndicatorVisible(true);
         end.setRequiredIndicatorVisible(true);
+        end.endsWhatBegins(start);
         follows.setLabel(Words.of("milestone.follows"));
         follows.setHelperText(Words.of("milestone.follows.hint"));
         follows.setItems(others.keySet().stream().map(String::valueOf).toList());

@@ -32,9 +32,12 @@ import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Beginnings;
 import org.cabildo.admin.frame.Confirm;
+import org.cabildo.admin.frame.Dated;
 import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Notes;
+import org.cabildo.admin.frame.Quiet;
+import org.cabildo.admin.frame.Sentence;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.frame.Unsaved;
 import org.cabildo.admin.words.Words;
@@ -113,8 +116,7 @@ class MilestoneList extends Div {
         }
         var lead = of.said().lead();
         if (editor && of.published() && lead != null && !leads()) {
-            var whose = new Paragraph(Words.of("milestones.led", lead.name()));
-            whose.addClassName("quiet");
+            var whose = new Quiet(Words.of("milestones.led", lead.name()));
             add(whose);
         }
         var standing =
@@ -210,8 +212,8 @@ class MilestoneList extends Div {
 
     private Component badges(MilestoneLine milestone) {
         var said = milestone.said();
-        var badges = new Div(
-                new Span(Words.of("period", said.period().start(), said.period().end())));
+        var badges = new Div(new Dated(
+                Words.of("period", said.period().start(), said.period().end())));
         badges.addClassName("badges");
         if (milestone.withdrawn() != null) {
             badges.add(new Badge(Words.of("milestone.withdrawn"), Badge.Tone.BAD), new Span(milestone.withdrawn()));
@@ -294,7 +296,7 @@ class MilestoneList extends Div {
                 Words.of(report.at(), here.zone()),
                 report.by(),
                 report.onBehalfOf());
-        var line = new ListItem(new Span(moved + " "));
+        var line = new ListItem(new Dated(moved + " "));
         var link = report.evidenceUrl();
         if (link != null && !link.isEmpty()) {
             var proof = new Anchor(link, report.evidence().isBlank() ? link : report.evidence(), AnchorTarget.BLANK);
@@ -396,7 +398,7 @@ class MilestoneList extends Div {
     private Component[] early(MilestoneLine milestone) {
         var start = milestone.said().period().start();
         return start.isAfter(here.today())
-                ? new Component[] {new Paragraph(Words.of("milestone.report.early", start))}
+                ? new Component[] {new Sentence(Words.of("milestone.report.early", start))}
                 : new Component[0];
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Here;
+import org.cabildo.admin.frame.Quiet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.comment.Comment;
 import org.cabildo.comment.Comments;
@@ -45,8 +46,7 @@ class TalkPanel extends Section {
         title.setId(PLACE + "-nombre");
         getElement().setAttribute("aria-labelledby", PLACE + "-nombre");
         badges.addClassName("badges");
-        var who = new Paragraph(Words.of("talk.private", here.tenant().name()));
-        who.addClassName("quiet");
+        var who = new Quiet(Words.of("talk.private", here.tenant().name()));
         add(title, badges, who, said, form, suspended);
         setVisible(false);
         form.whenSaid(this::refresh);
@@ -112,8 +112,7 @@ class TalkPanel extends Section {
     }
 
     private static Component nothing(boolean ever) {
-        var nothing = new Paragraph(Words.of(ever ? "talk.none" : "talk.settled"));
-        nothing.addClassName("quiet");
+        var nothing = new Quiet(Words.of(ever ? "talk.none" : "talk.settled"));
         return nothing;
     }
 }

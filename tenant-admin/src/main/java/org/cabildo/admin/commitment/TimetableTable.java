@@ -1,20 +1,19 @@
 package org.cabildo.admin.commitment;
 
 import com.vaadin.flow.component.Html;
-import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
 import java.util.List;
+import org.cabildo.admin.frame.Dated;
+import org.cabildo.admin.frame.Quiet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.CommitmentView.MilestoneLine;
 import org.cabildo.commitment.published.Timetable;
-import org.cabildo.kernel.Period;
 
 /** Milestones side by side in time: each row says in words what its bar shows. */
 class TimetableTable extends Div {
@@ -31,7 +30,9 @@ class TimetableTable extends Div {
         rows.addClassName("timetable");
         rows.setCaptionText(Words.of("timetable.title"));
         var head = new NativeTableRow();
-        head.add(header("col", new Span(Words.of("timetable.milestone"))), header("col", days(table.whole())));
+        head.add(
+                header("col", new Span(Words.of("timetable.milestone"))),
+                header("col", new Dated(Words.of(table.whole()))));
         rows.getHead().add(head);
         var body = rows.getBody();
         for (int i = 0; i < milestones.size(); i++) {
@@ -39,15 +40,14 @@ class TimetableTable extends Div {
         }
         add(rows);
         if (table.today().isPresent()) {
-            var note = new Paragraph(Words.of("timetable.today"));
-            note.addClassName("quiet");
+            var note = new Quiet(Words.of("timetable.today"));
             add(note);
         }
     }
 
     private static NativeTableRow row(MilestoneLine milestone, Timetable.Bar bar, Timetable table) {
         var said = milestone.said();
-        var days = days(said.period());
+        var days = new Dated(Words.of(said.period()));
         days.addClassName("quiet");
         var row = new NativeTableRow();
         row.add(
@@ -57,13 +57,6 @@ class TimetableTable extends Div {
                         days),
                 new NativeTableCell(new Html(drawing(bar, table))));
         return row;
-    }
-
-    /** Breaks between its days and nowhere else. */
-    private static Span days(Period period) {
-        var days = new Span(new Span(Words.of(period.start())), new Text(" – "), new Span(Words.of(period.end())));
-        days.addClassName("days");
-        return days;
     }
 
     private static NativeTableHeaderCell header(String scope, Span... words) {

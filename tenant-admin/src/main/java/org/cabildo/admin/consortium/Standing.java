@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 import org.cabildo.admin.frame.Badge;
+import org.cabildo.admin.frame.Quiet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.consortium.MemberLine;
 import org.cabildo.consortium.published.MemberRight;
@@ -75,7 +76,7 @@ final class Standing {
         var joined = line.joined();
         var source = line.source();
         if (joined != null) {
-            item.add(quiet(
+            item.add(new Quiet(
                     source == null
                             ? Words.of("consortia.since", Words.month(joined))
                             : Words.of("consortia.since.source", Words.month(joined), source)));
@@ -89,7 +90,7 @@ final class Standing {
         }
         var by = line.changedBy();
         var at = Words.of(line.changedAt(), zone);
-        item.add(quiet(by == null ? Words.of("consortia.changed", at) : Words.of("consortia.changed.by", at, by)));
+        item.add(new Quiet(by == null ? Words.of("consortia.changed", at) : Words.of("consortia.changed.by", at, by)));
     }
 
     /** Something that can be done about a line: its name for whoever does not see the line. */
@@ -98,12 +99,6 @@ final class Standing {
         button.addThemeVariants(ButtonVariant.SMALL);
         button.setAriaLabel(Words.of(key + ".of", line.name()));
         return button;
-    }
-
-    private static Paragraph quiet(String words) {
-        var paragraph = new Paragraph(words);
-        paragraph.addClassName("quiet");
-        return paragraph;
     }
 
     private static Badge.Tone tone(MemberState state) {

@@ -21,6 +21,7 @@ import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
 import org.cabildo.admin.frame.Portals;
+import org.cabildo.admin.frame.Quiet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.CommitmentId;
 import org.cabildo.commitment.CommitmentOrigins;
@@ -120,7 +121,7 @@ class CopyView extends Page implements BeforeEnterObserver {
         var may = Officer.current().may(Role.EDITOR);
         copy.setVisible(may);
         if (!may) {
-            content.add(quiet(Words.of("copy.reader")));
+            content.add(new Quiet(Words.of("copy.reader")));
         }
         origins.of(plan()).entrySet().stream()
                 .filter(entry -> isSame(entry.getValue(), found))
@@ -164,11 +165,5 @@ class CopyView extends Page implements BeforeEnterObserver {
             UI.getCurrent().navigate(here.path("planes/" + plan()));
             Notes.done(Words.of("copy.undone"));
         }
-    }
-
-    private static Paragraph quiet(String words) {
-        var paragraph = new Paragraph(words);
-        paragraph.addClassName("quiet");
-        return paragraph;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.cabildo.admin.frame.Confirm;
 import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.Portals;
+import org.cabildo.admin.frame.Quiet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.CommitmentOrigins;
 import org.cabildo.commitment.CommitmentView;
@@ -43,13 +44,12 @@ public class OriginPanels {
                         ? new Span("«" + origin.title() + "»")
                         : portals.page(origin.path(), "«" + origin.title() + "»"));
         var library = origin.kind() == Origin.Kind.NATIONAL_LIBRARY;
-        var whose = new Paragraph(Words.of(
+        var whose = new Quiet(Words.of(
                 library ? "origin.library" : "origin.published",
                 origin.institution(),
                 origin.plan(),
                 origin.code(),
                 origin.copied()));
-        whose.addClassName("quiet");
         var panel = new Div(line, whose);
         panel.addClassName("panel");
         if (!seen.published()) {

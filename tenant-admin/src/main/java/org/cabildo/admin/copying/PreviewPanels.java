@@ -7,13 +7,15 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.cabildo.admin.frame.Badge;
+import org.cabildo.admin.frame.Dated;
 import org.cabildo.admin.frame.Portals;
+import org.cabildo.admin.frame.Quiet;
+import org.cabildo.admin.frame.Under;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.MilestoneDraft;
 import org.cabildo.copying.From;
@@ -73,7 +75,7 @@ class PreviewPanels extends Div {
         if (!seen.pillars().isEmpty()) {
             list.add(new ListItem(Words.of("copy.pillars.missing", String.join(", ", seen.pillars()))));
         }
-        return panel(new H2(Words.of("copy.adapt")), list, quiet(Words.of("copy.attributed")));
+        return panel(new H2(Words.of("copy.adapt")), list, new Quiet(Words.of("copy.attributed")));
     }
 
     private Component said(List<Pillars.Line> pillars) {
@@ -123,9 +125,8 @@ class PreviewPanels extends Div {
         if (here == null || there == null) {
             return text("");
         }
-        var then = new Span(Words.of("copy.days.there", there.start(), there.end()));
-        then.addClassName("cell-under");
-        return new Div(new Span(Words.of("copy.days.here", here.start(), here.end())), then);
+        var then = new Under(Words.of("copy.days.there", there.start(), there.end()));
+        return new Div(new Dated(Words.of("copy.days.here", here.start(), here.end())), then);
     }
 
     private static Component text(String said) {
@@ -148,11 +149,5 @@ class PreviewPanels extends Div {
         var panel = new Div(parts);
         panel.addClassName("panel");
         return panel;
-    }
-
-    private static Paragraph quiet(String words) {
-        var paragraph = new Paragraph(words);
-        paragraph.addClassName("quiet");
-        return paragraph;
     }
 }

@@ -66,7 +66,7 @@ public final class Autosave extends Span {
     private final transient Clock clock;
     private final ZoneId zone;
     private final boolean saves;
-    private final Span said = new Span();
+    private final Span said = new Dated();
     private final Span typing = new Span(Words.of("autosave.typing"));
     private final List<DayField> days = new ArrayList<>();
     private transient Supplier<Optional<String>> open = Optional::empty;

@@ -19,6 +19,25 @@ public final class DayField extends DatePicker {
         super(label);
     }
 
+    /** Tells as soon as it is left, and not only when it is saved, that it comes before this first day. */
+    public void endsWhatBegins(DayField first) {
+        begin(first.getValue());
+        first.addValueChangeListener(change -> {
+            begin(change.getValue());
+            if (!isEmpty()) {
+                validate();
+            }
+        });
+    }
+
+    private void begin(@Nullable LocalDate first) {
+        setMin(first);
+        var words = getI18n();
+        if (words != null && first != null) {
+            words.setMinErrorMessage(Words.of("refused.period.backwards", first));
+        }
+    }
+
     /** Whether something stands there that is no day. */
     public boolean isHalfTyped() {
         return isInputUnparsable();

@@ -1,6 +1,5 @@
 package org.cabildo.admin.frame;
 
-import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
@@ -31,8 +30,7 @@ public final class MapChart extends Chart {
             String title, String sentence, String figure, List<Area> areas, @Nullable String region, String file) {
         super(title, sentence, rows(figure, areas), file, option(areas, region));
         addClassName(region == null ? "tall" : "broad");
-        var note = new Paragraph(Words.of("map.note"));
-        note.addClassName("quiet");
+        var note = new Quiet(Words.of("map.note"));
         add(note);
     }
 

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
@@ -86,7 +85,7 @@ public final class Unsaved extends Div {
             var buttons = new Div(goOn, discard);
             buttons.addClassName("actions");
             var named = apart && !place.isEmpty() ? Words.of("begun.of", place) + " " : "";
-            (apart ? elsewhere : this).add(new Paragraph(named + sentence(begun)), buttons);
+            (apart ? elsewhere : this).add(new Sentence(named + sentence(begun)), buttons);
         });
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.cabildo.admin.frame.Badge;
+import org.cabildo.admin.frame.Dated;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
@@ -176,7 +177,7 @@ class TenantHomeView extends Page {
     private Component item(String path, String name, String words, @Nullable String badge) {
         var title = new Span(name);
         title.addClassName("card-title");
-        var card = new Anchor(here.path(path), title, new Span(words));
+        var card = new Anchor(here.path(path), title, new Dated(words));
         card.addClassName("card");
         if (badge != null) {
             card.add(new Div(new Badge(badge, Badge.Tone.BAD)));

@@ -22,6 +22,8 @@ import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
 import org.cabildo.admin.frame.Portals;
+import org.cabildo.admin.frame.Quiet;
+import org.cabildo.admin.frame.Sentence;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.host.HostClaim;
@@ -124,7 +126,7 @@ class HostView extends Page {
         buttons.addClassName("actions");
         missing.add(
                 new H2(Words.of("host.missing", own.host().readable())),
-                new Paragraph(consequence(standing, own)),
+                new Sentence(consequence(standing, own)),
                 new Paragraph(Words.of("host.missing.steps")),
                 entry("TXT", own.proof().name(), own.proof().text()),
                 buttons);
@@ -153,8 +155,7 @@ class HostView extends Page {
                 new H2(Words.of("host.waiting", claim.host().readable())),
                 new Badge(Words.of("host.waits"), Badge.Tone.BUSY));
         head.addClassName("panel-head");
-        var who = new Paragraph(Words.of("host.by", claim.by(), Words.of(claim.at(), here.zone())));
-        who.addClassName("quiet");
+        var who = new Quiet(Words.of("host.by", claim.by(), Words.of(claim.at(), here.zone())));
         var buttons = new Div(prove, withdraw);
         buttons.addClassName("actions");
         waiting.add(

@@ -20,6 +20,7 @@ import org.cabildo.admin.frame.Narrow;
 import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
+import org.cabildo.admin.frame.Under;
 import org.cabildo.admin.words.Words;
 import org.cabildo.identity.Invitations;
 import org.cabildo.identity.Officer;
@@ -114,9 +115,9 @@ class PeopleView extends Page {
         name.addClassName("cell-title");
         var cell = new Div(name);
         if (!one.name().equals(one.email())) {
-            cell.add(under(one.email()));
+            cell.add(new Under(one.email()));
         }
-        var roles = under(Words.ofRoles(one.roles()));
+        var roles = new Under(Words.ofRoles(one.roles()));
         var standing = standing(one);
         roles.addClassName("only-narrow");
         standing.addClassName("only-narrow");
@@ -131,15 +132,9 @@ class PeopleView extends Page {
         var standing = one.standing(here.zone(), clock);
         var cell = new Div(new Badge(standing.word(), standing.tone()));
         if (!standing.text().isEmpty()) {
-            cell.add(under(standing.text()));
+            cell.add(new Under(standing.text()));
         }
         return cell;
-    }
-
-    private static Span under(String text) {
-        var under = new Span(text);
-        under.addClassName("cell-under");
-        return under;
     }
 
     private Div actionsOn(PersonRow one) {

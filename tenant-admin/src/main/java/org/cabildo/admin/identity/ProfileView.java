@@ -22,6 +22,8 @@ import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
+import org.cabildo.admin.frame.Quiet;
+import org.cabildo.admin.frame.Under;
 import org.cabildo.admin.words.Language;
 import org.cabildo.admin.words.Words;
 import org.cabildo.identity.OfficeSessions;
@@ -63,8 +65,7 @@ class ProfileView extends Page {
 
     /** Nothing to be typed, so it stands there as it is, however long. */
     private static Component email(String address) {
-        var hint = new Span(Words.of("profile.email.hint"));
-        hint.addClassName("cell-under");
+        var hint = new Under(Words.of("profile.email.hint"));
         var facts = new DescriptionList();
         facts.add(
                 new DescriptionList.Term(Words.of("profile.email")),
@@ -96,8 +97,7 @@ class ProfileView extends Page {
             return nation;
         }
         if (places.isEmpty()) {
-            var none = new Paragraph(Words.of("profile.places.none"));
-            none.addClassName("quiet");
+            var none = new Quiet(Words.of("profile.places.none"));
             return none;
         }
         var list = new UnorderedList();

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -16,6 +15,8 @@ import org.cabildo.admin.door.SignedInSessions;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Confirm;
 import org.cabildo.admin.frame.Notes;
+import org.cabildo.admin.frame.Quiet;
+import org.cabildo.admin.frame.Under;
 import org.cabildo.admin.words.Words;
 import org.cabildo.identity.OfficeSessions;
 import org.cabildo.identity.SessionId;
@@ -31,8 +32,7 @@ class SessionList extends Section {
     SessionList(OfficeSessions sessions) {
         this.sessions = sessions;
         list.addClassName("plain-list");
-        var lead = new Paragraph(Words.of("sessions.lead"));
-        lead.addClassName("quiet");
+        var lead = new Quiet(Words.of("sessions.lead"));
         endOthers.addClickListener(_ -> endOthers());
         add(new H2(Words.of("sessions.title")), lead, list, endOthers);
         show();
@@ -49,8 +49,8 @@ class SessionList extends Section {
     private Component item(OfficeSessions.Line one, boolean own) {
         var browser = new Span(one.browser().isEmpty() ? Words.of("sessions.unknown") : one.browser());
         browser.addClassName("cell-title");
-        var times = new Span(Words.of("sessions.times", Words.of(one.since(), CHILE), Words.of(one.lastSeen(), CHILE)));
-        times.addClassName("cell-under");
+        var times =
+                new Under(Words.of("sessions.times", Words.of(one.since(), CHILE), Words.of(one.lastSeen(), CHILE)));
         var words = new Div(browser, times);
         var item = new ListItem(words);
         item.addClassName("panel-head");

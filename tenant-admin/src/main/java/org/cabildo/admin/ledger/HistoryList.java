@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.cabildo.admin.frame.Under;
 import org.cabildo.admin.words.Words;
 import org.cabildo.identity.Role;
 import org.cabildo.ledger.History;
@@ -36,10 +37,10 @@ final class HistoryList extends OrderedList {
         var entry = step.told().entry();
         var what = new Span(Words.of("Act." + entry.act()));
         what.addClassName("cell-title");
-        var item = new ListItem(what, under(Words.of(entry.at(), zone) + " · " + who(step)));
+        var item = new ListItem(what, new Under(Words.of(entry.at(), zone) + " · " + who(step)));
         var name = names.get(entry.subject().id());
         if (name != null) {
-            item.add(under(name));
+            item.add(new Under(name));
         }
         step.told().changes().forEach(change -> item.add(change(change)));
         step.told().words().forEach((said, words) -> item.add(said(said, words)));
@@ -102,11 +103,5 @@ final class HistoryList extends OrderedList {
         var said = new Span(Words.of("history.number", number) + " " + hash);
         said.addClassNames("hash", "cell-under");
         return new Details(Words.of("plan.hash.check"), said);
-    }
-
-    private static Span under(String text) {
-        var under = new Span(text);
-        under.addClassName("cell-under");
-        return under;
     }
 }

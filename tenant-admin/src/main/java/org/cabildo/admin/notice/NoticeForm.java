@@ -65,6 +65,7 @@ class NoticeForm {
         englishText.setMaxLength(LONGEST_TEXT);
         startDay = Fields.day(Words.of("notices.start.day"), now.toLocalDate());
         endDay = Fields.day(Words.of("notices.end.day"), now.toLocalDate().plusDays(7));
+        endDay.endsWhatBegins(startDay);
         startTime = time("notices.start.time", LocalTime.MIN);
         endTime = time("notices.end.time", LocalTime.of(18, 0));
         to.setLabel(Words.of("notices.audience"));

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
@@ -23,6 +22,7 @@ import org.cabildo.admin.frame.NoticeBanner;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
 import org.cabildo.admin.frame.Sheet;
+import org.cabildo.admin.frame.Under;
 import org.cabildo.admin.words.Words;
 import org.cabildo.calendar.Governments;
 import org.cabildo.calendar.Region;
@@ -92,26 +92,20 @@ class NoticesView extends Page {
                 });
         var facts = new Div(
                 state,
-                fact(Words.of(
+                new Under(Words.of(
                         "notices.shown",
                         Words.of(one.said().startsAt(), CAPITAL),
                         Words.of(one.said().endsAt(), CAPITAL))),
-                fact(Words.of("notices.to", addressed(one.said().audience(), names), one.addressed())),
-                fact(Words.of("notices.by", one.writtenBy(), Words.of(one.writtenAt(), CAPITAL))));
+                new Under(Words.of("notices.to", addressed(one.said().audience(), names), one.addressed())),
+                new Under(Words.of("notices.by", one.writtenBy(), Words.of(one.writtenAt(), CAPITAL))));
         if (one.state() != Notice.State.DRAFT) {
-            facts.add(fact(Words.of("notices.readers", one.readers())));
+            facts.add(new Under(Words.of("notices.readers", one.readers())));
         }
         facts.addClassName("notice-facts");
         var acts = acts(one);
         acts.addClassName("actions");
         card.add(facts, acts);
         return card;
-    }
-
-    static Span fact(String words) {
-        var fact = new Span(words);
-        fact.addClassName("cell-under");
-        return fact;
     }
 
     private String addressed(Audience audience, Map<TenantId, String> names) {

@@ -12,6 +12,7 @@ import org.cabildo.admin.frame.NoticeBanner;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
 import org.cabildo.admin.frame.TellsNotices;
+import org.cabildo.admin.frame.Under;
 import org.cabildo.admin.words.Words;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.notice.ReceivedNotice;
@@ -56,11 +57,11 @@ class ReceivedNoticesView extends Page implements TellsNotices {
         card.addClassName("notice-card");
         var zone = here.zone();
         var facts = new Div(
-                NoticesView.fact(Words.of(
+                new Under(Words.of(
                         "notices.shown",
                         Words.of(one.said().startsAt(), zone),
                         Words.of(one.said().endsAt(), zone))),
-                NoticesView.fact(one.readAt()
+                new Under(one.readAt()
                         .map(at -> Words.of("notices.read.at", Words.of(at, zone)))
                         .orElseGet(() -> Words.of("notices.read.not"))));
         facts.addClassName("notice-facts");

@@ -23,6 +23,7 @@ import org.cabildo.admin.frame.Narrow;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
 import org.cabildo.admin.frame.Portals;
+import org.cabildo.admin.frame.Under;
 import org.cabildo.admin.words.Words;
 import org.cabildo.identity.Officer;
 import org.cabildo.kernel.Unknown;
@@ -97,20 +98,14 @@ class BatchView extends Page implements BeforeEnterObserver {
         var cell = new Div(name);
         if (line.state() == OrderLine.State.DONE) {
             cell.add(portals.link(line.slug(), line.name()));
-            line.administrator().ifPresent(email -> cell.add(under(Words.of("batch.invited", email))));
+            line.administrator().ifPresent(email -> cell.add(new Under(Words.of("batch.invited", email))));
         }
         if (line.state() == OrderLine.State.FAILED || line.reason().isPresent()) {
-            var why = under(Words.why(line.cause(), line.reason()));
+            var why = new Under(Words.why(line.cause(), line.reason()));
             why.addClassName("bad");
             cell.add(why);
         }
         return cell;
-    }
-
-    private static Span under(String words) {
-        var under = new Span(words);
-        under.addClassName("cell-under");
-        return under;
     }
 
     private Div state(OrderLine line) {

@@ -38,6 +38,7 @@ import org.cabildo.admin.frame.Narrow;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
 import org.cabildo.admin.frame.Portals;
+import org.cabildo.admin.frame.Under;
 import org.cabildo.admin.words.Words;
 import org.cabildo.calendar.GovernmentSearch;
 import org.cabildo.calendar.Governments;
@@ -266,9 +267,8 @@ class GovernmentsView extends Page implements BeforeEnterObserver {
         var government = standing.government();
         var name = new Span(government.shortName());
         name.addClassName("cell-title");
-        var under = new Span(
+        var under = new Under(
                 Words.of("governments.under", Words.of(government.kind()), government.code(), government.regionName()));
-        under.addClassName("cell-under");
         var narrow = new Div(under, state(standing));
         narrow.addClassName("only-narrow");
         var cell = new Div(name, narrow);
@@ -285,10 +285,9 @@ class GovernmentsView extends Page implements BeforeEnterObserver {
     }
 
     private static Span administrator(Standing.Invited invited) {
-        var who = new Span(Words.of(
+        var who = new Under(Words.of(
                 invited.accepted() ? "governments.administrator.in" : "governments.administrator.invited",
                 invited.email()));
-        who.addClassName("cell-under");
         return who;
     }
 

@@ -7,9 +7,9 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import java.util.function.Predicate;
 import org.cabildo.admin.frame.Portals;
+import org.cabildo.admin.frame.Under;
 import org.cabildo.admin.words.Words;
 import org.cabildo.operation.Order;
 
@@ -72,8 +72,7 @@ class OrderDialog extends Dialog {
         var box = new Div(why);
         box.addClassName("panel");
         order.reason().ifPresent(reason -> {
-            var raw = new Span(Words.of("orders.raw", reason));
-            raw.addClassName("cell-under");
+            var raw = new Under(Words.of("orders.raw", reason));
             box.add(raw);
         });
         return box;

@@ -43,6 +43,7 @@ import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
 import org.cabildo.admin.frame.Portals;
 import org.cabildo.admin.frame.Pulse;
+import org.cabildo.admin.frame.Under;
 import org.cabildo.admin.words.Words;
 import org.cabildo.identity.Officer;
 import org.cabildo.kernel.Spreadsheet;
@@ -208,8 +209,7 @@ class OrdersView extends Page implements BeforeEnterObserver {
         open.addThemeVariants(ButtonVariant.TERTIARY);
         open.addClassName("cell-open");
         open.setAriaLabel(Words.of("orders.open", order.name()));
-        var under = new Span(Words.of("orders.under", Words.of(order.kind()), Words.of(order.requestedAt(), CAPITAL)));
-        under.addClassName("cell-under");
+        var under = new Under(Words.of("orders.under", Words.of(order.kind()), Words.of(order.requestedAt(), CAPITAL)));
         var narrow = new Div(under, state(order));
         narrow.addClassName("only-narrow");
         var cell = new Div(open, narrow);

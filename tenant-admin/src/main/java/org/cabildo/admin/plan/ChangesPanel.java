@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.cabildo.admin.frame.Quiet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.DraftChanges;
 import org.cabildo.commitment.published.Amendment;
@@ -71,14 +72,13 @@ class ChangesPanel extends Details {
             case MILESTONE -> Words.of("changes.milestone", change.commitment(), change.title());
         };
         var list = new DescriptionList();
-        list.addClassName("facts");
+        list.addClassNames("facts", "in-line");
         for (var field : change.fields()) {
             list.add(
                     new DescriptionList.Term(Words.of("amendment.field." + field.name())),
                     new DescriptionList.Description(change.how() == Amendment.How.ADDED ? text(field) : both(field)));
         }
-        var how = new Paragraph(Words.of("changes.how." + change.how()));
-        how.addClassName("quiet");
+        var how = new Quiet(Words.of("changes.how." + change.how()));
         return new Div(new H3(title), how, list);
     }
 
@@ -96,8 +96,7 @@ class ChangesPanel extends Details {
     }
 
     private static Component side(String key, Piece.Change own, List<Piece> pieces) {
-        var label = new Paragraph(Words.of(key));
-        label.addClassName("quiet");
+        var label = new Quiet(Words.of(key));
         var text = new Paragraph();
         text.addClassName("prose");
         for (var piece : pieces) {

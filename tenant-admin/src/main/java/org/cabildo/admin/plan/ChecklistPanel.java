@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.cabildo.admin.frame.Quiet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.Completeness.Item;
 import org.cabildo.plan.PlanChecklist.Finding;
@@ -42,8 +43,7 @@ class ChecklistPanel extends Div {
         group("checklist.approve", of(findings, PlanStep.APPROVE));
         group("checklist.submit", of(findings, PlanStep.SUBMIT));
         if (findings.stream().anyMatch(one -> one.isObligatory() && one.rule().before() == PlanStep.SUBMIT)) {
-            var hint = new Paragraph(Words.of("checklist.submit.text"));
-            hint.addClassName("quiet");
+            var hint = new Quiet(Words.of("checklist.submit.text"));
             add(hint);
         }
         warnings(findings.stream().filter(one -> !one.isObligatory()).toList());

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Here;
+import org.cabildo.admin.frame.Quiet;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.CommitmentCodes;
@@ -68,11 +68,11 @@ final class CommitmentCards extends Div {
             if (editor && (coded || !code.isEmpty())) {
                 card.add(code(commitment, code));
             } else if (!code.isEmpty()) {
-                card.add(quiet(Words.of("code.given", code)));
+                card.add(new Quiet(Words.of("code.given", code)));
             }
             list.add(new ListItem(card));
         }
-        add(head, list.getComponentCount() == 0 ? quiet(Words.of("plan.commitments.empty")) : list);
+        add(head, list.getComponentCount() == 0 ? new Quiet(Words.of("plan.commitments.empty")) : list);
     }
 
     private Component code(CommitmentView commitment, String code) {
@@ -125,11 +125,5 @@ final class CommitmentCards extends Div {
         }
         way.addClassName("card-way");
         return way;
-    }
-
-    private static Paragraph quiet(String words) {
-        var paragraph = new Paragraph(words);
-        paragraph.addClassName("quiet");
-        return paragraph;
     }
 }

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -21,8 +20,10 @@ import java.util.function.Supplier;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Autosave;
 import org.cabildo.admin.frame.Confirm;
+import org.cabildo.admin.frame.Dated;
 import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Here;
+import org.cabildo.admin.frame.Quiet;
 import org.cabildo.admin.frame.SharedDraft;
 import org.cabildo.admin.frame.SharedDraft.Seen;
 import org.cabildo.admin.frame.Sheet;
@@ -103,7 +104,10 @@ class FoundationPanel extends Div {
             }
         }
         return part(
-                "act.title", act == null ? "change" : "again", act == null ? quiet("act.none") : facts, this::askAct);
+                "act.title",
+                act == null ? "change" : "again",
+                act == null ? new Quiet(Words.of("act.none")) : facts,
+                this::askAct);
     }
 
     private Component body() {
@@ -117,14 +121,14 @@ class FoundationPanel extends Div {
         return part(
                 "body.title",
                 body == null ? "change" : "again",
-                body == null ? quiet("body.none") : facts,
+                body == null ? new Quiet(Words.of("body.none")) : facts,
                 this::askBody);
     }
 
     private Component endorsements() {
         var list = new UnorderedList();
         for (var endorsement : said().endorsements()) {
-            var line = new ListItem(new Span(endorsement.actor() + " · " + Words.of(endorsement.sector())
+            var line = new ListItem(new Dated(endorsement.actor() + " · " + Words.of(endorsement.sector())
                     + (endorsement.day() == null ? "" : " · " + Words.of(endorsement.day()))));
             if (endorsement.document() != null) {
                 line.add(new Span(" · "), StepsPanel.link(here, endorsement.document()));
@@ -140,7 +144,7 @@ class FoundationPanel extends Div {
         return part(
                 "endorsement.title",
                 "change",
-                said().endorsements().isEmpty() ? quiet("endorsement.none") : list,
+                said().endorsements().isEmpty() ? new Quiet(Words.of("endorsement.none")) : list,
                 this::askEndorsement);
     }
 
@@ -152,7 +156,7 @@ class FoundationPanel extends Div {
         return part(
                 "vision.title",
                 said().vision().isEmpty() ? "change" : "again",
-                said().vision().isEmpty() ? quiet("vision.none") : facts,
+                said().vision().isEmpty() ? new Quiet(Words.of("vision.none")) : facts,
                 this::askVision);
     }
 
@@ -303,11 +307,5 @@ class FoundationPanel extends Div {
         var prose = new Span(Objects.requireNonNull(text));
         prose.addClassName("prose");
         return prose;
-    }
-
-    private static Paragraph quiet(String key) {
-        var paragraph = new Paragraph(Words.of(key));
-        paragraph.addClassName("quiet");
-        return paragraph;
     }
 }

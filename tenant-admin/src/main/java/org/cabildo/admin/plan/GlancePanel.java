@@ -14,6 +14,7 @@ import java.util.List;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Portals;
+import org.cabildo.admin.frame.Quiet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.published.PlanGlance;
 import org.cabildo.commitment.published.PlanGlance.Share;
@@ -41,14 +42,14 @@ final class GlancePanel extends Div {
                 .forEach((status, many) -> badges.add(new Badge(many + " · " + Words.of(status), tone(status))));
         add(
                 new H2(Words.of("glance.title")),
-                quiet(Words.of("glance.of", version.number())),
+                new Quiet(Words.of("glance.of", version.number())),
                 portals.plan(here.tenant().slug(), version.slug(), Words.of("glance.portal")),
                 new Paragraph(Words.of("glance.now", glance.progress(), glance.standing())),
                 badges);
         milestones("glance.late", glance.late(), true);
         milestones("glance.soon", glance.soon(), false);
         if (glance.late().isEmpty() && glance.soon().isEmpty()) {
-            add(quiet(Words.of("glance.calm")));
+            add(new Quiet(Words.of("glance.calm")));
         }
         shares("glance.pillars", glance.pillars());
         shares("glance.leads", glance.leads());
@@ -64,10 +65,10 @@ final class GlancePanel extends Div {
         for (var one : some.subList(0, Math.min(some.size(), PlanGlance.SHOWN))) {
             var item = new ListItem(
                     new Anchor(here.path("planes/" + plan + "/compromisos/" + one.commitment()), one.activity()),
-                    quiet(one.title() + " · "
+                    new Quiet(one.title() + " · "
                             + Words.of(late ? "glance.overdue" : "glance.due", one.ends(), one.progress())));
             if (late) {
-                item.add(quiet(
+                item.add(new Quiet(
                         one.delay() == null
                                 ? Words.of(
                                         Officer.current().may(Role.EDITOR)
@@ -79,7 +80,7 @@ final class GlancePanel extends Div {
         }
         add(new H3(Words.of(key, some.size())), list);
         if (some.size() > PlanGlance.SHOWN) {
-            add(quiet(Words.of("glance.more", some.size() - PlanGlance.SHOWN)));
+            add(new Quiet(Words.of("glance.more", some.size() - PlanGlance.SHOWN)));
         }
     }
 
@@ -102,7 +103,7 @@ final class GlancePanel extends Div {
         return new Div(
                 new Span(name),
                 row,
-                quiet(
+                new Quiet(
                         share.late() == 0
                                 ? Words.of("glance.share", share.commitments())
                                 : Words.of("glance.share.late", share.commitments(), share.late())));
@@ -115,11 +116,5 @@ final class GlancePanel extends Div {
             case IN_PROGRESS -> Badge.Tone.BUSY;
             case NOT_STARTED, WITHDRAWN -> Badge.Tone.PLAIN;
         };
-    }
-
-    private static Paragraph quiet(String words) {
-        var paragraph = new Paragraph(words);
-        paragraph.addClassName("quiet");
-        return paragraph;
     }
 }

@@ -43,7 +43,6 @@ import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.Commitments;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
-import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Unknown;
 import org.cabildo.plan.PlanId;
@@ -281,11 +280,11 @@ class PlanFileView extends Page implements BeforeEnterObserver {
         fact(facts, "commitment.problem", said.problem());
         fact(facts, "commitment.description", said.description());
         fact(facts, "commitment.responsible", said.responsible());
-        fact(facts, "commitment.dates", said.period() == null ? "" : days(said.period()));
+        fact(facts, "commitment.dates", said.period() == null ? "" : Words.of(said.period()));
         var steps = new OrderedList();
         one.milestones()
-                .forEach(milestone -> steps.add(
-                        new ListItem(Words.of("planfile.milestone", milestone.activity(), days(milestone.period())))));
+                .forEach(milestone -> steps.add(new ListItem(
+                        Words.of("planfile.milestone", milestone.activity(), Words.of(milestone.period())))));
         var all = new Details(
                 Words.of("planfile.commitment", said.title(), one.milestones().size()), facts, steps);
         all.setWidthFull();
@@ -296,10 +295,6 @@ class PlanFileView extends Page implements BeforeEnterObserver {
         if (!text.isEmpty()) {
             facts.add(new DescriptionList.Term(Words.of(label)), new DescriptionList.Description(text));
         }
-    }
-
-    private static String days(Period period) {
-        return Words.of(period.start()) + " – " + Words.of(period.end());
     }
 
     private Component buttons(PlanReading reading, int count) {

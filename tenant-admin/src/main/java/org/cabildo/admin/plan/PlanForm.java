@@ -57,6 +57,7 @@ class PlanForm implements DraftForm<PlanDraft> {
         framework.addValueChangeListener(change -> explain(change.getValue()));
         start = Fields.day(Words.of("plan.start"), period == null ? null : period.start());
         end = Fields.day(Words.of("plan.end"), period == null ? null : period.end());
+        end.endsWhatBegins(start);
         start.setHelperText(Words.of("plan.days.hint"));
         summary = Fields.text(
                 Words.of("plan.summary"), Words.of("plan.summary.hint"), said == null ? "" : said.summary());

@@ -35,6 +35,7 @@ import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
 import org.cabildo.admin.frame.Portals;
+import org.cabildo.admin.frame.Quiet;
 import org.cabildo.admin.frame.SharedDraft;
 import org.cabildo.admin.frame.SharedDraft.Seen;
 import org.cabildo.admin.frame.Sheet;
@@ -253,7 +254,7 @@ class PlanView extends Page implements BeforeEnterObserver {
             content.add(summary);
         }
         if (!plan.said().source().isBlank()) {
-            content.add(quiet(Words.of("plan.source.line", plan.said().source())));
+            content.add(new Quiet(Words.of("plan.source.line", plan.said().source())));
         }
         var waiting = versions.stream()
                 .filter(version -> version.state() == VersionState.PROPOSED)
@@ -326,7 +327,7 @@ class PlanView extends Page implements BeforeEnterObserver {
     private Component returned(Plans.VersionLine version) {
         return panel(
                 new H2(Words.of("plan.returned.title", version.number())),
-                quiet(Words.of(officer.may(Role.EDITOR) ? "plan.returned.text" : "plan.returned.waits")),
+                new Quiet(Words.of(officer.may(Role.EDITOR) ? "plan.returned.text" : "plan.returned.waits")),
                 RemarkList.of(remarks.of(version.id()), here.zone()));
     }
 
@@ -383,7 +384,7 @@ class PlanView extends Page implements BeforeEnterObserver {
                 line.add(new Paragraph(item.detail()));
             }
             if (!item.source().isBlank()) {
-                line.add(quiet(Words.of("plan.source.line", item.source())));
+                line.add(new Quiet(Words.of("plan.source.line", item.source())));
             }
             list.add(line);
         }
@@ -394,12 +395,6 @@ class PlanView extends Page implements BeforeEnterObserver {
         var panel = new Div(parts);
         panel.addClassName("panel");
         return panel;
-    }
-
-    private static Paragraph quiet(String words) {
-        var paragraph = new Paragraph(words);
-        paragraph.addClassName("quiet");
-        return paragraph;
     }
 
     private PlanForm ask() {

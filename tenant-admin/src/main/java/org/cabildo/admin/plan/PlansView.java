@@ -26,7 +26,9 @@ import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
+import org.cabildo.admin.frame.Quiet;
 import org.cabildo.admin.frame.Sheet;
+import org.cabildo.admin.frame.Under;
 import org.cabildo.admin.frame.Unsaved;
 import org.cabildo.admin.words.Words;
 import org.cabildo.begun.Beginning;
@@ -128,7 +130,7 @@ class PlansView extends Page implements BeforeEnterObserver {
         if (approver) {
             head.add(new Button(Words.of("facts.add"), _ -> askFact()));
         }
-        facts.add(head, quiet(Words.of("facts.lead")));
+        facts.add(head, new Quiet(Words.of("facts.lead")));
         var lines = new UnorderedList();
         lines.addClassName("plain-list");
         for (var line : plans.facts()) {
@@ -143,22 +145,15 @@ class PlansView extends Page implements BeforeEnterObserver {
             item.addClassName("panel-head");
             lines.add(item);
         }
-        facts.add(lines.getComponentCount() == 0 ? quiet(Words.of("facts.none")) : lines);
+        facts.add(lines.getComponentCount() == 0 ? new Quiet(Words.of("facts.none")) : lines);
     }
 
     private static Component fact(Plans.FactLine line) {
         var fact = line.fact();
         var what = new Span(fact.statement());
         what.addClassName("cell-title");
-        var under = new Span(Words.of("facts.line", Words.of(fact.kind()), PlanWords.day(fact), fact.source()));
-        under.addClassName("cell-under");
+        var under = new Under(Words.of("facts.line", Words.of(fact.kind()), PlanWords.day(fact), fact.source()));
         return new Div(what, under);
-    }
-
-    private static Paragraph quiet(String words) {
-        var paragraph = new Paragraph(words);
-        paragraph.addClassName("quiet");
-        return paragraph;
     }
 
     private void askFact() {

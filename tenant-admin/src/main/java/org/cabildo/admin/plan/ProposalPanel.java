@@ -21,8 +21,10 @@ import java.util.function.Supplier;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Confirm;
+import org.cabildo.admin.frame.Dated;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Notes;
+import org.cabildo.admin.frame.Quiet;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.DraftChanges;
@@ -108,13 +110,13 @@ final class ProposalPanel extends Div {
             add(new H3(Words.of("plan.remarks")), RemarkList.of(said, here.zone()));
         }
         if (!officer.may(Role.APPROVER)) {
-            add(quiet(
+            add(new Quiet(
                     approvers.isEmpty()
                             ? Words.of("plan.approve.others")
                             : Words.of("plan.approve.by", Words.oneOf(approvers))));
         }
         if (mine && warnings > 0) {
-            add(quiet(Words.of("plan.approve.warnings", warnings)));
+            add(new Quiet(Words.of("plan.approve.warnings", warnings)));
         }
         var actions = new Div();
         actions.addClassNames("actions", "deciding");
@@ -151,7 +153,7 @@ final class ProposalPanel extends Div {
     private void say(Here here, boolean unchanged) {
         add(
                 new H2(Words.of("plan.proposal", version.number())),
-                quiet(Words.of(
+                new Quiet(Words.of(
                         "plan.proposal.by",
                         version.proposedBy(),
                         version.onBehalfOf(),
@@ -173,7 +175,7 @@ final class ProposalPanel extends Div {
         said.addClassName("hash");
         return new Details(
                 Words.of("plan.hash.check"),
-                quiet(Words.of("plan.hash.text")),
+                new Quiet(Words.of("plan.hash.text")),
                 new Div(new Span(Words.of("plan.hash") + " "), said));
     }
 
@@ -194,7 +196,7 @@ final class ProposalPanel extends Div {
                             : new Badge(Words.of("plan.member.approved"), Badge.Tone.GOOD));
             line.add(
                     new Span(" " + one.name()),
-                    new Span(at == null || by == null ? "" : " · " + by + ", " + Words.of(at, zone)));
+                    new Dated(at == null || by == null ? "" : " · " + by + ", " + Words.of(at, zone)));
             list.add(line);
         }
         return list;
@@ -269,11 +271,5 @@ final class ProposalPanel extends Div {
             var happened = Words.of("plan.meanwhile." + stands.get().state(), version.number());
             throw new Refused("plan.gone", "This was decided meanwhile: " + happened, happened);
         }
-    }
-
-    static Paragraph quiet(String words) {
-        var paragraph = new Paragraph(words);
-        paragraph.addClassName("quiet");
-        return paragraph;
     }
 }

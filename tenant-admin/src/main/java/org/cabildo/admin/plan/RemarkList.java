@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.ZoneId;
 import java.util.List;
+import org.cabildo.admin.frame.Quiet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.plan.PlanRemarks.Remark;
 
@@ -21,9 +22,8 @@ public final class RemarkList {
         for (var remark : remarks) {
             var said = new Paragraph(remark.said());
             said.addClassName("prose");
-            var by = new Paragraph(
+            var by = new Quiet(
                     Words.of("plan.remark.by", remark.by(), remark.memberName(), Words.of(remark.at(), zone)));
-            by.addClassName("quiet");
             list.add(new ListItem(said, by));
         }
         return list;

@@ -21,10 +21,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cabildo.admin.file.FileField;
 import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.Dated;
 import org.cabildo.admin.frame.DayField;
 import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Notes;
+import org.cabildo.admin.frame.Quiet;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.file.StoredFiles;
@@ -105,8 +107,7 @@ class StepsPanel extends Div {
             list.add(new ListItem(said(line)));
         }
         if (list.getComponentCount() == 0) {
-            var none = new Paragraph(Words.of("steps.none"));
-            none.addClassName("quiet");
+            var none = new Quiet(Words.of("steps.none"));
             return none;
         }
         return list;
@@ -114,12 +115,11 @@ class StepsPanel extends Div {
 
     private Component[] said(PlanSteps.Line line) {
         var day = line.day() == null ? Words.of(line.at(), here.zone()) : Words.of(line.day());
-        var title = new Div(new Span(Words.of("steps.line", Words.of("PlanStep.done." + line.step()), day)));
-        var who = new Paragraph(
+        var title = new Div(new Dated(Words.of("steps.line", Words.of("PlanStep.done." + line.step()), day)));
+        var who = new Quiet(
                 line.by().isEmpty()
                         ? line.onBehalfOf()
                         : Words.of("steps.by", line.by(), line.onBehalfOf(), Words.of(line.at(), here.zone())));
-        who.addClassName("quiet");
         var all = new Div(title, who);
         if (!line.reason().isEmpty()) {
             all.add(new Paragraph(Words.of("plan.amend.because", line.reason())));

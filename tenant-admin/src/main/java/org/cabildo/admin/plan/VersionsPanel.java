@@ -3,12 +3,13 @@ package org.cabildo.admin.plan;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.cabildo.admin.frame.Badge;
+import org.cabildo.admin.frame.Dated;
+import org.cabildo.admin.frame.Quiet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.consortium.MemberApprovals;
 import org.cabildo.plan.PlanRemarks;
@@ -35,7 +36,7 @@ final class VersionsPanel extends Div {
             var published = version.state() == VersionState.PUBLISHED;
             var line = line(version, published && !current.equals(Optional.of(version)), zone);
             if (!shared) {
-                line.add(ProposalPanel.quiet(people(version)));
+                line.add(new Quiet(people(version)));
             } else if (published) {
                 line.add(ProposalPanel.approvals(members.of(version.id()), "plan.member.silent", zone));
             }
@@ -52,13 +53,13 @@ final class VersionsPanel extends Div {
     private static ListItem line(Plans.VersionLine version, boolean replaced, ZoneId zone) {
         var badge = replaced ? new Badge(Words.of("plan.replaced"), Badge.Tone.PLAIN) : badge(version);
         var at = version.publishedAt() == null ? version.proposedAt() : version.publishedAt();
-        var line = new ListItem(new Span(Words.of("plan.version", version.number(), Words.of(at, zone)) + " "), badge);
+        var line = new ListItem(new Dated(Words.of("plan.version", version.number(), Words.of(at, zone)) + " "), badge);
         if (version.endedAt() != null) {
-            line.add(ProposalPanel.quiet(
+            line.add(new Quiet(
                     Words.of("plan.ended." + version.state(), version.endedBy(), Words.of(version.endedAt(), zone))));
         }
         if (!version.reason().isEmpty()) {
-            line.add(ProposalPanel.quiet(Words.of("plan.amend.because", version.reason())));
+            line.add(new Quiet(Words.of("plan.amend.because", version.reason())));
         }
         return line;
     }

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.cabildo.commitment.published.Detail;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Percent;
+import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Refused;
 import org.cabildo.tenancy.FailureCause;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,11 @@ public class Words implements I18NProvider {
     /** A day as people here write it. */
     public static String of(@Nullable LocalDate day) {
         return day == null ? "–" : day.format(DateTimeFormatter.ofPattern(of("format.day"), language()));
+    }
+
+    /** From its first to its last day, as people here write them. */
+    public static String of(Period period) {
+        return of(period.start()) + " – " + of(period.end());
     }
 
     /** A detail of a commitment as people read it. */

@@ -2,13 +2,17 @@ package org.cabildo.admin.commitment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.AbstractField.ComponentValueChangeEvent;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.cabildo.admin.OfficeViewTest;
+import org.cabildo.admin.frame.DayField;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.commitment.CommitmentDraft;
 import org.cabildo.commitment.Commitments;
@@ -59,6 +63,12 @@ class CommitmentSavingTest extends OfficeViewTest {
         assertThat(form(view).problem.getValue()).isEqualTo("Primero el problema, después el título");
     }
 
+    /** As the keyboard enters it: a day that the calendar does not offer too. */
+    private static void types(DayField field, LocalDate day) {
+        field.setValue(day);
+        ComponentUtil.fireEvent(field, new ComponentValueChangeEvent<DatePicker, LocalDate>(field, field, null, true));
+    }
+
     @Test
     void aDayAloneKeepsNothingElseFromBeingSavedAndIsNotLostItself() {
         var plan = plan();
@@ -74,7 +84,7 @@ class CommitmentSavingTest extends OfficeViewTest {
         assertThat(commitments.require(id).said().period()).isNull();
         assertThat(form(view).isChanged()).as("asked about before it is left").isTrue();
 
-        test(form(view).end).setValue(MARCH.start().minusDays(1));
+        types(form(view).end, MARCH.start().minusDays(1));
         assertThat(view.autosave.getText()).contains("el último día es anterior al primero");
         test(form(view).end).setValue(MARCH.end());
         assertThat(view.autosave.getText()).startsWith("Todo guardado a las ");

@@ -125,4 +125,22 @@ class DayFieldTest extends OfficeViewTest {
         types(end, "31-0");
         assertThat(end.lacking()).contains("le falta algo");
     }
+
+    @Test
+    void aLastDayBeforeItsFirstIsToldWhereItStandsAndAsSoonAsEitherMoves() {
+        end.endsWhatBegins(start);
+        assertThat(end.isInvalid()).isFalse();
+
+        end.setValue(FIRST.minusDays(1));
+        assertThat(end.isInvalid()).isTrue();
+        assertThat(end.getErrorMessage()).isEqualTo("Debe terminar el 01-01-2027 o después.");
+
+        start.setValue(FIRST.minusDays(1));
+        assertThat(end.isInvalid()).isFalse();
+        start.setValue(LAST);
+        assertThat(end.isInvalid()).isTrue();
+        assertThat(end.getErrorMessage()).contains("31-12-2027");
+        start.setValue(null);
+        assertThat(end.isInvalid()).isFalse();
+    }
 }
