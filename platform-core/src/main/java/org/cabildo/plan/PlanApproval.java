@@ -133,14 +133,16 @@ public class PlanApproval {
         discard(id);
         var version = Ids.next();
         sql.of("""
-                insert into plan_version (id, plan_id, number, hash, state, proposed_by, on_behalf_of, proposed_at, reason)
-                select :id, :plan, coalesce(max(number), 0) + 1, :hash, 'PROPOSED', :by, :behalf, :at, :reason
+                insert into plan_version (id, plan_id, number, hash, state, proposed_by, proposer_id, on_behalf_of,
+                  proposed_at, reason)
+                select :id, :plan, coalesce(max(number), 0) + 1, :hash, 'PROPOSED', :by, :proposer, :behalf, :at, :reason
                   from plan_version where plan_id = :plan
                 """)
                 .param("id", version)
                 .param("plan", id.value())
                 .param("hash", hash)
                 .param("by", officer.name())
+                .param("proposer", officer.person().value())
                 .param("behalf", officer.onBehalfOf())
                 .param("at", Timestamp.from(clock.instant()))
                 .param("reason", why)
@@ -189,8 +191,20 @@ public class PlanApproval {
         proposed(version);
     }
 
-    /** Ends a version that {@linkplain #holdProposed waits} without publishing it. */
-    void end(PlanVersionId version, VersionState how) {
+    /** Sends a version that {@linkplain #holdProposed waits} back to whoever drafts. */
+    void giveBack(PlanVersionId version) {
+        end(version, VersionState.RETURNED);
+        decided(version);
+    }
+
+    private void decided(PlanVersionId version) {
+        events.publishEvent(new ProposalDecided(
+                TenantScope.tenant(),
+                version.value(),
+                Officer.current().person().value()));
+    }
+
+    private void end(PlanVersionId version, VersionState how) {
         sql.of("update plan_version set state = ?, ended_by = ?, ended_at = ? where id = ?")
                 .param(how.name())
                 .param(Officer.current().name())
@@ -318,6 +332,7 @@ public class PlanApproval {
                         .with("content", hash)
                         .said("reason", proposed.reason()));
         events.publishEvent(new PlanPublished(TenantScope.tenant(), plan.id(), version, proposed.number(), now));
+        decided(version);
     }
 
     private List<Gap> missing(Plan plan) {

@@ -83,7 +83,7 @@ public class PlanRemarks {
         if (rules.stream().anyMatch(rule -> rule.canStillPass(version, against))) {
             return false;
         }
-        approval.end(version, VersionState.RETURNED);
+        approval.giveBack(version);
         return true;
     }
 
