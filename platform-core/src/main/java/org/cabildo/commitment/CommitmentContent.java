@@ -217,12 +217,15 @@ class CommitmentContent implements PlanContent {
         }
         var period = said.period();
         for (var milestone : commitment.milestones()) {
-            if (period != null && !period.covers(milestone.said().period())) {
+            if (period != null
+                    && milestone.withdrawn() == null
+                    && !period.covers(milestone.said().period())) {
                 gaps.add(new Gap(
                         title,
                         "milestone.period.outside",
-                        "The milestone «%s» lies outside the commitment's dates."
-                                .formatted(milestone.said().activity())));
+                        "The milestone «%s» lies outside the commitment's dates, %s to %s."
+                                .formatted(milestone.said().activity(), period.start(), period.end()),
+                        List.of(milestone.said().activity(), period.start(), period.end())));
             }
         }
     }

@@ -101,6 +101,25 @@ public class CommitmentTracking {
     }
 
     /**
+     * Gives other evidence of the progress that stands, in place of what was wrong; the public reads the reason. What was
+     * reported before stays in the history.
+     *
+     * @param proof whoever reads of it gets it too: a file becomes public with the correction
+     * @throws org.cabildo.kernel.Unknown if there is no such commitment or milestone
+     * @throws Refused if no progress stands, no reason is given, the milestone is not published, another tenant leads it,
+     *     or the file waited too long
+     */
+    public void correctEvidence(CommitmentId id, MilestoneId milestone, Evidence proof, String reason) {
+        var officer = Officer.require(Role.EDITOR);
+        var commitment = commitments.require(id);
+        commitment.requireLeader(officer.onBehalfOfId().value());
+        requirePublished(milestone);
+        var report = commitment.require(milestone).prove(prove(proof), reason, signature(officer));
+        commitments.save(commitment);
+        show(commitment, commitment.require(milestone), report);
+    }
+
+    /**
      * Tells the public why a milestone is late. Another reason takes the place of the one before.
      *
      * @param reason 10 to 1,000 characters

@@ -27,7 +27,11 @@ public record CommitmentView(
         int version,
         List<MilestoneLine> milestones) {
 
-    /** A milestone as officers see it. */
+    /**
+     * A milestone as officers see it.
+     *
+     * @param published whether the public reads or read it in some version
+     */
     public record MilestoneLine(
             MilestoneId id,
             int position,
@@ -35,12 +39,13 @@ public record CommitmentView(
             Percent progress,
             @Nullable LocalDate completedOn,
             @Nullable String withdrawn,
+            boolean published,
             List<ReportLine> reports) {}
 
     /**
      * A report on a milestone.
      *
-     * @param correction whether it lowered progress, with a reason
+     * @param correction whether it lowered progress or gave other evidence of it, with a reason
      */
     public record ReportLine(
             boolean correction,

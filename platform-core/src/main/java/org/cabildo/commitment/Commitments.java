@@ -64,8 +64,9 @@ public class Commitments {
     public List<CommitmentView> of(PlanId plan) {
         Officer.require(Role.READER);
         var published = published(plan);
+        var promised = promised(plan);
         return commitments.findByPlanOrderByNumber(plan.value()).stream()
-                .map(one -> view(one, published.contains(one.id())))
+                .map(one -> view(one, published.contains(one.id()), promised))
                 .toList();
     }
 
@@ -77,7 +78,8 @@ public class Commitments {
     @Transactional(readOnly = true)
     public CommitmentView require(CommitmentId id) {
         Officer.require(Role.READER);
-        return view(commitments.require(id), isPublished(id));
+        var commitment = commitments.require(id);
+        return view(commitment, isPublished(id), promised(commitment.plan()));
     }
 
     /** The titles of a plan's commitments by their numbers. */
@@ -222,14 +224,15 @@ public class Commitments {
     }
 
     /**
-     * Removes a milestone nobody reported on.
+     * Removes a milestone that the public never read.
      *
-     * @throws Refused if progress was reported
+     * @throws Refused if it did, or progress was reported
      */
     public void removeMilestone(CommitmentId id, MilestoneId milestone) {
         Officer.require(Role.EDITOR);
         var commitment = commitments.require(id);
-        if (isPublished(id)) {
+        plans.hold(commitment.plan()); // while a version is published it stays as it was approved
+        if (isPublished(milestone)) {
             throw new Refused(
                     "milestone.remove", "A milestone with reported progress stays; withdraw it and say why instead.");
         }
@@ -332,6 +335,24 @@ public class Commitments {
                 .single();
     }
 
+    private boolean isPublished(MilestoneId id) {
+        return sql.of("select exists (select from published_milestone where milestone_id = ?)")
+                .param(id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The milestones that some version of a plan has. */
+    private Set<MilestoneId> promised(PlanId plan) {
+        return sql.of("""
+                        select distinct m.milestone_id from published_milestone m
+                          join published_plan_version v on v.version_id = m.version_id where v.plan_id = ?
+                        """)
+                .param(plan.value())
+                .query((row, _) -> new MilestoneId(row.getObject("milestone_id", UUID.class)))
+                .set();
+    }
+
     private Set<CommitmentId> published(PlanId plan) {
         return sql.of("""
                 select id from commitment c
@@ -346,7 +367,7 @@ public class Commitments {
                 .single();
     }
 
-    private static CommitmentView view(Commitment commitment, boolean published) {
+    private static CommitmentView view(Commitment commitment, boolean published, Set<MilestoneId> promised) {
         return new CommitmentView(
                 commitment.id(),
                 commitment.plan(),
@@ -356,10 +377,12 @@ public class Commitments {
                 commitment.withdrawn(),
                 published,
                 commitment.version(),
-                commitment.milestones().stream().map(Commitments::line).toList());
+                commitment.milestones().stream()
+                        .map(one -> line(one, promised.contains(one.id())))
+                        .toList());
     }
 
-    private static CommitmentView.MilestoneLine line(Milestone milestone) {
+    private static CommitmentView.MilestoneLine line(Milestone milestone, boolean published) {
         return new CommitmentView.MilestoneLine(
                 milestone.id(),
                 milestone.position(),
@@ -367,6 +390,7 @@ public class Commitments {
                 new Percent(milestone.progress()),
                 milestone.completedOn(),
                 milestone.withdrawn(),
+                published,
                 milestone.reports().stream().map(Commitments::line).toList());
     }
 

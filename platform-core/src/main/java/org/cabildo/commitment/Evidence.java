@@ -24,8 +24,7 @@ public sealed interface Evidence {
             shows = said(shows);
             var text = link.toString();
             if (!HttpsAddress.isOne(link)) {
-                throw new Refused(
-                        "evidence.link", "An evidence link begins with https:// but was «%s».".formatted(text), text);
+                throw refused(text);
             }
             if (text.length() > HttpsAddress.LONGEST) {
                 throw new Refused("evidence.link.long", "An evidence link has at most 2,000 characters.");
@@ -52,11 +51,20 @@ public sealed interface Evidence {
      */
     static Link at(String typed, String shows) {
         try {
-            return new Link(new URI(typed.strip()), shows);
+            return new Link(new URI(typed.strip().replace(" ", "%20")), shows); // as browsers take a name with blanks
         } catch (URISyntaxException e) {
-            throw new Refused(
-                    "evidence.link", "An evidence link begins with https:// but was «%s».".formatted(typed), typed);
+            throw refused(typed.strip());
         }
+    }
+
+    private static Refused refused(String typed) {
+        return typed.regionMatches(true, 0, "https://", 0, "https://".length())
+                ? new Refused(
+                        "evidence.link.bad",
+                        "An evidence link leads to a page on the web but was «%s».".formatted(typed),
+                        typed)
+                : new Refused(
+                        "evidence.link", "An evidence link begins with https:// but was «%s».".formatted(typed), typed);
     }
 
     /** Evidence in a file that was put in here. */

@@ -23,7 +23,8 @@ import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Refused;
 import org.jspecify.annotations.Nullable;
 
-/** One dated step of a commitment. Progress grows with evidence; a correction lowers it and says why, in public. */
+/** One dated step of a commitment. Progress grows with evidence; a correction lowers it, or gives
+ * other evidence, and says why, in public. */
 @Entity
 @Table(name = "milestone")
 class Milestone {
@@ -114,11 +115,27 @@ class Milestone {
                     progress,
                     reached.value());
         }
-        if (reason.isBlank()) {
-            throw new Refused("milestone.correction.reason", "Say why the progress was wrong: the public reads it.");
-        }
+        requireReason(reason);
         return record(
                 ProgressReport.correction(reports.size() + 1, progress, reached.value(), reason.strip(), by), today);
+    }
+
+    /** Gives other evidence of the progress that stands. */
+    ProgressReport prove(Proof proof, String reason, Signature by) {
+        refuseIfWithdrawn();
+        if (progress == 0) {
+            throw new Refused("milestone.proof.none", "No progress stands that could have other evidence.");
+        }
+        requireReason(reason);
+        var report = ProgressReport.proof(reports.size() + 1, progress, proof, reason.strip(), by);
+        reports.add(report);
+        return report;
+    }
+
+    private static void requireReason(String reason) {
+        if (reason.isBlank()) {
+            throw new Refused("milestone.correction.reason", "Say what was wrong: the public reads it.");
+        }
     }
 
     private ProgressReport record(ProgressReport report, LocalDate today) {

@@ -13,7 +13,8 @@ import org.cabildo.file.published.FileKind;
 import org.cabildo.kernel.Ids;
 import org.jspecify.annotations.Nullable;
 
-/** A report on a milestone: an advance with its evidence or a correction with its reason. Never changed afterwards. */
+/** A report on a milestone: an advance with its evidence, or a correction of the progress or of its evidence with its
+ * reason. Never changed afterwards. */
 @Entity
 @Table(name = "progress_report")
 class ProgressReport {
@@ -96,6 +97,11 @@ class ProgressReport {
 
     static ProgressReport correction(int position, int previous, int reached, String reason, Milestone.Signature by) {
         return new ProgressReport(position, CORRECTION, previous, reached, null, reason, by);
+    }
+
+    /** Other evidence of the progress that stands. */
+    static ProgressReport proof(int position, int reached, Proof proof, String reason, Milestone.Signature by) {
+        return new ProgressReport(position, CORRECTION, reached, reached, proof, reason, by);
     }
 
     UUID id() {

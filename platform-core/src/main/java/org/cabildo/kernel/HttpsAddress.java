@@ -12,10 +12,11 @@ public final class HttpsAddress {
 
     private HttpsAddress() {}
 
-    /** Whether it is https, names a host and lets nobody in by a name within it. Its length is another question. */
+    /** Whether it is https, names a host that others can find, and lets nobody in by a name within it. Its length is another question. */
     public static boolean isOne(URI address) {
         return "https".equalsIgnoreCase(address.getScheme())
                 && address.getHost() != null
+                && address.getHost().contains(".")
                 && address.getUserInfo() == null;
     }
 

@@ -153,6 +153,57 @@ class CommitmentTrackingTest {
 
     @Test
     @AsTenant("renca")
+    void otherEvidenceTakesThePlaceOfWhatWasWrongAndProgressStays() {
+        var made = promises.published("Plan 2026");
+        tracking.reportProgress(made.commitment(), made.first(), Percent.ALL, MINUTES, TODAY);
+
+        tracking.correctEvidence(
+                made.commitment(),
+                made.first(),
+                Evidence.at("https://ejemplo.cl/otra.pdf", "La firmada"),
+                "Era otra acta");
+
+        var page = published.page("plan-2026", 1, TODAY).orElseThrow();
+        assertThat(page.milestones().getFirst().progress()).isEqualTo(100);
+        assertThat(page.milestones().getFirst().completedOn()).as("as it was").isEqualTo(TODAY);
+        assertThat(page.timeline()).hasSize(2).first().satisfies(report -> {
+            assertThat(report.isOfEvidence()).isTrue();
+            assertThat(report.evidenceUrl()).isEqualTo("https://ejemplo.cl/otra.pdf");
+            assertThat(report.reason()).isEqualTo("Era otra acta");
+        });
+        assertThat(page.timeline().getLast().isOfEvidence()).isFalse();
+    }
+
+    @Test
+    @AsTenant("renca")
+    void evidenceIsCorrectedWithAReasonAndWhereThereIsSome() {
+        var made = promises.published("Plan 2026");
+        assertThatThrownBy(() -> tracking.correctEvidence(made.commitment(), made.first(), MINUTES, "Era otra acta"))
+                .isInstanceOf(Refused.class)
+                .extracting("code")
+                .isEqualTo("milestone.proof.none");
+        tracking.reportProgress(made.commitment(), made.first(), new Percent(60), MINUTES, TODAY);
+        assertThatThrownBy(() -> tracking.correctEvidence(made.commitment(), made.first(), MINUTES, "  "))
+                .isInstanceOf(Refused.class)
+                .extracting("code")
+                .isEqualTo("milestone.correction.reason");
+    }
+
+    @Test
+    void maipuCorrectsNoEvidenceOfRenca() {
+        var renca = fresh.municipality("renca");
+        var maipu = fresh.municipality("maipu");
+        var made = as(renca, () -> promises.published("Plan 2026"));
+
+        assertThatThrownBy(() -> as(maipu, () -> {
+                    tracking.correctEvidence(made.commitment(), made.first(), MINUTES, "Era otra acta");
+                    return true;
+                }))
+                .isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    @AsTenant("renca")
     void refusesToGoBackwardsWithoutACorrection() {
         var made = promises.published("Plan 2026");
         tracking.reportProgress(made.commitment(), made.first(), new Percent(60), MINUTES, TODAY);

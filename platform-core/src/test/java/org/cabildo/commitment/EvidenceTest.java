@@ -30,13 +30,20 @@ class EvidenceTest {
                 "",
                 "acta",
                 "https://ana:clave@ejemplo.cl/",
-                "https://ejemplo.cl/con espacio",
+                "https://ejemplo.cl/con|barra",
+                "https://municipio/acta.pdf",
                 "//ejemplo.cl/a"
             })
     void refusesAnythingElse(String typed) {
         assertThatThrownBy(() -> Evidence.at(typed, "Acta"))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining(typed.strip());
+    }
+
+    @Test
+    void keepsTheBlanksOfAName() {
+        assertThat(Evidence.at("https://ejemplo.cl/mi acta.pdf", "Acta").link())
+                .hasToString("https://ejemplo.cl/mi%20acta.pdf");
     }
 
     @Test

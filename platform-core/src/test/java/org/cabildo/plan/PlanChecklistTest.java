@@ -46,6 +46,9 @@ class PlanChecklistTest {
     PlanChecklist checklist;
 
     @Autowired
+    PlanApproval approval;
+
+    @Autowired
     PlanSteps steps;
 
     @Autowired
@@ -207,6 +210,23 @@ class PlanChecklistTest {
         var half = new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30));
         plans.change(plan, seen.version(), new PlanDraft("Plan de prueba", Framework.OWN, half, "", "", false));
         assertThat(codes(plan, TODAY)).contains("commitment.period.outside");
+    }
+
+    @Test
+    @AsTenant("renca")
+    void aMilestoneLiesWithinItsCommitmentUnlessItWasWithdrawn() {
+        var made = promises.drafted("Plan 2026");
+        var seen = commitments.require(made.commitment());
+        var half = new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
+        commitments.change(seen.id(), seen.version(), Promises.commitment("Abrir el presupuesto", half));
+        assertThat(approval.gaps(made.plan())).anySatisfy(gap -> {
+            assertThat(gap.code()).isEqualTo("milestone.period.outside");
+            assertThat(gap.arguments()).containsExactly("Publicar 2027", half.start(), half.end());
+        });
+
+        commitments.withdrawMilestone(made.commitment(), made.second(), "Ya no hace falta");
+
+        assertThat(approval.gaps(made.plan())).isEmpty();
     }
 
     /** Public facts: eleven commitments, submitted on 16 November 2021, ended in September 2024. */

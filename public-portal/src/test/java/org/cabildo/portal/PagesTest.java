@@ -391,12 +391,12 @@ class PagesTest {
     }
 
     @Test
-    void openDataSaysThatACorrectionHasNoEvidenceButItsReason() {
+    void openDataSaysThatCorrectedProgressHasNoEvidenceButItsReason() {
         var page = reader.get(renca.host(), "/datos");
 
         assertThat(page.text())
                 .contains("2 informes; los avances llevan su evidencia, las correcciones su motivo.")
-                .contains("vacío en una corrección");
+                .contains("vacío si se corrigió el avance");
         assertThat(page.all("a"))
                 .as("on paper its whole address")
                 .extracting(link -> link.getAttribute("data-printed"))

@@ -256,7 +256,7 @@ class PromiseJourneyTest {
     }
 
     @Test
-    void theSecondOfTwoOfficersIsToldAndLosesNothing(Cast cast) {
+    void whatTwoOfficersWriteStandsAndWhatBothChangeIsChosen(Cast cast) {
         var first = cast.officerWithMouse(ADMINISTRATOR);
         var second = cast.officer(EDITOR);
         for (var officer : new Officer[] {first, second}) {
@@ -272,19 +272,24 @@ class PromiseJourneyTest {
         first.presses("Guardar");
         assertThat(first.text("Todo guardado a las")).isVisible();
         second.presses("Guardar");
+        assertThat(second.text("guardó también: Quiénes participan")).isVisible();
+        assertThat(second.field("Quiénes participan")).hasValue("Concejo municipal, COSOC y biblioteca");
+        second.looks("lo-de-ambos");
 
-        assertThat(second.heading("Otra persona guardó este compromiso mientras usted escribía"))
+        first.types("Problema", "Nadie encuentra lo votado.");
+        first.presses("Guardar");
+        assertThat(first.heading("Esto se guardó en otra parte mientras usted escribía"))
                 .isVisible();
-        assertThat(second.page()
+        assertThat(first.page()
                         .getByRole(AriaRole.ALERT)
-                        .filter(new Locator.FilterOptions().setHasText("Concejo municipal, COSOC y biblioteca")))
+                        .filter(new Locator.FilterOptions()
+                                .setHasText("Las actas llegan tarde, y lo votado no se encuentra.")))
                 .isVisible();
-        assertThat(second.field("Problema")).hasValue("Las actas llegan tarde, y lo votado no se encuentra.");
-        second.looks("otra-persona-guardo");
-        second.types("Quiénes participan", "Concejo municipal, COSOC y biblioteca");
-        second.presses("Guardar lo mío");
-        assertThat(second.text("Todo guardado a las")).isVisible();
-        second.looks("guardado-lo-mio");
+        assertThat(first.field("Problema")).hasValue("Nadie encuentra lo votado.");
+        first.looks("ambos-lo-mismo");
+        first.presses("Tomar esto en «Problema»");
+        assertThat(first.text("Todo guardado a las")).isVisible();
+        assertThat(first.field("Problema")).hasValue("Las actas llegan tarde, y lo votado no se encuentra.");
 
         first.page().reload();
         assertThat(first.field("Problema")).hasValue("Las actas llegan tarde, y lo votado no se encuentra.");

@@ -206,7 +206,7 @@ public class PublishedCommitments {
     /**
      * A report, newest first.
      *
-     * @param correction whether it lowered progress; then with its reason
+     * @param correction whether it lowered progress, or gave other evidence of it; then with its reason
      */
     public record Report(
             UUID milestone,
@@ -219,7 +219,13 @@ public class PublishedCommitments {
             String evidence,
             String reason,
             Instant at,
-            String onBehalfOf) {}
+            String onBehalfOf) {
+
+        /** Whether it gave other evidence and left the progress as it was. */
+        public boolean isOfEvidence() {
+            return correction && previous == reached;
+        }
+    }
 
     /**
      * A report in an export.

@@ -107,13 +107,42 @@ public class CommitmentPages {
             return last(milestone).flatMap(this::proof);
         }
 
-        /** The report whose proof still stands after a correction; empty after any other report. */
+        /** The report whose proof still stands after progress was lowered; empty after any other report. */
         public Optional<PublishedCommitments.Report> proof(PublishedCommitments.Report correction) {
             return promise.timeline().stream()
-                    .filter(report -> correction.correction() && !report.correction())
+                    .filter(report -> correction.correction() && !correction.isOfEvidence() && !report.correction())
                     .filter(report -> report.milestone().equals(correction.milestone()))
                     .filter(report -> report.previous() < correction.reached())
+                    .findFirst()
+                    .map(report -> mended(report).orElse(report));
+        }
+
+        /** The last report that gave other evidence of what this one told; empty if its own evidence stands. */
+        public Optional<PublishedCommitments.Report> mended(PublishedCommitments.Report told) {
+            return promise.timeline().stream()
+                    .filter(report -> report.isOfEvidence() && report.at().isAfter(told.at()))
+                    .filter(report -> report.milestone().equals(told.milestone()) && report.reached() == told.reached())
                     .findFirst();
+        }
+
+        /** What a report says happened, as a sentence of its own. */
+        public String told(Words words, PublishedCommitments.Report report) {
+            return report.isOfEvidence()
+                    ? words.get("report.mended", report.reached())
+                    : words.get(
+                            report.correction() ? "report.correction" : "report.advance",
+                            report.previous(),
+                            report.reached());
+        }
+
+        /** The same after the name of its milestone. */
+        public String toldOf(Words words, PublishedCommitments.Report report) {
+            return report.isOfEvidence()
+                    ? words.get("report.mended.of", report.reached())
+                    : words.get(
+                            report.correction() ? "report.corrected" : "report.advanced",
+                            report.previous(),
+                            report.reached());
         }
 
         /** The last version that changed what is promised; empty: none did. */

@@ -113,7 +113,9 @@ class FeedPages {
             case COMMITMENT -> words.get(key, piece.number(), piece.title());
             case COMMITMENT_AMENDED -> words.get(key, piece.number(), piece.title(), piece.version());
             case ADVANCE, CORRECTION ->
-                words.get(key, piece.previous(), piece.reached(), piece.activity(), piece.title());
+                piece.previous() == piece.reached()
+                        ? words.get("feed.EVIDENCE", piece.reached(), piece.activity(), piece.title())
+                        : words.get(key, piece.previous(), piece.reached(), piece.activity(), piece.title());
         };
     }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.cabildo.admin.copying.OriginPanels;
 import org.cabildo.admin.frame.Asked;
@@ -28,11 +29,13 @@ import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Autosave;
 import org.cabildo.admin.frame.Beginnings;
 import org.cabildo.admin.frame.Confirm;
+import org.cabildo.admin.frame.Differences;
 import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
 import org.cabildo.admin.frame.Portals;
+import org.cabildo.admin.frame.RacePanel;
 import org.cabildo.admin.frame.SaveKey;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.plan.PlanWatch;
@@ -387,7 +390,10 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
 
     private void save() {
         var filled = Objects.requireNonNull(form);
-        if (filled.placed(Attempt.to(() -> write(filled, filled.said()))).succeeds()) {
+        if (race.getComponentCount() > 0) { // what both changed is chosen first
+            race.getElement()
+                    .executeJs("this.scrollIntoView({block: 'center'}); this.querySelector('vaadin-button').focus()");
+        } else if (filled.placed(Attempt.to(() -> write(filled, filled::said))).succeeds()) {
             Objects.requireNonNull(autosave).kept();
         }
     }
@@ -399,24 +405,34 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         }
         var filled = Objects.requireNonNull(form);
         if (filled.isChanged()) {
-            write(filled, filled.saidSoFar());
+            write(filled, filled::saidSoFar);
         }
     }
 
-    private void write(CommitmentForm filled, CommitmentDraft said) {
+    private void write(CommitmentForm filled, Supplier<CommitmentDraft> said) {
         var before = seen;
         if (before == null) {
-            seen = commitments.require(commitments.draft(plan(), said));
+            seen = commitments.require(commitments.draft(plan(), said.get()));
             var made = new JustMade(plan(), seen.id());
             made.standAt(here.path(made.path()));
         } else {
             try {
-                commitments.change(before.id(), before.version(), said);
+                commitments.change(before.id(), before.version(), said.get());
             } catch (Refused refused) {
-                if (refused.code().equals("stale")) {
-                    showRace(before, filled);
+                if (!refused.code().equals("stale")) {
+                    throw refused;
                 }
-                throw refused;
+                var theirs = commitments.require(before.id());
+                var open = filled.differences(theirs.said());
+                var taken = open.takeOver(filled.differences(before.said()));
+                if (!open.isEmpty()) {
+                    showRace(theirs, open);
+                    throw refused;
+                }
+                seen = theirs;
+                write(filled, said); // what each of the two changed stands
+                RacePanel.tell(taken);
+                return;
             }
             seen = commitments.require(before.id());
         }
@@ -434,30 +450,22 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         }
     }
 
-    /** Tells what the other officer saved, field by field, and lets this one decide. */
-    private void showRace(CommitmentView before, CommitmentForm filled) {
-        var theirs = commitments.require(before.id());
-        boolean told = race.getComponentCount() > 0;
+    /** Tells what the other officer saved in the fields that both changed, and lets this one choose. */
+    private void showRace(CommitmentView theirs, Differences open) {
         race.removeAll();
-        var panel = new Div(new H2(Words.of("race.title")), new Paragraph(Words.of("race.text")));
-        panel.addClassName("panel");
-        panel.add(filled.differences(theirs.said()));
-        var mine = new Button(Words.of("race.mine"), _ -> {
-            seen = theirs;
-            race.removeAll();
-            save();
-        });
-        var other = new Button(Words.of("race.theirs"), _ -> {
-            seen = theirs;
-            show();
-        });
-        var buttons = new Div(mine, other);
-        buttons.addClassName("actions");
-        panel.add(buttons);
+        var panel = new RacePanel(
+                open,
+                () -> {
+                    seen = theirs;
+                    race.removeAll();
+                    save();
+                },
+                () -> {
+                    seen = theirs;
+                    show();
+                });
         race.add(panel);
-        if (!told) { // once: who goes on typing is not pulled away again
-            panel.getElement().executeJs("this.scrollIntoView({block: 'start'})");
-        }
+        panel.getElement().executeJs("this.scrollIntoView({block: 'start'})");
     }
 
     private void withdraw() {

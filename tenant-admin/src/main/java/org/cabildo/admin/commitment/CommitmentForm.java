@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextFieldBase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -62,6 +63,7 @@ class CommitmentForm extends Div {
     private final H3 valuesTitle = new H3(Words.of("commitment.values"));
     private final Paragraph marked = new Paragraph(Words.of("commitment.marked"));
     private final Paragraph valuesHint;
+    private final List<CommitmentDraft.Lead> leads = new ArrayList<>();
     private String asShown;
     private @Nullable Period taken; // the days that are saved
 
@@ -77,7 +79,8 @@ class CommitmentForm extends Div {
         valuesHint = new Paragraph(choices.word("commitment.values.hint"));
         marked.addClassName("screen-only");
         valuesHint.addClassName("screen-only");
-        title = Fields.line(Words.of("commitment.title"), said == null ? "" : said.title(), 300);
+        title = Fields.line(
+                Words.of("commitment.title"), said == null ? "" : said.title(), CommitmentDraft.LONGEST_LINE);
         title.setRequiredIndicatorVisible(true);
         problem = Fields.text(
                 Words.of("commitment.problem"),
@@ -89,7 +92,10 @@ class CommitmentForm extends Div {
                 said == null ? "" : said.description());
         actors = Fields.text(
                 Words.of("commitment.actors"), Words.of("commitment.actors.hint"), said == null ? "" : said.actors());
-        responsible = Fields.line(Words.of("commitment.responsible"), said == null ? "" : said.responsible(), 250);
+        responsible = Fields.line(
+                Words.of("commitment.responsible"),
+                said == null ? "" : said.responsible(),
+                CommitmentDraft.LONGEST_LINE);
         responsible.setHelperText(Words.of("commitment.responsible.hint"));
         Suggestions.in(responsible, RESPONSIBLES);
         var period = said == null ? offered(planned, today) : said.period();
@@ -133,9 +139,9 @@ class CommitmentForm extends Div {
 
     private void leads(@Nullable CommitmentDraft said, List<Member> members) {
         lead.setLabel(Words.of("commitment.lead"));
-        var leads = new ArrayList<>(members.stream()
+        members.stream()
                 .map(member -> new CommitmentDraft.Lead(member.id().value(), member.name()))
-                .toList());
+                .forEach(leads::add);
         var led = said == null ? null : said.lead();
         if (led != null && !leads.contains(led)) {
             leads.add(led);
@@ -319,33 +325,51 @@ class CommitmentForm extends Div {
                 + details.typed();
     }
 
-    /** What another officer saved, where it differs from what is typed here. */
-    Component differences(CommitmentDraft theirs) {
+    /** What is saved, where it differs from what is typed here. */
+    Differences differences(CommitmentDraft theirs) {
         var list = new Differences();
-        list.in(title.getLabel(), title.getValue(), theirs.title());
-        list.in(problem.getLabel(), problem.getValue(), theirs.problem());
-        list.in(description.getLabel(), description.getValue(), theirs.description());
-        list.in(actors.getLabel(), actors.getValue(), theirs.actors());
-        list.in(responsible.getLabel(), responsible.getValue(), theirs.responsible());
+        in(list, title, theirs.title());
+        in(list, problem, theirs.problem());
+        in(list, description, theirs.description());
+        in(list, actors, theirs.actors());
+        in(list, responsible, theirs.responsible());
         var period = theirs.period();
         list.in(
                 Words.of("commitment.dates"),
                 Words.of(start.getValue()) + " – " + Words.of(end.getValue()),
-                period == null ? "– – –" : Words.of(period));
-        list.in(lead.getLabel(), named(lead.getValue()), named(theirs.lead()));
-        for (var entry : values.entrySet()) {
-            list.in(
-                    entry.getValue().getLabel(),
-                    entry.getValue().getValue(),
-                    theirs.relevance().stream()
-                            .filter(one -> one.value().equals(entry.getKey()))
-                            .map(Relevance::explanation)
-                            .findFirst()
-                            .orElse(""));
-        }
-        list.in(Words.of("commitment.pillars"), pillars(chosen.getValue()), pillars(theirs.pillars()));
+                period == null ? "– – –" : Words.of(period),
+                () -> {
+                    start.setValue(period == null ? null : period.start());
+                    end.setValue(period == null ? null : period.end());
+                });
+        list.in(lead.getLabel(), named(lead.getValue()), named(theirs.lead()), () -> offered(theirs.lead()));
+        values.forEach((value, field) -> in(
+                list,
+                field,
+                theirs.relevance().stream()
+                        .filter(one -> one.value().equals(value))
+                        .map(Relevance::explanation)
+                        .findFirst()
+                        .orElse("")));
+        list.in(Words.of("commitment.pillars"), pillars(chosen.getValue()), pillars(theirs.pillars()), () -> {
+            theirs.pillars().forEach(id -> pillarNames.putIfAbsent(id, Words.of("commitment.pillar.before")));
+            chosen.setItems(pillarNames.keySet());
+            chosen.setValue(Set.copyOf(theirs.pillars()));
+        });
         details.differences(theirs.details(), list);
-        return list.isEmpty() ? new Paragraph(Words.of("race.milestones")) : list;
+        return list;
+    }
+
+    private static <F extends TextFieldBase<F, String>> void in(Differences list, F field, String theirs) {
+        list.in(field.getLabel(), field.getValue(), theirs, () -> field.setValue(theirs));
+    }
+
+    private void offered(CommitmentDraft.@Nullable Lead led) {
+        if (led != null && !leads.contains(led)) {
+            leads.add(led);
+            lead.setItems(leads);
+        }
+        lead.setValue(led);
     }
 
     private static String named(CommitmentDraft.@Nullable Lead one) {

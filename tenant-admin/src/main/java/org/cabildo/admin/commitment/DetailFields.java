@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,7 +36,7 @@ class DetailFields extends com.vaadin.flow.component.details.Details {
     private final transient Map<Detail.Group, H3> titles = new EnumMap<>(Detail.Group.class);
     private final transient Choices choices;
 
-    private record Part(String label, AbstractField<?, ?> field, Supplier<String> read) {}
+    private record Part(String label, AbstractField<?, ?> field, Supplier<String> read, Consumer<String> write) {}
 
     /**
      * What there is to choose from.
@@ -121,13 +122,12 @@ class DetailFields extends com.vaadin.flow.component.details.Details {
             case LINE -> {
                 var field = Fields.line(label, text, Details.LONGEST_LINE);
                 field.setHelperText(hint);
-                yield new Part(label, field, field::getValue);
+                yield new Part(label, field, field::getValue, field::setValue);
             }
             case TEXT, LIST -> {
-                var field = Fields.text(label, hint, text);
+                var field = Fields.text(label, hint, text, Details.LONGEST_TEXT);
                 field.setMinRows(2);
-                field.setMaxLength(Details.LONGEST_TEXT);
-                yield new Part(label, field, field::getValue);
+                yield new Part(label, field, field::getValue, field::setValue);
             }
             case CHOICE -> chosen(detail, label, hint, text);
             case CHOICES -> several(detail, label, hint, text);
@@ -143,7 +143,12 @@ class DetailFields extends com.vaadin.flow.component.details.Details {
         field.setEmptySelectionAllowed(true);
         field.setItemLabelGenerator(code -> code == null ? "" : Objects.requireNonNullElse(names.get(code), code));
         field.setValue(text.isEmpty() ? null : text);
-        return new Part(label, field, () -> Objects.requireNonNullElse(field.getValue(), ""));
+        return new Part(label, field, () -> Objects.requireNonNullElse(field.getValue(), ""), code -> {
+            if (!code.isEmpty() && names.putIfAbsent(code, code) == null) {
+                field.setItems(names.keySet());
+            }
+            field.setValue(code.isEmpty() ? null : code);
+        });
     }
 
     private Part several(Detail detail, String label, String hint, String text) {
@@ -154,7 +159,11 @@ class DetailFields extends com.vaadin.flow.component.details.Details {
         field.setItemLabelGenerator(code -> Objects.requireNonNullElse(names.get(code), code));
         field.setValue(text.lines().collect(Collectors.toSet()));
         field.setClearButtonVisible(true);
-        return new Part(label, field, () -> inOrder(names.keySet(), field.getValue()));
+        return new Part(label, field, () -> inOrder(names.keySet(), field.getValue()), codes -> {
+            codes.lines().forEach(code -> names.putIfAbsent(code, code));
+            field.setItems(names.keySet());
+            field.setValue(codes.lines().collect(Collectors.toSet()));
+        });
     }
 
     private static String inOrder(Set<String> codes, Set<String> chosen) {
@@ -196,8 +205,11 @@ class DetailFields extends com.vaadin.flow.component.details.Details {
     }
 
     void differences(Details theirs, Differences list) {
-        parts.forEach((detail, part) ->
-                list.in(part.label(), shown(detail, part.read().get()), shown(detail, theirs.of(detail))));
+        parts.forEach((detail, part) -> list.in(
+                part.label(),
+                shown(detail, part.read().get()),
+                shown(detail, theirs.of(detail)),
+                () -> part.write().accept(theirs.of(detail))));
     }
 
     private String shown(Detail detail, String text) {

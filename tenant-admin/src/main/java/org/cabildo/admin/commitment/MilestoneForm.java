@@ -1,7 +1,6 @@
 package org.cabildo.admin.commitment;
 
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
@@ -13,6 +12,7 @@ import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.frame.Suggestions;
 import org.cabildo.admin.frame.Typed;
+import org.cabildo.admin.frame.WholeField;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.MilestoneDraft;
 import org.cabildo.kernel.Period;
@@ -24,7 +24,7 @@ final class MilestoneForm {
     private final TextField activity;
     private final TextArea deliverable;
     private final TextField responsible;
-    private final IntegerField weight;
+    private final WholeField weight;
     private final DayField start;
     private final DayField end;
     private final CheckboxGroup<String> follows = new CheckboxGroup<>();
@@ -37,7 +37,7 @@ final class MilestoneForm {
      */
     MilestoneForm(
             @Nullable MilestoneDraft said, @Nullable Period planned, String answering, Map<Integer, String> others) {
-        activity = Fields.line(Words.of("milestone.activity"), said == null ? "" : said.activity(), 400);
+        activity = Fields.line(Words.of("milestone.activity"), said == null ? "" : said.activity(), 300);
         activity.setRequiredIndicatorVisible(true);
         deliverable = Fields.text(
                 Words.of("milestone.deliverable"),
@@ -94,7 +94,7 @@ final class MilestoneForm {
                 deliverable.getValue(),
                 responsible.getValue(),
                 Fields.requiredPeriod(start, end),
-                Fields.value(weight),
+                weight.whole(),
                 follows.getValue().stream().map(Integer::valueOf).toList());
     }
 
@@ -104,7 +104,7 @@ final class MilestoneForm {
                 .at(deliverable, "milestone.deliverable")
                 .at(start, "period.start")
                 .at(end, "period.end", "period.backwards", "milestone.period")
-                .at(weight, "milestone.weight")
+                .at(weight, "milestone.weight", "number.")
                 .at(follows, "milestone.circle", "milestone.follows");
     }
 }

@@ -15,7 +15,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.progressbar.ProgressBar;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,7 +36,6 @@ import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.Quiet;
-import org.cabildo.admin.frame.Sentence;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.frame.Unsaved;
 import org.cabildo.admin.words.Words;
@@ -51,7 +49,6 @@ import org.cabildo.commitment.MilestoneId;
 import org.cabildo.file.StoredFiles;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
-import org.cabildo.kernel.Percent;
 import org.jspecify.annotations.Nullable;
 
 /** The milestones of a commitment, with what was reported and corrected; each report proves itself by a link or a file. */
@@ -59,17 +56,15 @@ class MilestoneList extends Div {
 
     private final transient CommitmentView of;
     private final transient Commitments commitments;
-    private final transient CommitmentTracking tracking;
-    private final transient StoredFiles files;
     private final transient Here here;
     private final transient Beginnings beginnings;
     private final transient IntSupplier saved;
-    private final transient Supplier<Anchor> onPortal;
     private final Runnable changed;
     private final Officer officer = Officer.current();
     private final boolean editor = officer.may(Role.EDITOR);
     private final Unsaved begun;
-    private final List<Button> toReport = new ArrayList<>();
+    private final transient List<MilestoneLine> toReport = new ArrayList<>();
+    private final transient ProgressSheets sheets;
     private final transient Map<Beginning, Unsaved> changes;
     private final transient Map<MilestoneId, String> delays; // why milestones are late, as the public reads it
 
@@ -90,13 +85,11 @@ class MilestoneList extends Div {
             Runnable changed) {
         this.of = of;
         this.saved = saved;
-        this.onPortal = onPortal;
         this.commitments = commitments;
-        this.tracking = tracking;
-        this.files = files;
         this.here = here;
         this.beginnings = beginnings;
         this.changed = changed;
+        sheets = new ProgressSheets(of, tracking, files, here, onPortal, changed);
         begun = beginnings.of(Beginning.milestone(of.id().value()), "activity", this::add);
         addClassNames("stack", "wide");
         var head = new Div(heading());
@@ -162,6 +155,8 @@ class MilestoneList extends Div {
         head.addClassName("panel-head");
         if (editor && change != null) { // a milestone that was withdrawn is changed no more
             head.add(buttons(milestone, change));
+        } else if (editor && !milestone.published()) {
+            head.add(icon(VaadinIcon.TRASH, "milestone.remove", said.activity(), () -> remove(milestone)));
         }
         var bar = new ProgressBar(0, 100, milestone.progress().value());
         bar.getElement()
@@ -225,6 +220,10 @@ class MilestoneList extends Div {
         } else if (isLate(milestone)) {
             badges.add(new Badge(Words.of("milestone.late"), Badge.Tone.BAD));
         }
+        var whole = of.said().period();
+        if (editor && milestone.withdrawn() == null && whole != null && !whole.covers(said.period())) {
+            badges.add(new Badge(Words.of("milestone.outside"), Badge.Tone.BAD));
+        }
         if (said.weight() != 1) {
             badges.add(new Badge(Words.of("milestone.weighs", said.weight()), Badge.Tone.PLAIN));
         }
@@ -235,26 +234,28 @@ class MilestoneList extends Div {
         var name = milestone.said().activity();
         var buttons = new Div();
         buttons.addClassName("actions");
-        if (of.published() && leads() && !milestone.progress().isComplete()) {
-            var report = new Button(Words.of("milestone.report"), _ -> report(milestone));
+        if (milestone.published() && leads() && !milestone.progress().isComplete()) {
+            var report = new Button(Words.of("milestone.report"), _ -> sheets.report(milestone));
             report.addThemeVariants(ButtonVariant.PRIMARY);
             report.setAriaLabel(Words.of("milestone.report.of", name));
-            toReport.add(report);
+            toReport.add(milestone);
             buttons.add(report);
         }
-        if (of.published() && leads() && milestone.progress().value() > 0) {
-            var correct = new Button(Words.of("milestone.correct"), _ -> correct(milestone));
+        if (milestone.published() && leads() && milestone.progress().value() > 0) {
+            var correct = new Button(Words.of("milestone.correct"), _ -> sheets.correct(milestone));
             correct.setAriaLabel(Words.of("milestone.correct.of", name));
             buttons.add(correct);
         }
-        if (of.published() && leads() && isLate(milestone)) {
-            var explain = new Button(Words.of("milestone.delay"), _ -> explain(milestone));
+        if (milestone.published() && leads() && isLate(milestone)) {
+            var explain = new Button(
+                    Words.of("milestone.delay"),
+                    _ -> sheets.explain(milestone, delays.getOrDefault(milestone.id(), "")));
             explain.setAriaLabel(Words.of("milestone.delay.of", name));
             buttons.add(explain);
         }
         buttons.add(icon(VaadinIcon.EDIT, "milestone.change", name, () -> change(milestone, change)));
         buttons.add(
-                of.published()
+                milestone.published()
                         ? icon(VaadinIcon.BAN, "milestone.withdraw", name, () -> withdraw(milestone))
                         : icon(VaadinIcon.TRASH, "milestone.remove", name, () -> remove(milestone)));
         return buttons;
@@ -290,7 +291,7 @@ class MilestoneList extends Div {
 
     private ListItem line(ReportLine report) {
         var moved = Words.of(
-                report.correction() ? "report.corrected" : "report.advanced",
+                told(report),
                 Words.of(report.previous()),
                 Words.of(report.reached()),
                 Words.of(report.at(), here.zone()),
@@ -310,9 +311,16 @@ class MilestoneList extends Div {
                     new Span(" (%s)".formatted(FileField.described(file.kind(), file.bytes()))));
         }
         if (report.correction()) {
-            line.add(new Span(report.reason()));
+            line.add(new Span(" " + report.reason()));
         }
         return line;
+    }
+
+    private static String told(ReportLine report) {
+        if (!report.correction()) {
+            return "report.advanced";
+        }
+        return report.previous().equals(report.reached()) ? "report.mended" : "report.corrected";
     }
 
     /** Whether progress can be reported of any. */
@@ -320,14 +328,12 @@ class MilestoneList extends Div {
         return !toReport.isEmpty();
     }
 
-    /** Asks for a report, or leads to where it is chosen of which. */
+    /** Asks for a report, and before it of which milestone where there are several. */
     void report() {
-        var first = toReport.getFirst();
         if (toReport.size() == 1) {
-            first.click();
+            sheets.report(toReport.getFirst());
         } else {
-            first.focus();
-            first.getElement().executeJs("this.closest('.panel').scrollIntoView({block: 'center'})");
+            sheets.chooseAndReport(toReport);
         }
     }
 
@@ -370,77 +376,6 @@ class MilestoneList extends Div {
                 .open();
     }
 
-    private void report(MilestoneLine milestone) {
-        var reached = percent(milestone);
-        var proof = new ProofFields(files, here);
-        Sheet.titled(Words.of("milestone.report.of", milestone.said().activity()))
-                .wide(
-                        new Paragraph(Words.of("milestone.now", Words.of(milestone.progress()))),
-                        new Paragraph(Words.of("milestone.report.public")))
-                .wide(early(milestone))
-                .wide(reached)
-                .wide(proof.all())
-                .taking(
-                        Words.of("milestone.report"),
-                        () -> proof.at(Attempt.to(() -> tracking.reportProgress(
-                                        of.id(),
-                                        milestone.id(),
-                                        new Percent(Fields.value(reached)),
-                                        proof.evidence(),
-                                        here.today()))
-                                .judging(reached, () -> new Percent(Fields.value(reached)))
-                                .at(reached, "percent.", "milestone.progress")),
-                        () -> done("milestone.reported"))
-                .open();
-    }
-
-    /** Says so if its first day is still to come; nothing forbids to be ahead. */
-    private Component[] early(MilestoneLine milestone) {
-        var start = milestone.said().period().start();
-        return start.isAfter(here.today())
-                ? new Component[] {new Sentence(Words.of("milestone.report.early", start))}
-                : new Component[0];
-    }
-
-    private void correct(MilestoneLine milestone) {
-        var reached = percent(milestone);
-        TextArea reason = Fields.text(Words.of("reason"), Words.of("reason.public"), "");
-        reason.setRequiredIndicatorVisible(true);
-        Sheet.titled(Words.of("milestone.correct.of", milestone.said().activity()))
-                .wide(new Paragraph(Words.of("milestone.now", Words.of(milestone.progress()))))
-                .wide(reached, reason)
-                .taking(
-                        Words.of("milestone.correct"),
-                        () -> Attempt.to(() -> tracking.correctProgress(
-                                        of.id(),
-                                        milestone.id(),
-                                        new Percent(Fields.value(reached)),
-                                        reason.getValue(),
-                                        here.today()))
-                                .at(reached, "percent.", "milestone.correction.upwards")
-                                .at(reason, "milestone.correction.reason"),
-                        () -> done("milestone.corrected"))
-                .open();
-    }
-
-    private void explain(MilestoneLine milestone) {
-        TextArea reason =
-                Fields.text(Words.of("reason"), Words.of("reason.public"), delays.getOrDefault(milestone.id(), ""));
-        reason.setMaxLength(1_000);
-        reason.setRequiredIndicatorVisible(true);
-        Sheet.titled(Words.of("milestone.delay.of", milestone.said().activity()))
-                .wide(new Paragraph(Words.of(
-                        "milestone.delay.text", milestone.said().period().end())))
-                .wide(reason)
-                .taking(
-                        Words.of("milestone.delay"),
-                        () -> Attempt.to(() ->
-                                        tracking.explainDelay(of.id(), milestone.id(), reason.getValue(), here.today()))
-                                .at(reason, "milestone.delay"),
-                        () -> done("milestone.delay.done"))
-                .open();
-    }
-
     private void withdraw(MilestoneLine milestone) {
         TextArea reason = Fields.text(Words.of("reason"), Words.of("reason.public"), "");
         reason.setRequiredIndicatorVisible(true);
@@ -472,19 +407,5 @@ class MilestoneList extends Div {
                         }
                     });
                 });
-    }
-
-    /** What was done, which the public reads at once, and where. */
-    private void done(String key) {
-        changed.run();
-        Notes.done(Words.of(key), onPortal.get());
-    }
-
-    private static IntegerField percent(MilestoneLine milestone) {
-        var field =
-                Fields.whole(Words.of("milestone.reached"), milestone.progress().value(), 5);
-        field.setSuffixComponent(new Span("%"));
-        field.setRequiredIndicatorVisible(true);
-        return field;
     }
 }

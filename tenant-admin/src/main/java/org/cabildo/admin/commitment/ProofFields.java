@@ -42,10 +42,17 @@ final class ProofFields {
         place.setValue(ProofPlace.LINK);
     }
 
+    /** Whether it is asked for at all; what was typed stays. */
+    void setVisible(boolean asked) {
+        place.setVisible(asked);
+        shows.setVisible(asked);
+        show();
+    }
+
     /** What was put into the other place stays there. */
     private void show() {
-        link.setVisible(place.getValue() == ProofPlace.LINK);
-        file.setVisible(place.getValue() == ProofPlace.FILE);
+        link.setVisible(place.isVisible() && place.getValue() == ProofPlace.LINK);
+        file.setVisible(place.isVisible() && place.getValue() == ProofPlace.FILE);
     }
 
     Component[] all() {

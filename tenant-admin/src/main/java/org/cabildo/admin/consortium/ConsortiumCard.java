@@ -151,8 +151,7 @@ final class ConsortiumCard extends Div {
     }
 
     private void askToSuspend(MemberLine line) {
-        var why = new TextArea(Words.of("consortia.reason"));
-        why.setMaxLength(1_000);
+        var why = Fields.within(1_000, new TextArea(Words.of("consortia.reason")));
         why.setRequiredIndicatorVisible(true);
         why.setHelperText(Words.of("consortia.suspend.hint"));
         ask(

@@ -112,8 +112,7 @@ class MembershipView extends Page {
     private void askWhy(MemberStep step, MemberLine line) {
         var leaves = step == MemberStep.LEAVE;
         var key = leaves ? "membership.leave" : "membership.decline";
-        var why = new TextArea(Words.of("consortia.reason"));
-        why.setMaxLength(1_000);
+        var why = Fields.within(1_000, new TextArea(Words.of("consortia.reason")));
         why.setRequiredIndicatorVisible(step.isReasoned());
         why.setHelperText(Words.of(key + ".hint"));
         Sheet.titled(Words.of(key + ".of", line.name()))

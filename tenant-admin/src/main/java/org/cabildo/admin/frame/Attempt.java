@@ -79,7 +79,16 @@ public final class Attempt {
                 broken.add(new Broken(one.field(), Words.of(refused)));
             }
         }
+        fields().filter(field -> broken.stream().noneMatch(one -> one.field().equals(field)))
+                .forEach(field -> Longest.sentence((Component) field)
+                        .ifPresent(sentence -> broken.add(new Broken(field, sentence))));
         return broken;
+    }
+
+    /** The fields that something is said at, each once. */
+    private Stream<HasValidationProperties> fields() {
+        return Stream.concat(places.stream().map(Place::field), needed.stream().map(Needed::field))
+                .distinct();
     }
 
     private static String needed(HasValidationProperties field) {
@@ -92,6 +101,7 @@ public final class Attempt {
 
     /** Does it. @return whether it was done */
     public boolean succeeds() {
+        Notes.settle(); // what was refused before is old now
         places.forEach(place -> place.field().setInvalid(false));
         needed.forEach(one -> one.field().setInvalid(false));
         var silent = needed.reversed().stream()
@@ -110,7 +120,6 @@ public final class Attempt {
         }
         try {
             work.run();
-            Notes.settle(); // what was refused before is old now
             return true;
         } catch (Refused refused) {
             show(refused);
@@ -122,10 +131,7 @@ public final class Attempt {
     }
 
     private Stream<DayField> days() {
-        return Stream.concat(places.stream().map(Place::field), needed.stream().map(Needed::field))
-                .filter(DayField.class::isInstance)
-                .map(DayField.class::cast)
-                .distinct();
+        return fields().filter(DayField.class::isInstance).map(DayField.class::cast);
     }
 
     private void show(Refused refused) {

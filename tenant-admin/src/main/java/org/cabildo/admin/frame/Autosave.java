@@ -69,6 +69,7 @@ public final class Autosave extends Span {
     private final Span said = new Dated();
     private final Span typing = new Span(Words.of("autosave.typing"));
     private final List<DayField> days = new ArrayList<>();
+    private final List<Component> texts = new ArrayList<>();
     private transient Supplier<Optional<String>> open = Optional::empty;
     private transient Runnable whenKept = () -> {};
     private boolean used;
@@ -119,6 +120,7 @@ public final class Autosave extends Span {
             typed.setValueChangeMode(ValueChangeMode.ON_CHANGE);
             field.getElement().executeJs(TYPING, AFTER_THE_LAST_KEY, getElement(), AFTER_THE_FIRST_KEY);
         }
+        texts.add(field);
         if (field instanceof DayField day) {
             days.add(day);
             day.addValidationStatusChangeListener(_ -> {
@@ -145,6 +147,13 @@ public final class Autosave extends Span {
      */
     public boolean keep() {
         behind(true);
+        var tooLong = saves
+                ? texts.stream().flatMap(Longest::tooLong).findFirst().flatMap(Longest::sentence)
+                : Optional.<String>empty();
+        if (tooLong.isPresent()) {
+            say(Words.of("autosave.refused", tooLong.get()), true);
+            return false;
+        }
         try {
             write.run();
             used = true;

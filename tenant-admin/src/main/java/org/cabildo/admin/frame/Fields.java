@@ -4,16 +4,15 @@ import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextFieldBase;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.cabildo.admin.words.Words;
 import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Refused;
@@ -21,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Fields as every form here has them. */
 public final class Fields {
+
+    private static final int LONGEST_TEXT = 20_000; // characters
 
     private Fields() {}
 
@@ -32,22 +33,36 @@ public final class Fields {
         return heading;
     }
 
-    /** One line of text. */
+    /**
+     * One line of text.
+     *
+     * @param longest characters; what is longer stays as it was typed, and is told
+     */
     public static TextField line(String label, String value, int longest) {
-        var field = new TextField(label);
-        field.setMaxLength(longest);
-        field.setValue(value);
-        return field;
+        return within(longest, new TextField(label, value, ""));
     }
 
-    /** Several lines of text. */
+    /** Several lines of text, as long as people read. */
     public static TextArea text(String label, String hint, String value) {
-        var field = new TextArea(label);
-        field.setMaxLength(20_000);
+        return text(label, hint, value, LONGEST_TEXT);
+    }
+
+    /**
+     * Several lines of text.
+     *
+     * @param longest characters; what is longer stays as it was typed, and is told
+     */
+    public static TextArea text(String label, String hint, String value, int longest) {
+        var field = new TextArea(label, value, "");
         field.setMinRows(3);
         field.setMaxRows(14);
         field.setHelperText(hint);
-        field.setValue(value);
+        return within(longest, field);
+    }
+
+    /** The same field, which tells what is longer than so many characters and keeps it. */
+    public static <F extends TextFieldBase<F, String>> F within(int longest, F field) {
+        Longest.in(field, longest);
         return field;
     }
 
@@ -123,21 +138,13 @@ public final class Fields {
     }
 
     /** A whole number from 0 to 100. */
-    public static IntegerField whole(String label, int value, int step) {
-        var field = new IntegerField(label);
-        field.setValue(value);
-        field.setStepButtonsVisible(true);
-        field.setAutoselect(true); // what is typed takes its place and is not put behind it
+    public static WholeField whole(String label, int value, int step) {
+        var field = new WholeField(label);
+        field.setWhole(value);
         field.setMin(0);
         field.setMax(100);
         field.setStep(step);
-        field.setManualValidation(true);
         return field;
-    }
-
-    /** What stands there, and what no rule takes if nothing does. */
-    public static int value(IntegerField field) {
-        return Objects.requireNonNullElse(field.getValue(), -1);
     }
 
     /** One of a closed set. */

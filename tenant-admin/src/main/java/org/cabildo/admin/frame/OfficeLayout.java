@@ -129,6 +129,7 @@ public class OfficeLayout extends AppLayout implements AfterNavigationObserver {
     /** A page that was followed to is read from its head; one that is come back to stays where it was left. */
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
+        Notes.settle(); // why something was not done is said where it was asked for
         var trigger = event.getLocationChangeEvent().getTrigger();
         if (trigger != NavigationTrigger.HISTORY && trigger != NavigationTrigger.PAGE_LOAD) {
             getContent().getElement().executeJs("this.scrollIntoView({block: 'start'})");

@@ -4,23 +4,31 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
+import java.util.List;
 import org.cabildo.admin.words.Words;
 
-/** Tells what another officer saved meanwhile, field by field, and lets this one decide. */
-final class RacePanel extends Div {
+/** Tells what another officer saved meanwhile in the fields that both changed, and lets this one choose field by field. */
+public final class RacePanel extends Div {
 
-    RacePanel(Differences differences, Runnable mine, Runnable theirs) {
+    /**
+     * @param differences what both changed
+     * @param mine saves what stands in the fields
+     * @param theirs shows what is saved in place of it
+     */
+    public RacePanel(Differences differences, Runnable mine, Runnable theirs) {
         addClassName("panel");
-        add(new H3(Words.of("sheet.race.title")));
-        if (differences.isEmpty()) {
-            add(new Paragraph(Words.of("sheet.race.same")));
-        } else {
-            add(new Paragraph(Words.of("race.text")), differences);
-        }
-        var buttons = new Div(
-                new Button(Words.of("race.mine"), _ -> mine.run()),
-                new Button(Words.of("race.theirs"), _ -> theirs.run()));
+        differences.choose(mine);
+        add(new H3(Words.of("race.title")), new Paragraph(Words.of("race.text")), differences);
+        var save = new Button(Words.of("race.mine"), _ -> mine.run());
+        var buttons = new Div(save, new Button(Words.of("race.theirs"), _ -> theirs.run()));
         buttons.addClassName("actions");
         add(buttons);
+    }
+
+    /** Says where the other officer's words are that nothing here stood against. */
+    public static void tell(List<String> taken) {
+        if (!taken.isEmpty()) {
+            Notes.done(Words.of("race.taken", String.join(", ", taken)));
+        }
     }
 }

@@ -5,7 +5,8 @@ import java.util.function.Supplier;
 import org.cabildo.kernel.Refused;
 
 /**
- * A draft that two officers may say at the same time: whoever saves second is told, and decides.
+ * A draft that two officers may say at the same time. What they say in different fields stands from both; where both
+ * changed the same, whoever saves second is told and chooses.
  *
  * @param <D> what is said
  */
@@ -22,8 +23,9 @@ public final class SharedDraft<D> {
     private final D before;
     private final Supplier<Seen<D>> look;
     private final ObjIntConsumer<D> write;
-    private int version;
-    private int met;
+    private Seen<D> seen;
+    private Differences open = new Differences();
+    private Seen<D> met;
     private Runnable told = () -> {};
 
     /**
@@ -34,18 +36,35 @@ public final class SharedDraft<D> {
     public SharedDraft(DraftForm<D> form, Seen<D> seen, Supplier<Seen<D>> look, ObjIntConsumer<D> write) {
         this.form = form;
         this.before = seen.said();
-        this.version = seen.version();
+        this.seen = seen;
+        this.met = seen;
         this.look = look;
         this.write = write;
     }
 
     /**
-     * Keeps what is typed.
+     * Keeps what is typed, with what another officer saved meanwhile in other fields.
      *
-     * @throws Refused if a rule does not take it, or another officer saved meanwhile
+     * @throws Refused if a rule does not take it, or another officer changed the same meanwhile
      */
     public void keep() {
-        say(form.said());
+        try {
+            say(form.said());
+        } catch (Refused refused) {
+            if (!refused.code().equals("stale") || !open.isEmpty()) {
+                throw refused;
+            }
+            met = look.get();
+            open = form.differences(met.said());
+            var taken = open.takeOver(form.differences(seen.said()));
+            if (!open.isEmpty()) {
+                told.run();
+                throw refused;
+            }
+            overrule();
+            keep();
+            RacePanel.tell(taken);
+        }
     }
 
     /** Says again what was said before. */
@@ -54,30 +73,22 @@ public final class SharedDraft<D> {
     }
 
     private void say(D said) {
-        try {
-            write.accept(said, version);
-        } catch (Refused refused) {
-            if (refused.code().equals("stale")) {
-                told.run();
-            }
-            throw refused;
-        }
-        version = look.get().version();
+        write.accept(said, seen.version());
+        seen = look.get();
     }
 
     void whenAnotherSaved(Runnable tell) {
         told = tell;
     }
 
-    /** What the other officer saved; this person is about to know it. */
-    Differences meet() {
-        var theirs = look.get();
-        met = theirs.version();
-        return form.differences(theirs.said());
+    /** What the other officer saved where this one changed the same. */
+    Differences open() {
+        return open;
     }
 
     /** What is typed may replace what this person was shown, and nothing newer. */
     void overrule() {
-        version = met;
+        seen = met;
+        open = new Differences();
     }
 }

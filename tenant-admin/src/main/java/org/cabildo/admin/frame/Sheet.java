@@ -175,6 +175,9 @@ public final class Sheet extends Dialog {
         save.setDisableOnClick(true);
         after = then;
         take = () -> {
+            if (isTooLong()) {
+                return;
+            }
             if (attempt.get().succeeds()) {
                 if (unsaved != null) {
                     unsaved.forget();
@@ -194,6 +197,13 @@ public final class Sheet extends Dialog {
         addDialogCloseActionListener(_ -> leave());
         getFooter().add(cancel, save);
         return this;
+    }
+
+    /** Shows where a text is too long, whatever rule it is for. */
+    private boolean isTooLong() {
+        var fields = Longest.tooLong(form).toList();
+        fields.reversed().forEach(field -> Longest.tell(field));
+        return !fields.isEmpty();
     }
 
     private void cancel() {
@@ -252,7 +262,7 @@ public final class Sheet extends Dialog {
             return; // its buttons stay under the hand that reaches for them
         }
         race.add(new RacePanel(
-                draft.meet(),
+                draft.open(),
                 () -> {
                     race.removeAll();
                     draft.overrule();

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.IntegerField;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -42,12 +42,16 @@ public final class Typed {
     }
 
     /** A field of a whole number. */
-    public Typed whole(String name, IntegerField field) {
+    public Typed whole(String name, WholeField field) {
         return with(
                 name,
                 field,
-                () -> Objects.toString(field.getValue(), ""),
-                number -> field.setValue(number.isEmpty() ? null : Integer.valueOf(number)),
+                () -> field.isEmpty()
+                        ? ""
+                        : new BigDecimal(field.getValue().toString())
+                                .stripTrailingZeros()
+                                .toPlainString(),
+                number -> field.setValue(number.isEmpty() ? null : Double.valueOf(number)),
                 UnaryOperator.identity());
     }
 

@@ -41,9 +41,10 @@ class NoticeForm {
     private static final int LONGEST_TITLE = 120;
     private static final int LONGEST_TEXT = 2_000;
     final TextField title = Fields.line(Words.of("notices.title"), "", LONGEST_TITLE);
-    final TextArea text = Fields.text(Words.of("notices.text"), Words.of("notices.text.hint"), "");
+    final TextArea text = Fields.text(Words.of("notices.text"), Words.of("notices.text.hint"), "", LONGEST_TEXT);
     final TextField englishTitle = Fields.line(Words.of("notices.title.en"), "", LONGEST_TITLE);
-    final TextArea englishText = Fields.text(Words.of("notices.text.en"), Words.of("notices.text.en.hint"), "");
+    final TextArea englishText =
+            Fields.text(Words.of("notices.text.en"), Words.of("notices.text.en.hint"), "", LONGEST_TEXT);
     final Select<Severity> severity =
             Fields.choice(Words.of("notices.severity"), List.of(Severity.values()), Severity.INFORMATION);
     final DayField startDay;
@@ -61,8 +62,6 @@ class NoticeForm {
         var now = clock.instant().atZone(NoticesView.CAPITAL);
         title.setRequiredIndicatorVisible(true);
         text.setRequiredIndicatorVisible(true);
-        text.setMaxLength(LONGEST_TEXT);
-        englishText.setMaxLength(LONGEST_TEXT);
         startDay = Fields.day(Words.of("notices.start.day"), now.toLocalDate());
         endDay = Fields.day(Words.of("notices.end.day"), now.toLocalDate().plusDays(7));
         endDay.endsWhatBegins(startDay);

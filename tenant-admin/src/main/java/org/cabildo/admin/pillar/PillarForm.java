@@ -28,7 +28,7 @@ class PillarForm implements DraftForm<PillarDraft> {
     final CheckboxGroup<String> values = new CheckboxGroup<>(Words.of("pillars.values"));
 
     PillarForm(@Nullable PillarDraft said) {
-        name = Fields.line(Words.of("pillars.name"), said == null ? "" : said.name(), 200);
+        name = Fields.line(Words.of("pillars.name"), said == null ? "" : said.name(), 120);
         name.setRequiredIndicatorVisible(true);
         definition = Fields.text(
                 Words.of("pillars.definition"),
@@ -37,11 +37,9 @@ class PillarForm implements DraftForm<PillarDraft> {
         deliverables = Fields.text(
                 Words.of("pillars.deliverables"),
                 Words.of("one.per.line"),
-                said == null ? "" : String.join("\n", said.deliverables()));
+                said == null ? "" : lines(said.deliverables()));
         duties = Fields.text(
-                Words.of("pillars.duties"),
-                Words.of("one.per.line"),
-                said == null ? "" : String.join("\n", said.duties()));
+                Words.of("pillars.duties"), Words.of("one.per.line"), said == null ? "" : lines(said.duties()));
         values.setItems(VALUES);
         values.setItemLabelGenerator(value -> Words.of("ogp." + value));
         values.setValue(said == null ? Set.of() : Set.copyOf(said.ogpValues()));
@@ -64,11 +62,31 @@ class PillarForm implements DraftForm<PillarDraft> {
     @Override
     public Differences differences(PillarDraft theirs) {
         return new Differences()
-                .in(name.getLabel(), name.getValue(), theirs.name())
-                .in(definition.getLabel(), definition.getValue(), theirs.definition())
-                .in(values.getLabel(), named(values.getValue()), named(theirs.ogpValues()))
-                .in(deliverables.getLabel(), deliverables.getValue(), String.join("\n", theirs.deliverables()))
-                .in(duties.getLabel(), duties.getValue(), String.join("\n", theirs.duties()));
+                .in(name.getLabel(), name.getValue(), theirs.name(), () -> name.setValue(theirs.name()))
+                .in(
+                        definition.getLabel(),
+                        definition.getValue(),
+                        theirs.definition(),
+                        () -> definition.setValue(theirs.definition()))
+                .in(
+                        values.getLabel(),
+                        named(values.getValue()),
+                        named(theirs.ogpValues()),
+                        () -> values.setValue(Set.copyOf(theirs.ogpValues())))
+                .in(
+                        deliverables.getLabel(),
+                        deliverables.getValue(),
+                        lines(theirs.deliverables()),
+                        () -> deliverables.setValue(lines(theirs.deliverables())))
+                .in(
+                        duties.getLabel(),
+                        duties.getValue(),
+                        lines(theirs.duties()),
+                        () -> duties.setValue(lines(theirs.duties())));
+    }
+
+    private static String lines(List<String> items) {
+        return String.join("\n", items);
     }
 
     private static String named(Collection<String> values) {

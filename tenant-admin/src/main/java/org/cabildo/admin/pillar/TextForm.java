@@ -35,8 +35,13 @@ class TextForm implements DraftForm<TextForm.Said> {
 
     @Override
     public Differences differences(Said theirs) {
+        var lines = String.join("\n", theirs.benefits());
         return new Differences()
-                .in(definition.getLabel(), definition.getValue(), theirs.definition())
-                .in(benefits.getLabel(), benefits.getValue(), String.join("\n", theirs.benefits()));
+                .in(
+                        definition.getLabel(),
+                        definition.getValue(),
+                        theirs.definition(),
+                        () -> definition.setValue(theirs.definition()))
+                .in(benefits.getLabel(), benefits.getValue(), lines, () -> benefits.setValue(lines));
     }
 }

@@ -209,7 +209,7 @@ class FoundationPanel extends Div {
         var independence = new TextArea(Words.of("body.independence"));
         independence.setHelperText(Words.of("body.independence.hint", MonitoringBody.LONGEST));
         independence.setValue(body == null ? "" : body.independence());
-        var contact = Fields.line(Words.of("body.contact"), body == null ? "" : body.contact(), 400);
+        var contact = Fields.line(Words.of("body.contact"), body == null ? "" : body.contact(), 300);
         contact.setHelperText(Words.of("body.contact.hint"));
         Sheet.titled(Words.of("body.title"))
                 .with(name, kind)

@@ -112,14 +112,24 @@ class PlanForm implements DraftForm<PlanDraft> {
     @Override
     public Differences differences(PlanDraft theirs) {
         var period = theirs.period();
+        var first = period == null ? null : period.start();
+        var last = period == null ? null : period.end();
         return new Differences()
-                .in(title.getLabel(), title.getValue(), theirs.title())
-                .in(framework.getLabel(), Words.of(framework.getValue()), Words.of(theirs.framework()))
-                .in(start.getLabel(), Words.of(start.getValue()), Words.of(period == null ? null : period.start()))
-                .in(end.getLabel(), Words.of(end.getValue()), Words.of(period == null ? null : period.end()))
-                .in(summary.getLabel(), summary.getValue(), theirs.summary())
-                .in(source.getLabel(), source.getValue(), theirs.source())
-                .in(inPreparation.getLabel(), yes(inPreparation.getValue()), yes(theirs.inPreparation()));
+                .in(title.getLabel(), title.getValue(), theirs.title(), () -> title.setValue(theirs.title()))
+                .in(
+                        framework.getLabel(),
+                        Words.of(framework.getValue()),
+                        Words.of(theirs.framework()),
+                        () -> framework.setValue(theirs.framework()))
+                .in(start.getLabel(), Words.of(start.getValue()), Words.of(first), () -> start.setValue(first))
+                .in(end.getLabel(), Words.of(end.getValue()), Words.of(last), () -> end.setValue(last))
+                .in(summary.getLabel(), summary.getValue(), theirs.summary(), () -> summary.setValue(theirs.summary()))
+                .in(source.getLabel(), source.getValue(), theirs.source(), () -> source.setValue(theirs.source()))
+                .in(
+                        inPreparation.getLabel(),
+                        yes(inPreparation.getValue()),
+                        yes(theirs.inPreparation()),
+                        () -> inPreparation.setValue(theirs.inPreparation()));
     }
 
     private static String yes(boolean prepared) {

@@ -22,6 +22,7 @@ import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Confirm;
 import org.cabildo.admin.frame.Dated;
+import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.Quiet;
@@ -228,9 +229,8 @@ final class ProposalPanel extends Div {
     }
 
     private void sendBack() {
-        var said = new TextArea(Words.of("plan.remark"));
+        var said = Fields.within(PlanRemarks.LONGEST, new TextArea(Words.of("plan.remark")));
         said.setHelperText(Words.of("plan.remark.help"));
-        said.setMaxLength(PlanRemarks.LONGEST);
         said.setRequiredIndicatorVisible(true);
         said.setWidthFull();
         Sheet.titled(Words.of("plan.return.ask", version.number()))

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Confirm;
+import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.words.Words;
@@ -16,6 +17,7 @@ import org.cabildo.identity.Role;
 import org.cabildo.identity.Roster;
 import org.cabildo.plan.PlanApproval;
 import org.cabildo.plan.PlanId;
+import org.cabildo.plan.PlanSteps;
 import org.cabildo.plan.Plans;
 import org.cabildo.plan.VersionState;
 
@@ -64,9 +66,8 @@ record Proposing(
 
     /** What the public reads already is changed with a reason only. */
     private void amend(PlanId plan, Runnable again) {
-        var reason = new TextArea(Words.of("plan.amend.reason"));
+        var reason = Fields.within(PlanSteps.LONGEST_REASON, new TextArea(Words.of("plan.amend.reason")));
         reason.setHelperText(Words.of("plan.amend.help"));
-        reason.setMaxLength(2_000);
         reason.setRequiredIndicatorVisible(true);
         reason.setWidthFull();
         var last = plans.versions(plan).getFirst();

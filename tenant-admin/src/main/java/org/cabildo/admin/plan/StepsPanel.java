@@ -145,8 +145,7 @@ class StepsPanel extends Div {
         var today = LocalDate.ofInstant(clock.instant(), here.zone());
         var day = Fields.day(Words.of("steps.day"), today);
         day.setMax(today);
-        var reason = new TextArea(Words.of("steps.reason"));
-        reason.setMaxLength(PlanSteps.LONGEST_REASON);
+        var reason = Fields.within(PlanSteps.LONGEST_REASON, new TextArea(Words.of("steps.reason")));
         reason.setRequiredIndicatorVisible(way.reasoned());
         reason.setHelperText(
                 way.reasoned()

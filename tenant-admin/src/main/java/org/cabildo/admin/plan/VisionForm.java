@@ -43,8 +43,10 @@ class VisionForm implements DraftForm<Foundation> {
     @Override
     public Differences differences(Foundation theirs) {
         var differences = new Differences();
-        parts.forEach((part, field) -> differences.in(
-                field.getLabel(), field.getValue(), theirs.vision().getOrDefault(part, "")));
+        parts.forEach((part, field) -> {
+            var said = theirs.vision().getOrDefault(part, "");
+            differences.in(field.getLabel(), field.getValue(), said, () -> field.setValue(said));
+        });
         return differences;
     }
 

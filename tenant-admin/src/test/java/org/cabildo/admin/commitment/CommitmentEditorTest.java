@@ -218,14 +218,13 @@ class CommitmentEditorTest extends OfficeViewTest {
     }
 
     @Test
-    void anothersMilestonesAreSeenOnceOnesOwnTextWasSavedOverTheirs() {
+    void anothersMilestonesAreSeenOnceOnesOwnTextWasSaved() {
         var made = promises.drafted("Plan abierto");
         var editor =
                 navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
         commitments.addMilestone(made.commitment(), Promises.milestone("El de otra persona", Promises.TODAY));
-        test(Objects.requireNonNull(editor.form).description).setValue("Se hará de otro modo");
 
-        find(Button.class).withText("Guardar lo mío").single().click();
+        test(Objects.requireNonNull(editor.form).description).setValue("Se hará de otro modo");
 
         assertThat(find(H3.class).all()).extracting(H3::getText).anyMatch(text -> text.contains("El de otra persona"));
     }
@@ -305,7 +304,8 @@ class CommitmentEditorTest extends OfficeViewTest {
 
         assertThat(form(view).problem.getValue()).isEqualTo("lo que escribe la segunda persona");
         assertThat(commitments.require(id).said().problem()).isEqualTo("lo que guardó la primera");
-        assertThat(find(DescriptionList.Description.class).single().getText()).isEqualTo("lo que guardó la primera");
+        assertThat(find(DescriptionList.Description.class).all().getFirst().getText())
+                .isEqualTo("lo que guardó la primera");
 
         find(Button.class).withText("Guardar lo mío").single().click();
 
@@ -313,11 +313,12 @@ class CommitmentEditorTest extends OfficeViewTest {
     }
 
     @Test
-    void theSecondOfTwoOfficersIsToldOfPillarsAndLeadToo() {
+    void whatTheFirstOfTwoOfficersSavedInOtherFieldsStandsBesideTheSeconds() {
         var plan = plan();
         var id = commitments.draft(plan, said("Plazas", ""));
         var view = navigate(path("/planes/" + plan + "/compromisos/" + id), CommitmentEditor.class);
         form(view).responsible.setValue("DIDECO");
+        form(view).actors.setValue("COSOC");
         var pillar = pillars.all().getFirst();
         var lead = new CommitmentDraft.Lead(TenantScope.tenant().value(), "Quien lidera");
 
@@ -336,9 +337,12 @@ class CommitmentEditorTest extends OfficeViewTest {
                         lead));
         view.save.click();
 
-        assertThat(find(DescriptionList.Description.class).all())
-                .extracting(DescriptionList.Description::getText)
-                .containsExactly("Quien lidera", pillar.said().name());
+        assertThat(commitments.require(id).said()).satisfies(both -> {
+            assertThat(both.lead()).isEqualTo(lead);
+            assertThat(both.pillars()).containsExactly(pillar.id().value());
+            assertThat(both.actors()).isEqualTo("COSOC");
+            assertThat(both.responsible()).isEqualTo("DIDECO");
+        });
     }
 
     @Test

@@ -7,16 +7,22 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.cabildo.admin.OfficeViewTest;
 import org.cabildo.admin.frame.DayField;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.commitment.CommitmentDraft;
 import org.cabildo.commitment.Commitments;
+import org.cabildo.commitment.Relevance;
+import org.cabildo.commitment.published.Detail;
+import org.cabildo.commitment.published.Details;
 import org.cabildo.kernel.Period;
+import org.cabildo.pillar.Pillars;
 import org.cabildo.plan.Framework;
 import org.cabildo.plan.PlanDraft;
 import org.cabildo.plan.PlanId;
@@ -30,6 +36,9 @@ class CommitmentSavingTest extends OfficeViewTest {
 
     @Autowired
     Commitments commitments;
+
+    @Autowired
+    Pillars pillars;
 
     @Autowired
     Plans plans;
@@ -141,7 +150,113 @@ class CommitmentSavingTest extends OfficeViewTest {
 
         assertThat(commitments.require(id).said().problem()).isEqualTo("lo de la otra persona");
         assertThat(form(view).problem.getValue()).isEqualTo("lo mío");
-        assertThat(find(DescriptionList.Description.class).single().getText()).isEqualTo("lo de la otra persona");
+        assertThat(find(DescriptionList.Description.class).all().getFirst().getText())
+                .isEqualTo("lo de la otra persona");
+    }
+
+    @Test
+    void whatTwoPeopleWriteInDifferentFieldsStandsFromBoth() {
+        var plan = plan();
+        var id = commitments.draft(plan, said("Plazas", "al principio"));
+        var view = navigate(path("/planes/" + plan + "/compromisos/" + id), CommitmentEditor.class);
+        commitments.change(
+                id,
+                commitments.require(id).version(),
+                new CommitmentDraft(
+                        "Plazas para todos",
+                        "al principio",
+                        "",
+                        "COSOC",
+                        "DIDECO",
+                        MARCH,
+                        List.of(new Relevance("CP", "Deciden los vecinos")),
+                        List.of(pillars.all().getFirst().id().value()),
+                        null,
+                        new Details(Map.of(Detail.BUDGET, "Fondo propio"))));
+
+        test(form(view).problem).setValue("Nadie pregunta a los vecinos");
+
+        assertThat(find(Button.class).withText("Guardar lo mío").all()).isEmpty();
+        assertThat(commitments.require(id).said()).satisfies(both -> {
+            assertThat(both.title()).isEqualTo("Plazas para todos");
+            assertThat(both.problem()).isEqualTo("Nadie pregunta a los vecinos");
+            assertThat(both.actors()).isEqualTo("COSOC");
+            assertThat(both.period()).isEqualTo(MARCH);
+            assertThat(both.relevance()).containsExactly(new Relevance("CP", "Deciden los vecinos"));
+            assertThat(both.pillars()).hasSize(1);
+            assertThat(both.details().of(Detail.BUDGET)).isEqualTo("Fondo propio");
+        });
+        assertThat(form(view).actors.getValue()).isEqualTo("COSOC");
+        assertThat(form(view).isChanged()).isFalse();
+        assertThat(find(Notification.class).all())
+                .extracting(note -> test(note).getText())
+                .anyMatch(text -> text.contains("guardó también: Título, Quiénes participan, "));
+    }
+
+    @Test
+    void ofWhatBothChangedEachPartIsChosen() {
+        var plan = plan();
+        var id = commitments.draft(plan, said("Plazas", "al principio"));
+        var view = navigate(path("/planes/" + plan + "/compromisos/" + id), CommitmentEditor.class);
+        commitments.change(
+                id,
+                commitments.require(id).version(),
+                new CommitmentDraft("Plazas", "lo suyo", "", "COSOC", "DIDECO", null, List.of(), List.of(), null));
+        form(view).actors.setValue("Escuelas");
+        test(form(view).problem).setValue("lo mío");
+        assertThat(form(view).responsible.getValue()).as("only they changed it").isEqualTo("DIDECO");
+
+        take("Quiénes participan");
+        assertThat(form(view).actors.getValue()).isEqualTo("COSOC");
+        assertThat(commitments.require(id).said().problem())
+                .as("still to be chosen")
+                .isEqualTo("lo suyo");
+        view.save.click();
+        assertThat(commitments.require(id).said().problem()).as("not before").isEqualTo("lo suyo");
+        find(Button.class).withText("Guardar lo mío").single().click();
+
+        assertThat(commitments.require(id).said().problem()).isEqualTo("lo mío");
+        assertThat(commitments.require(id).said().actors()).isEqualTo("COSOC");
+    }
+
+    @Test
+    void whoTakesAllThatWasSavedHasNothingLeftToDo() {
+        var plan = plan();
+        var id = commitments.draft(plan, said("Plazas", "al principio"));
+        var view = navigate(path("/planes/" + plan + "/compromisos/" + id), CommitmentEditor.class);
+        commitments.change(id, commitments.require(id).version(), said("Plazas", "lo suyo"));
+        test(form(view).problem).setValue("lo mío");
+
+        take("Problema");
+
+        assertThat(form(view).problem.getValue()).isEqualTo("lo suyo");
+        assertThat(find(Button.class).withText("Guardar lo mío").all()).isEmpty();
+        assertThat(Objects.requireNonNull(view.autosave).getText()).startsWith("Todo guardado a las ");
+    }
+
+    private void take(String field) {
+        find(Button.class)
+                .withCondition(one -> one.getAriaLabel().orElse("").equals("Tomar esto en «%s»".formatted(field)))
+                .single()
+                .click();
+    }
+
+    @Test
+    void aTextThatIsTooLongStaysWholeAndIsTold() {
+        var plan = plan();
+        var id = commitments.draft(plan, said("Plazas", ""));
+        var view = navigate(path("/planes/" + plan + "/compromisos/" + id), CommitmentEditor.class);
+        var pasted = "p".repeat(251);
+
+        test(form(view).title).setValue(pasted);
+
+        assertThat(form(view).title.getValue()).isEqualTo(pasted);
+        assertThat(form(view).title.getErrorMessage())
+                .isEqualTo("Se aceptan hasta 250 caracteres y aquí hay 251. Acórtelo: nada se corta solo.");
+        assertThat(Objects.requireNonNull(view.autosave).getText()).startsWith("Aún sin guardar: Se aceptan hasta 250");
+        test(form(view).title).setValue("p".repeat(250));
+        assertThat(form(view).title.isInvalid()).isFalse();
+        assertThat(commitments.require(id).said().title()).hasSize(250);
     }
 
     private PlanId plan() {

@@ -7,8 +7,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
@@ -18,8 +19,10 @@ import org.cabildo.admin.OfficeViewTest;
 import org.cabildo.admin.frame.Autosave;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.frame.Unsaved;
+import org.cabildo.admin.frame.WholeField;
 import org.cabildo.commitment.CommitmentDraft;
 import org.cabildo.commitment.CommitmentId;
+import org.cabildo.commitment.CommitmentView;
 import org.cabildo.commitment.Commitments;
 import org.cabildo.commitment.MilestoneDraft;
 import org.cabildo.identity.Role;
@@ -310,8 +313,15 @@ class MilestoneListTest extends OfficeViewTest {
         assertThat(view.report.isVisible()).isTrue();
 
         view.report.click();
-        assertThat(find(Sheet.class).all()).as("which of two is chosen below").isEmpty();
-        report("Publicar 2026", 100);
+        var asks = find(Sheet.class).single();
+        find(Button.class, asks).withText("Seguir").single().click();
+        @SuppressWarnings("unchecked")
+        RadioButtonGroup<CommitmentView.MilestoneLine> which =
+                find(RadioButtonGroup.class, asks).single();
+        assertThat(which.isInvalid()).as("which of two is asked").isTrue();
+        which.setValue(which.getListDataView().getItem(0));
+        find(Button.class, asks).withText("Seguir").single().click();
+        fill(find(Sheet.class).single(), 100);
         view.report.click();
 
         var sheet = find(Sheet.class).single();
@@ -323,14 +333,72 @@ class MilestoneListTest extends OfficeViewTest {
 
     private void report(String activity, int reached) {
         press("Informar avance de «%s»".formatted(activity));
-        var sheet = find(Sheet.class).single();
-        find(IntegerField.class, sheet).single().setValue(reached);
+        fill(find(Sheet.class).single(), reached);
+    }
+
+    private void fill(Sheet sheet, int reached) {
+        find(WholeField.class, sheet).single().setWhole(reached);
         find(TextField.class, sheet)
                 .withCaption("Enlace a la evidencia")
                 .single()
                 .setValue("ejemplo.cl/acta.pdf");
         find(TextField.class, sheet).withCaption("Qué se ve allí").single().setValue("El acta de la sesión");
         find(Button.class, sheet).withText("Informar avance").single().click();
+    }
+
+    @Test
+    void wrongEvidenceIsReplacedWhileProgressStays() {
+        var made = promises.published("Plan abierto");
+        navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
+        report("Publicar 2026", 40);
+        press("Corregir lo informado de «Publicar 2026»");
+        var sheet = find(Sheet.class).single();
+        @SuppressWarnings("unchecked")
+        RadioButtonGroup<ProgressSheets.Wrong> wrong =
+                find(RadioButtonGroup.class, sheet).all().getFirst();
+        assertThat(find(TextField.class, sheet)
+                        .withCaption("Enlace a la evidencia")
+                        .all())
+                .isEmpty();
+
+        wrong.setValue(ProgressSheets.Wrong.EVIDENCE);
+        find(TextField.class, sheet)
+                .withCaption("Enlace a la evidencia")
+                .single()
+                .setValue("https://ejemplo.cl/otra.pdf");
+        find(TextField.class, sheet).withCaption("Qué se ve allí").single().setValue("El acta firmada");
+        find(TextArea.class, sheet).single().setValue("El enlace llevaba a otra acta");
+        find(Button.class, sheet).withText("Corregir").single().click();
+
+        var told = commitments.require(made.commitment()).milestones().getFirst();
+        assertThat(told.progress().value()).isEqualTo(40);
+        assertThat(told.reports().getLast().evidenceUrl()).isEqualTo("https://ejemplo.cl/otra.pdf");
+        assertThat(find(ListItem.class).all())
+                .extracting(line -> line.getElement().getTextRecursively())
+                .anyMatch(text -> text.startsWith("Evidencia corregida, con el avance en 40"));
+    }
+
+    @Test
+    void whatThePublicNeverReadIsRemovedAndWhatItDidIsWithdrawn() {
+        var made = promises.published("Plan abierto");
+        commitments.addMilestone(made.commitment(), Promises.milestone("Por error", Promises.TODAY));
+        navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
+
+        assertThat(labels())
+                .contains("Retirar el hito «Publicar 2026»", "Eliminar el hito «Por error»")
+                .doesNotContain("Informar avance de «Por error»");
+        press("Eliminar el hito «Por error»");
+        confirm();
+
+        assertThat(commitments.require(made.commitment()).milestones())
+                .extracting(line -> line.said().activity())
+                .doesNotContain("Por error");
+    }
+
+    private List<String> labels() {
+        return find(Button.class).all().stream()
+                .map(one -> one.getAriaLabel().orElse(""))
+                .toList();
     }
 
     @Test

@@ -6,13 +6,13 @@ import static org.cabildo.testing.Papers.pdf;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import java.nio.charset.StandardCharsets;
 import org.cabildo.admin.OfficeViewTest;
 import org.cabildo.admin.commitment.ProofFields.ProofPlace;
 import org.cabildo.admin.file.FileField;
+import org.cabildo.admin.frame.WholeField;
 import org.cabildo.commitment.published.PublishedCommitments;
 import org.cabildo.file.FileId;
 import org.cabildo.file.StoredFiles;
@@ -44,7 +44,7 @@ class ProofFieldsTest extends OfficeViewTest {
                 .withAttribute("aria-label", "Informar avance de «" + ACTIVITY + "»")
                 .single()
                 .click();
-        reached().setValue(40);
+        reached().setWhole(40);
         shows().setValue("Acta de instalación");
     }
 
@@ -83,8 +83,35 @@ class ProofFieldsTest extends OfficeViewTest {
     }
 
     @Test
+    void aFractionIsToldAndNotMadeIntoAnotherNumber() {
+        test(reached()).setValue(7.5);
+
+        report();
+
+        assertThat(reached().getErrorMessage()).isEqualTo("Escriba un número entero, sin decimales.");
+        assertThat(reached().getValue()).isEqualTo(7.5);
+        assertThat(published.reports()).isEmpty();
+    }
+
+    @Test
+    void aNameWithBlanksIsTakenAndWhatLeadsNowhereIsNot() {
+        var link = find(TextField.class).withCaption("Enlace a la evidencia").single();
+        link.setValue("https://municipio");
+        report();
+        assertThat(link.getErrorMessage())
+                .isEqualTo(
+                        "«https://municipio» no lleva a una página que otros puedan abrir. Copie la dirección de la barra de su navegador.");
+
+        link.setValue("https://ejemplo.cl/mi acta.pdf");
+        report();
+        assertThat(published.reports())
+                .singleElement()
+                .satisfies(line -> assertThat(line.evidenceUrl()).isEqualTo("https://ejemplo.cl/mi%20acta.pdf"));
+    }
+
+    @Test
     void allThatIsWrongIsToldAtOnce() {
-        reached().setValue(150);
+        reached().setWhole(150);
         shows().clear();
         var link = find(TextField.class).withCaption("Enlace a la evidencia").single();
         link.setValue("javascript:alert(1)");
@@ -105,7 +132,7 @@ class ProofFieldsTest extends OfficeViewTest {
 
         assertThat(file().isInvalid()).isTrue();
         assertThat(file().getErrorMessage()).startsWith("Es una página web, diga lo que diga su nombre.");
-        assertThat(reached().getValue()).isEqualTo(40);
+        assertThat(reached().whole()).isEqualTo(40);
         assertThat(shows().getValue()).isEqualTo("Acta de instalación");
 
         test(upload()).upload("Acta.pdf", "application/pdf", pdf("ahora sí"));
@@ -164,8 +191,8 @@ class ProofFieldsTest extends OfficeViewTest {
         return find(Upload.class).single();
     }
 
-    private IntegerField reached() {
-        return find(IntegerField.class).withCaption("Avance").single();
+    private WholeField reached() {
+        return find(WholeField.class).withCaption("Avance").single();
     }
 
     private TextField shows() {

@@ -123,7 +123,7 @@ class DayFieldTest extends OfficeViewTest {
                 .isEqualTo("El 31-02-2027 no existe: escriba otro día.");
         assertThat(end.lacking()).isEqualTo("el 31-02-2027 no existe.");
         types(end, "31-0");
-        assertThat(end.lacking()).contains("le falta algo");
+        assertThat(end.lacking()).contains("está incompleta");
     }
 
     @Test

@@ -97,7 +97,8 @@ class PlanViewTest extends OfficeViewTest {
         assertThat(plans.require(plan).said().summary()).isEqualTo("lo de la otra persona");
         assertThat(find(Autosave.class).single().getText()).startsWith("Aún sin guardar: ");
         assertThat(summary().getValue()).isEqualTo("lo mío");
-        assertThat(find(DescriptionList.Description.class).single().getText()).isEqualTo("lo de la otra persona");
+        assertThat(find(DescriptionList.Description.class).all().getFirst().getText())
+                .isEqualTo("lo de la otra persona");
         find(Button.class).withText("Guardar lo mío").single().click();
         assertThat(plans.require(plan).said().summary()).isEqualTo("lo mío");
         assertThat(find(Sheet.class).all()).noneMatch(Sheet::isOpened);
@@ -113,7 +114,7 @@ class PlanViewTest extends OfficeViewTest {
         find(Button.class).withText("Guardar lo mío").single().click();
 
         assertThat(plans.require(plan).said().summary()).isEqualTo("lo segundo de la otra persona");
-        assertThat(find(DescriptionList.Description.class).single().getText())
+        assertThat(find(DescriptionList.Description.class).all().getFirst().getText())
                 .isEqualTo("lo segundo de la otra persona");
         find(Button.class)
                 .withText("Descartar lo mío y ver lo guardado")

@@ -1,0 +1,91 @@
+package org.cabildo.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cabildo.testing.Promises.MINUTES;
+import static org.cabildo.testing.Promises.TODAY;
+
+import org.cabildo.commitment.CommitmentTracking;
+import org.cabildo.commitment.Evidence;
+import org.cabildo.kernel.Percent;
+import org.cabildo.portal.town.Office;
+import org.cabildo.portal.town.PortalTest;
+import org.cabildo.portal.town.Reader;
+import org.cabildo.testing.Promises;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.w3c.dom.Element;
+
+/** Evidence that was wrong has other evidence in its place, and the public sees both and why. */
+@PortalTest
+class CorrectedEvidenceTest {
+
+    private static final Evidence SIGNED = Evidence.at("https://ejemplo.cl/firmada.pdf", "Acta firmada");
+    private static final String PAGE = "/planes/plan-abierto/compromisos/1";
+    private static Office.Place macul;
+    private static Promises.Made made;
+
+    @Autowired
+    Reader reader;
+
+    @BeforeAll
+    static void evidenceIsCorrected() {
+        macul = Office.municipality("macul");
+        made = macul.publishes("Plan abierto");
+        macul.acts(() -> {
+            var tracking = Office.the(CommitmentTracking.class);
+            tracking.reportProgress(made.commitment(), made.first(), new Percent(40), MINUTES, TODAY);
+            tracking.correctEvidence(made.commitment(), made.first(), SIGNED, "El enlace llevaba a otra acta");
+            return true;
+        });
+    }
+
+    @Test
+    void theCommitmentSaysThatItsEvidenceWasCorrectedAndKeepsWhatWasReported() {
+        var page = reader.get(macul.host(), PAGE);
+
+        assertThat(page.text())
+                .contains("Se corrigió la evidencia; el avance sigue en 40 %", "El enlace llevaba a otra acta")
+                .contains("Avanzó de 0 % a 40 %", "La evidencia de este informe se corrigió después.")
+                .doesNotContain("Corregido de 40 % a 40 %");
+        assertThat(page.all("a"))
+                .extracting(link -> link.getAttribute("href"))
+                .contains("https://ejemplo.cl/firmada.pdf", "https://ejemplo.cl/acta.pdf");
+        assertThat(reader.get(macul.host(), PAGE + "?lang=en").text())
+                .contains("Evidence corrected; progress stays at 40%");
+    }
+
+    @Test
+    void theFeedAndTheDataTellIt() {
+        assertThat(reader.get(macul.host(), "/feed.atom").all("entry"))
+                .extracting(entry -> entry.getElementsByTagName("title").item(0).getTextContent())
+                .contains(
+                        "SINTÉTICO · Evidencia corregida, con el avance en 40 %: Publicar 2026 · Abrir el presupuesto");
+        assertThat(reader.get(macul.host(), "/datos/avances.csv").body().lines())
+                .anyMatch(line -> line.contains(",si,40,40,")
+                        && line.contains("https://ejemplo.cl/firmada.pdf")
+                        && line.contains("El enlace llevaba a otra acta"));
+    }
+
+    @Test
+    void afterProgressIsLoweredTheCorrectedEvidenceIsWhatStands() {
+        var other = macul.publishes("Plan de la plaza");
+        macul.acts(() -> {
+            var tracking = Office.the(CommitmentTracking.class);
+            tracking.reportProgress(other.commitment(), other.first(), new Percent(40), MINUTES, TODAY);
+            tracking.correctEvidence(other.commitment(), other.first(), SIGNED, "El enlace llevaba a otra acta");
+            tracking.correctProgress(other.commitment(), other.first(), new Percent(20), "Eran menos", TODAY);
+            return true;
+        });
+
+        var milestone = reader.get(macul.host(), "/planes/plan-de-la-plaza/compromisos/1").all("li").stream()
+                .filter(item -> item.getAttribute("class").equals("card"))
+                .map(Element::getTextContent)
+                .filter(text -> text.contains("Publicar 2026"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(milestone)
+                .contains("Prueba de lo que se mantiene", "Acta firmada")
+                .doesNotContain("Acta de la sesión");
+    }
+}

@@ -1,0 +1,185 @@
+package org.cabildo.admin.commitment;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.List;
+import java.util.function.Supplier;
+import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.Fields;
+import org.cabildo.admin.frame.Here;
+import org.cabildo.admin.frame.Notes;
+import org.cabildo.admin.frame.Sentence;
+import org.cabildo.admin.frame.Sheet;
+import org.cabildo.admin.frame.WholeField;
+import org.cabildo.admin.words.Words;
+import org.cabildo.commitment.CommitmentTracking;
+import org.cabildo.commitment.CommitmentView;
+import org.cabildo.commitment.CommitmentView.MilestoneLine;
+import org.cabildo.file.StoredFiles;
+import org.cabildo.kernel.Percent;
+
+/** Asks for what the public reads at once: progress with its evidence, what was wrong of either, and why it is late. */
+final class ProgressSheets {
+
+    /** What of a report was wrong. */
+    enum Wrong {
+        PROGRESS,
+        EVIDENCE
+    }
+
+    private final CommitmentView of;
+    private final CommitmentTracking tracking;
+    private final StoredFiles files;
+    private final Here here;
+    private final Supplier<Anchor> onPortal;
+    private final Runnable changed;
+
+    /**
+     * @param onPortal leads to where the public reads it
+     * @param changed shows the commitment as it is then
+     */
+    ProgressSheets(
+            CommitmentView of,
+            CommitmentTracking tracking,
+            StoredFiles files,
+            Here here,
+            Supplier<Anchor> onPortal,
+            Runnable changed) {
+        this.of = of;
+        this.tracking = tracking;
+        this.files = files;
+        this.here = here;
+        this.onPortal = onPortal;
+        this.changed = changed;
+    }
+
+    /** Asks of which milestone, and then what was reached. */
+    void chooseAndReport(List<MilestoneLine> open) {
+        var which = new RadioButtonGroup<MilestoneLine>(Words.of("milestone.report.which"));
+        which.setItems(open);
+        which.setItemLabelGenerator(one ->
+                Words.of("milestone.report.one", one.position(), one.said().activity(), Words.of(one.progress())));
+        which.addClassName("one-below-another");
+        which.setRequiredIndicatorVisible(true);
+        Sheet.titled(Words.of("milestone.report"))
+                .wide(which)
+                .taking(
+                        Words.of("milestone.report.next"),
+                        () -> Attempt.to(() -> {}).needing(which),
+                        () -> report(which.getValue()))
+                .open();
+    }
+
+    void report(MilestoneLine milestone) {
+        var reached = percent(milestone);
+        var proof = new ProofFields(files, here);
+        Sheet.titled(Words.of("milestone.report.of", milestone.said().activity()))
+                .wide(now(milestone), new Paragraph(Words.of("milestone.report.public")))
+                .wide(early(milestone))
+                .wide(reached)
+                .wide(proof.all())
+                .taking(
+                        Words.of("milestone.report"),
+                        () -> proof.at(Attempt.to(() -> tracking.reportProgress(
+                                        of.id(),
+                                        milestone.id(),
+                                        new Percent(reached.whole()),
+                                        proof.evidence(),
+                                        here.today()))
+                                .judging(reached, () -> new Percent(reached.whole()))
+                                .at(reached, "percent.", "milestone.progress")),
+                        () -> done("milestone.reported"))
+                .open();
+    }
+
+    /** Says so if its first day is still to come; nothing forbids to be ahead. */
+    private Component[] early(MilestoneLine milestone) {
+        var start = milestone.said().period().start();
+        return start.isAfter(here.today())
+                ? new Component[] {new Sentence(Words.of("milestone.report.early", start))}
+                : new Component[0];
+    }
+
+    void correct(MilestoneLine milestone) {
+        var wrong = new RadioButtonGroup<Wrong>(Words.of("milestone.correct.what"));
+        wrong.setItems(Wrong.values());
+        wrong.setItemLabelGenerator(Words::of);
+        var reached = percent(milestone);
+        reached.setHelperText(Words.of("milestone.correct.lowers", Words.of(milestone.progress())));
+        var proof = new ProofFields(files, here);
+        var reason = reason("");
+        wrong.addValueChangeListener(chosen -> {
+            var progress = chosen.getValue() == Wrong.PROGRESS;
+            reached.setVisible(progress);
+            proof.setVisible(!progress);
+        });
+        wrong.setValue(Wrong.PROGRESS);
+        Sheet.titled(Words.of("milestone.correct.of", milestone.said().activity()))
+                .wide(now(milestone), wrong, reached)
+                .wide(proof.all())
+                .wide(reason)
+                .taking(
+                        Words.of("milestone.correct"),
+                        () -> (wrong.getValue() == Wrong.PROGRESS
+                                        ? correction(milestone, reached, reason)
+                                        : proof.at(Attempt.to(() -> tracking.correctEvidence(
+                                                of.id(), milestone.id(), proof.evidence(), reason.getValue()))))
+                                .needing(reason)
+                                .at(reason, "milestone.correction.reason"),
+                        () -> done("milestone.corrected"))
+                .open();
+    }
+
+    private Attempt correction(MilestoneLine milestone, WholeField reached, TextArea reason) {
+        return Attempt.to(() -> tracking.correctProgress(
+                        of.id(), milestone.id(), new Percent(reached.whole()), reason.getValue(), here.today()))
+                .judging(reached, () -> new Percent(reached.whole()))
+                .at(reached, "percent.", "milestone.correction.upwards");
+    }
+
+    /** @param before the reason that the public reads so far; empty: none */
+    void explain(MilestoneLine milestone, String before) {
+        var reason = reason(before);
+        reason.setHelperText(Words.of("reason.public.least"));
+        Sheet.titled(Words.of("milestone.delay.of", milestone.said().activity()))
+                .wide(new Sentence(Words.of(
+                        before.isEmpty() ? "milestone.delay.text" : "milestone.delay.text.again",
+                        milestone.said().period().end())))
+                .wide(reason)
+                .taking(
+                        Words.of("milestone.delay"),
+                        () -> Attempt.to(() ->
+                                        tracking.explainDelay(of.id(), milestone.id(), reason.getValue(), here.today()))
+                                .at(reason, "milestone.delay"),
+                        () -> done("milestone.delay.done"))
+                .open();
+    }
+
+    private static TextArea reason(String before) {
+        var reason = Fields.text(Words.of("reason"), Words.of("reason.public"), before, 1_000);
+        reason.setRequiredIndicatorVisible(true);
+        return reason;
+    }
+
+    private static Paragraph now(MilestoneLine milestone) {
+        return new Paragraph(Words.of("milestone.now", Words.of(milestone.progress())));
+    }
+
+    /** What was done, which the public reads at once, and where. */
+    private void done(String key) {
+        changed.run();
+        Notes.done(Words.of(key), onPortal.get());
+    }
+
+    private static WholeField percent(MilestoneLine milestone) {
+        var field =
+                Fields.whole(Words.of("milestone.reached"), milestone.progress().value(), 5);
+        field.setSuffixComponent(new Span("%"));
+        field.setRequiredIndicatorVisible(true);
+        return field;
+    }
+}
