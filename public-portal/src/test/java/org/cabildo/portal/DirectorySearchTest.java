@@ -101,7 +101,8 @@ class DirectorySearchTest {
                 .contains(
                         "Ningún portal ni compromiso se llama «zzzz».",
                         "entre las 361 municipalidades",
-                        "las tildes no importan")
+                        "las tildes no importan",
+                        "La búsqueda de cada portal mira más que los títulos")
                 .doesNotContain("todavía no tiene portal");
         assertThat(reader.get(NATION, "/?q=%3F").text()).contains("entre las 361 municipalidades");
     }
@@ -144,11 +145,37 @@ class DirectorySearchTest {
     @Test
     void aRegionIsFoundByTheNumberThatTheMapGivesIt() {
         assertThat(reader.get(NATION, "/?q=xi").text())
-                .contains("Gobierno Regional de Aysén", "todavía no tiene portal.")
-                .doesNotContain("Calera de Tango", "Gobierno Regional de Los Lagos");
+                .contains("«xi» se leyó como el número de una región: Región de Aysén del General Carlos Ibáñez")
+                .contains("Ningún portal es de esa región todavía.")
+                .contains("Gobierno Regional de Aysén todavía no tiene portal.", "Coyhaique todavía no tiene portal.")
+                .doesNotContain("Calera de Tango", "Gobierno Regional de Los Lagos", "se llama «xi»");
         assertThat(reader.get(NATION, "/?q=RM").text())
                 .contains("Gobierno Regional Metropolitano de Santiago")
                 .doesNotContain("El Carmen", "Quinta Normal");
+        assertThat(reader.get(NATION, "/?q=x&lang=en").text())
+                .contains("“x” was read as the number of a region: Región de Los Lagos")
+                .contains("Gobierno Regional de Los Lagos", "Ancud")
+                .doesNotContain("Los Ríos", "Lago Ranco", "Lago Verde");
+    }
+
+    @Test
+    void aRegionHasItsNumberBesideOtherWordsToo() {
+        for (var typed : List.of(
+                "i", "I+región", "región+I", "primera+región", "1", "región+1", "1ra+región", "I+Región+de+Tarapacá")) {
+            assertThat(reader.get(NATION, "/?q=" + typed.replace("ó", "%C3%B3").replace("á", "%C3%A1"))
+                            .text())
+                    .as(typed)
+                    .contains("Un portal encontrado.", "Municipalidad de Iquique", "Camiña todavía no tiene portal.")
+                    .doesNotContain("Arica");
+        }
+        assertThat(reader.get(NATION, "/busqueda/instituciones?q=I+region").text())
+                .contains("Alto Hospicio", "Pica")
+                .doesNotContain("Arica", "Iquique");
+        assertThat(reader.get(NATION, "/?q=quinta").text())
+                .contains("Quinta Normal todavía no tiene portal.")
+                .doesNotContain("número de una región");
+        assertThat(reader.get(NATION, "/?q=ilustre+municipalidad+de+camina").text())
+                .contains("Camiña todavía no tiene portal.");
     }
 
     @Test

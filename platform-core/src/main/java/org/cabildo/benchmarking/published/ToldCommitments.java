@@ -9,8 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.cabildo.commitment.published.Status;
+import org.cabildo.kernel.Sought;
 import org.cabildo.tenancy.Sql;
 import org.cabildo.tenancy.TenantId;
 import org.cabildo.tenancy.TenantScope;
@@ -146,11 +146,7 @@ public class ToldCommitments {
                          order by n.place
                         """)
                 .param("among", among.stream().map(TenantId::value).toList())
-                .param(
-                        "parts",
-                        asked.parts().stream()
-                                .map(forms -> String.join("/", forms))
-                                .collect(Collectors.joining("|")))
+                .param("parts", Sought.joined(asked.parts()))
                 .param("phrase", asked.phrase())
                 .param("limit", asked.limit())
                 .param("now", Timestamp.from(now))

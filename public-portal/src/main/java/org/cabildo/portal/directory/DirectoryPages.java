@@ -1,6 +1,5 @@
 package org.cabildo.portal.directory;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cabildo.benchmarking.published.ToldCommitments;
 import org.cabildo.calendar.Governments;
+import org.cabildo.kernel.Sought;
 import org.cabildo.portal.door.Addresses;
 import org.cabildo.portal.door.Visit;
 import org.cabildo.portal.page.About;
@@ -18,6 +18,7 @@ import org.cabildo.portal.page.Renderer;
 import org.cabildo.portal.page.Words;
 import org.cabildo.tenancy.Tenant;
 import org.cabildo.tenancy.TenantKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The nation's page: every portal, by region, and the invented ones apart. */
@@ -56,6 +57,7 @@ public class DirectoryPages {
      * The directory as one reader asked for it.
      *
      * @param search what they look for; empty for everything
+     * @param read the region whose number was looked for; null: no number was
      * @param map address of the map
      * @param called whoever is called exactly as was typed, with a portal or without; found again nowhere below
      * @param hits what was looked for and has a portal, the nearest name first
@@ -69,6 +71,7 @@ public class DirectoryPages {
      */
     public record DirectoryPage(
             String search,
+            @Nullable Read read,
             String map,
             Called called,
             List<Finder.Hit> hits,
@@ -123,6 +126,13 @@ public class DirectoryPages {
         }
     }
 
+    /**
+     * A region that was read from its number.
+     *
+     * @param map address of its map
+     */
+    public record Read(String name, String map) {}
+
     /** Whoever is called exactly as was typed. */
     public record Called(List<Finder.Hit> hits, List<Finder.Awaited> awaited) {
 
@@ -156,6 +166,7 @@ public class DirectoryPages {
         var real = tenants.stream().filter(tenant -> !tenant.synthetic()).toList();
         return new DirectoryPage(
                 "",
+                null,
                 visit.to("/mapa"),
                 Called.NOBODY,
                 List.of(),
@@ -185,17 +196,13 @@ public class DirectoryPages {
     }
 
     private DirectoryPage found(Visit visit, List<Tenant> tenants) {
-        var sought = finder.sought(visit);
+        var sought = new Sought(visit.search());
         var real = tenants.stream().filter(tenant -> !tenant.synthetic()).toList();
-        var found = tenants.stream()
-                .filter(tenant ->
-                        sought.isIn(tenant.name(), tenant.slug(), finder.shortName(tenant), finder.regionOf(tenant)))
-                .sorted(Comparator.comparingInt(tenant -> sought.distance(tenant.name(), finder.shortName(tenant))))
-                .toList();
+        var found = finder.portals(visit, tenants);
         var hits = found.stream()
                 .filter(tenant -> !tenant.synthetic())
                 .collect(Collectors.partitioningBy(tenant -> sought.isName(tenant.name(), finder.shortName(tenant))));
-        var awaited = finder.awaited(sought, real).stream()
+        var awaited = finder.awaited(visit, real).stream()
                 .collect(Collectors.partitioningBy(
                         government -> sought.isName(government.name(), government.shortName())));
         var others = real.stream().filter(tenant -> !found.contains(tenant)).toList();
@@ -203,6 +210,9 @@ public class DirectoryPages {
         var further = among(awaited, false);
         return new DirectoryPage(
                 visit.search(),
+                finder.numbered(visit)
+                        .map(region -> new Read(region.officialName(), Finder.mapOf(visit, region)))
+                        .orElse(null),
                 visit.to("/mapa"),
                 new Called(finder.hits(visit, among(hits, true)), finder.byRegion(visit, named, others)),
                 finder.hits(visit, among(hits, false)),
@@ -210,7 +220,7 @@ public class DirectoryPages {
                 Math.max(0, further.size() - AWAITED),
                 visit.toSearch(SearchPages.AWAITED),
                 visit.toSearch(SearchPages.PROMISES),
-                finder.promises(visit, sought, real, PROMISES),
+                finder.promises(visit, real, PROMISES),
                 0,
                 0,
                 governments.all().size(),
@@ -218,10 +228,7 @@ public class DirectoryPages {
                 List.of(),
                 finder.entries(visit, found.stream().filter(Tenant::synthetic).toList()),
                 finder.promises(
-                        visit,
-                        sought,
-                        tenants.stream().filter(Tenant::synthetic).toList(),
-                        PROMISES));
+                        visit, tenants.stream().filter(Tenant::synthetic).toList(), PROMISES));
     }
 
     private static <T> List<T> among(Map<Boolean, List<T>> parts, boolean which) {

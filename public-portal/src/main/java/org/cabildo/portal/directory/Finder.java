@@ -12,6 +12,7 @@ import org.cabildo.calendar.Government;
 import org.cabildo.calendar.Governments;
 import org.cabildo.calendar.Region;
 import org.cabildo.commitment.published.Status;
+import org.cabildo.kernel.Sought;
 import org.cabildo.portal.door.Addresses;
 import org.cabildo.portal.door.Visit;
 import org.cabildo.tenancy.Tenant;
@@ -100,14 +101,21 @@ public class Finder {
     /** A portal. */
     public record Entry(String name, TenantKind kind, String address) {}
 
-    /** What is looked for; the number of a region, as it stands on the map, means its name. */
-    Sought sought(Visit visit) {
-        var typed = visit.search().strip();
-        return new Sought(governments.regions().stream()
-                .filter(region -> region.roman().equalsIgnoreCase(typed))
-                .map(Region::name)
-                .findFirst()
-                .orElse(typed));
+    /** The region that is looked for by its number, as it stands on the map. */
+    Optional<Region> numbered(Visit visit) {
+        return RegionNumber.in(visit.search(), governments.regions());
+    }
+
+    /** Whose portals were looked for: those in the region, else whoever is called so, the nearest name first. */
+    List<Tenant> portals(Visit visit, List<Tenant> among) {
+        var sought = new Sought(visit.search());
+        return numbered(visit)
+                .map(region -> inRegion(among, region))
+                .orElseGet(() -> among.stream()
+                        .filter(tenant ->
+                                sought.isIn(tenant.name(), tenant.slug(), shortName(tenant), regionOf(tenant)))
+                        .sorted(Comparator.comparingInt(tenant -> sought.distance(tenant.name(), shortName(tenant))))
+                        .toList());
     }
 
     List<Hit> hits(Visit visit, List<Tenant> tenants) {
@@ -116,7 +124,12 @@ public class Finder {
                 .toList();
     }
 
-    Promises promises(Visit visit, Sought sought, List<Tenant> among, int limit) {
+    /** Commitments that say what was looked for; none says the number of a region. */
+    Promises promises(Visit visit, List<Tenant> among, int limit) {
+        if (numbered(visit).isPresent()) {
+            return Promises.NONE;
+        }
+        var sought = new Sought(visit.search());
         var owners = among.stream().collect(Collectors.toMap(Tenant::id, owner -> owner));
         var found = commitments.find(
                 new ToldCommitments.Asked(sought.parts(), sought.phrase(), limit), owners.keySet(), clock.instant());
@@ -147,11 +160,25 @@ public class Finder {
         return visit.to("/mapa/" + region.code());
     }
 
-    /** Who could take part, is called so and does not yet; a region is what its own government is called too. */
-    List<Government> awaited(Sought sought, List<Tenant> real) {
+    /**
+     * Who could take part, is looked for and does not yet: whoever is in the region, else is called so; a region is what its
+     * own government is called too.
+     */
+    List<Government> awaited(Visit visit, List<Tenant> real) {
         var present = real.stream().map(Tenant::governmentCode).collect(Collectors.toSet());
-        return governments.all().stream()
+        var absent = governments.all().stream()
                 .filter(government -> !present.contains(government.code()))
+                .toList();
+        var sought = new Sought(visit.search());
+        return numbered(visit)
+                .map(region -> absent.stream()
+                        .filter(government -> government.regionCode().equals(region.code()))
+                        .toList())
+                .orElseGet(() -> called(sought, absent));
+    }
+
+    private static List<Government> called(Sought sought, List<Government> absent) {
+        return absent.stream()
                 .filter(government -> sought.isIn(government.name(), government.slug(), ownRegion(government)))
                 .sorted(Comparator.comparingInt(government ->
                         sought.distance(government.name(), government.shortName(), ownRegion(government))))

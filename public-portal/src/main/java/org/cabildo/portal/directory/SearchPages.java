@@ -76,7 +76,7 @@ public class SearchPages {
         var state = directory.now();
         return Answer.once(freshness.ofNation(visit, state.digest()), () -> {
             var found = finder.awaited(
-                    finder.sought(visit),
+                    visit,
                     state.tenants().stream()
                             .filter(tenant -> !tenant.synthetic())
                             .toList());
@@ -96,14 +96,13 @@ public class SearchPages {
         return Answer.once(
                 freshness.ofNation(visit, state.digest() + commitments.state() + freshness.days(state.tenants())),
                 () -> {
-                    var sought = finder.sought(visit);
                     var owners = state.tenants().stream().collect(Collectors.partitioningBy(Tenant::synthetic));
                     var page = new PromisesPage(
                             visit.search(),
                             visit.toSearch("/"),
                             visit.to("/datos-del-pais"),
-                            finder.promises(visit, sought, Objects.requireNonNull(owners.get(false)), MOST),
-                            finder.promises(visit, sought, Objects.requireNonNull(owners.get(true)), MOST));
+                            finder.promises(visit, Objects.requireNonNull(owners.get(false)), MOST),
+                            finder.promises(visit, Objects.requireNonNull(owners.get(true)), MOST));
                     return all(visit, "directory/allpromises", "directory.promises.all", PROMISES, page);
                 });
     }

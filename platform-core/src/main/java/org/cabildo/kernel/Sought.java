@@ -1,13 +1,13 @@
-package org.cabildo.portal.directory;
+package org.cabildo.kernel;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.cabildo.kernel.Texts;
 
-/** What a reader looks for among names: its words, without what makes no difference. */
+/** What somebody looks for among names and texts: its words, without what makes no difference. */
 public final class Sought {
 
     private static final Pattern APOSTROPHES = Pattern.compile("['’‘´`]");
@@ -16,8 +16,8 @@ public final class Sought {
     private static final int PLURAL =
             5; // letters: so long a word that ends like a plural is looked for in the singular too
     /** Words that stand in every name; they tell something only where nothing else was typed. */
-    private static final Set<String> FILLING =
-            Set.of("a", "al", "de", "del", "e", "el", "en", "la", "las", "los", "y", "and", "in", "of", "the");
+    private static final Set<String> FILLING = Set.of(
+            "a", "al", "de", "del", "e", "el", "en", "i", "ilustre", "la", "las", "los", "y", "and", "in", "of", "the");
 
     private final List<String> words;
     private final List<String> telling;
@@ -36,7 +36,7 @@ public final class Sought {
     }
 
     /** All its words in their order, without accents and capitals. */
-    String phrase() {
+    public String phrase() {
         return String.join(" ", words);
     }
 
@@ -45,13 +45,18 @@ public final class Sought {
      * it was typed, a short one with such a space before it; if it may be a plural, its singulars as whole words. None
      * where no word tells anything.
      */
-    List<List<String>> parts() {
+    public List<List<String>> parts() {
         return telling.stream()
                 .map(word -> Stream.concat(
                                 Stream.of(word.length() <= SHORT ? " " + word : word),
                                 singulars(word).map(" %s "::formatted))
                         .toList())
                 .toList();
+    }
+
+    /** Parts as one text, which a query takes apart: forms stand between strokes, parts between bars. */
+    public static String joined(List<List<String>> parts) {
+        return parts.stream().map(forms -> String.join("/", forms)).collect(Collectors.joining("|"));
     }
 
     /** What a word is the plural of, if it is one: «calles», «camiones» and «luces» are told apart by no rule. */
@@ -83,7 +88,7 @@ public final class Sought {
     }
 
     /** Whether one of these is exactly what was typed. */
-    boolean isName(String... names) {
+    public boolean isName(String... names) {
         return Arrays.stream(names).map(Sought::plain).anyMatch(phrase()::equals);
     }
 

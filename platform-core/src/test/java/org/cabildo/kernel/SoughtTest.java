@@ -1,4 +1,4 @@
-package org.cabildo.portal.directory;
+package org.cabildo.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,6 +43,10 @@ class SoughtTest {
     @Test
     void whatStandsInEveryNameTellsSomethingOnlyAlone() {
         assertThat(new Sought("municipalidad de la renca").isIn("Municipalidad de Renca"))
+                .isTrue();
+        assertThat(new Sought("Ilustre Municipalidad de Maipú").isIn("Municipalidad de Maipú"))
+                .isTrue();
+        assertThat(new Sought("I. Municipalidad de Maipú").isIn("Municipalidad de Maipú"))
                 .isTrue();
         assertThat(new Sought("la").isIn("Municipalidad de La Reina", "La Reina"))
                 .isTrue();
