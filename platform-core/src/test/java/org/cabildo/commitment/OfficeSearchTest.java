@@ -2,6 +2,7 @@ package org.cabildo.commitment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.cabildo.plan.Framework;
 import org.cabildo.plan.PlanDraft;
@@ -9,6 +10,7 @@ import org.cabildo.plan.Plans;
 import org.cabildo.tenancy.TenantScope;
 import org.cabildo.testing.AsTenant;
 import org.cabildo.testing.FreshTenants;
+import org.cabildo.testing.Promises;
 import org.cabildo.testing.RoomTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +50,25 @@ class OfficeSearchTest {
         assertThat(search.find("agua plazas")).isEmpty();
         assertThat(search.find("  ")).isEmpty();
         assertThat(search.find("100%'; drop table plan; --")).isEmpty();
+    }
+
+    @Test
+    void aPluralIsFoundInTheSingularTooAsOnThePortal() {
+        var plan = plans.draft(new PlanDraft("Plan de patios", Framework.OWN, null, "", "", false));
+        var commitment = commitments.draft(plan, said("Faroles", "D'Artagnan no ve"));
+        commitments.addMilestone(commitment, Promises.milestone("Entregar un farol", LocalDate.of(2027, 6, 30)));
+
+        for (var typed : List.of("faroles", "los FAROLES", "de faroles")) {
+            assertThat(search.find(typed))
+                    .as(typed)
+                    .extracting(OfficeSearch.Found::title)
+                    .containsExactly("Faroles", "Entregar un farol");
+        }
+        assertThat(search.find("dartagnan"))
+                .extracting(OfficeSearch.Found::title)
+                .containsExactly("Faroles");
+        assertThat(search.find("de")).extracting(OfficeSearch.Found::title).contains("Plan de patios");
+        assertThat(search.find("¿?")).isEmpty();
     }
 
     @Test
