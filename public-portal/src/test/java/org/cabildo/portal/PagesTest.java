@@ -113,7 +113,7 @@ class PagesTest {
                         "/consorcios/" + consortium.slug() + "/planes/plan-compartido/compromisos/1");
         assertThat(home.text())
                 .contains("Abrir el presupuesto Avance 25 % En curso con 1 hito retrasado")
-                .doesNotContain("no tiene hoy un plan vigente");
+                .doesNotContain("no tiene hoy un plan publicado");
         assertThat(reader.get(renca.host(), "/?lang=en").text()).contains("What open government means here");
     }
 
@@ -131,7 +131,7 @@ class PagesTest {
                         "/planes/plan-abierto/compromisos/1",
                         "/consorcios/" + consortium.slug() + "/planes/plan-compartido/compromisos/1");
         assertThat(reader.get(renca.host(), "/?q=no-hay-tal").text())
-                .contains("0 compromisos encontrados.", "Ningún compromiso de sus planes vigentes dice eso.");
+                .contains("0 compromisos encontrados.", "Ningún compromiso de sus planes publicados dice eso.");
         assertThat(reader.get(renca.host(), "/?q=presupuesto&lang=en").text()).contains("commitments found.");
         assertThat(reader.get(renca.host(), "/").text()).contains("Busque entre sus planes y compromisos");
         var elsewhere = Office.municipality("ajena");
@@ -212,7 +212,7 @@ class PagesTest {
         var place = Office.municipality("sinplan");
         assertThat(reader.get(place.host(), "/").text())
                 .contains("no ha publicado pilares")
-                .doesNotContain("no tiene hoy un plan vigente");
+                .doesNotContain("no tiene hoy un plan publicado");
 
         place.acts(() -> {
             Office.the(Plans.class)
@@ -232,8 +232,8 @@ class PagesTest {
                 .filteredOn(box -> box.getAttribute("class").equals("empty"))
                 .extracting(Element::getTextContent)
                 .containsExactly(
-                        "Esta institución no tiene hoy un plan vigente en este portal: por ahora no hay compromisos que seguir.");
-        assertThat(reader.get(place.host(), "/?lang=en").text()).contains("has no plan in force on this portal today");
+                        "Esta institución no tiene hoy un plan publicado en este portal: por ahora no hay compromisos que seguir.");
+        assertThat(reader.get(place.host(), "/?lang=en").text()).contains("has no published plan on this portal today");
     }
 
     @Test
@@ -242,11 +242,11 @@ class PagesTest {
         var all = Office.consortium("de-tres", santiago, renca, third);
         assertThat(reader.get(all.host(), "/").text())
                 .contains("cuando la aprueban todos los miembros que deciden", "Convenio de cooperación")
-                .contains("de gobierno abierto de este consorcio", "Este consorcio no tiene hoy un plan vigente")
+                .contains("de gobierno abierto de este consorcio", "Este consorcio no tiene hoy un plan publicado")
                 .doesNotContain("Se retiraron", "suspendida")
                 .doesNotContainIgnoringCase("esta institución");
         assertThat(reader.get(all.host(), "/?lang=en").text())
-                .contains("This consortium publishes", "This consortium has no plan in force on this portal today")
+                .contains("This consortium publishes", "This consortium has no published plan on this portal today")
                 .doesNotContainIgnoringCase("this institution");
         assertThat(reader.get(third.host(), "/").text()).contains("de-tres");
 
@@ -431,7 +431,9 @@ class PagesTest {
     @Test
     void aSharedPlanTellsHowFarWhatEachMemberLeadsIs() {
         assertThat(reader.get(consortium.host(), "/planes/plan-compartido").text())
-                .contains("Por institución que lidera", santiago.slug());
+                .contains("Por institución que lidera", santiago.slug())
+                .contains("Un compromiso")
+                .doesNotContainPattern("Un compromiso\\h· avance");
     }
 
     @Test
@@ -440,12 +442,12 @@ class PagesTest {
         var now = reader.get(renca.host(), "/planes/plan-abierto");
 
         assertThat(old.text())
-                .contains("versión 1 de este plan, que ya no está vigente")
+                .contains("versión 1 de este plan, que ya no es la actual")
                 .doesNotContain("HYPERLINK");
-        assertThat(now.text()).contains("HYPERLINK").doesNotContain("ya no está vigente");
+        assertThat(now.text()).contains("HYPERLINK", "· actual").doesNotContain("ya no es la actual", "vigente");
         assertThat(reader.get(renca.host(), "/planes/plan-abierto/v/1/compromisos/1")
                         .text())
-                .contains("versión 1 del plan, que ya no está vigente");
+                .contains("versión 1 del plan, que ya no es la actual");
         assertThat(reader.get(renca.host(), "/planes/plan-abierto/v/1/compromisos/2")
                         .status())
                 .isEqualTo(404);
@@ -563,7 +565,7 @@ class PagesTest {
         if (english) {
             assertThat(page.text())
                     .as(where)
-                    .doesNotContain("Compromisos vigentes", "Fuente:", "Responsable ", "Versión ");
+                    .doesNotContain("Compromisos actuales", "Fuente:", "Responsable ", "Versión ");
         }
     }
 

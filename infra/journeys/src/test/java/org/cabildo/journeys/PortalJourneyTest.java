@@ -71,9 +71,9 @@ class PortalJourneyTest {
         var citizen = cast.citizenWithoutScripts();
         citizen.opens(cast.house().portal("puerto-ejemplo") + "/datos");
 
-        var csv = citizen.downloads("CSV: Compromisos vigentes");
+        var csv = citizen.downloads("CSV: Compromisos actuales");
         var json = citizen.opens(cast.house().portal("puerto-ejemplo")
-                        + citizen.link("JSON: Compromisos vigentes").getAttribute("href"))
+                        + citizen.link("JSON: Compromisos actuales").getAttribute("href"))
                 .text();
 
         assertThat(csv.lines().skip(1).filter(line -> !line.isBlank()))
