@@ -11,14 +11,21 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.select.Select;
 import java.util.Map;
+import org.cabildo.admin.frame.Asked;
 import org.cabildo.admin.frame.Quiet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.onboarding.Funnel;
 import org.cabildo.onboarding.Onboarding;
 import org.cabildo.onboarding.Stage;
 
-/** How many governments have come how far, for the nation and for each region; each number leads to those it counts. */
+/**
+ * How many governments have come how far, for the nation and for each region; each number leads to those it counts. The
+ * world it tells of stands in the address.
+ */
 class FunnelPanel extends Section {
+
+    private static final String WORLD = "mundo";
+    private static final String INVENTED = "ficticio";
 
     private final transient Onboarding onboarding;
     final Select<Boolean> fictional = new Select<>();
@@ -30,13 +37,23 @@ class FunnelPanel extends Section {
         fictional.setItems(false, true);
         fictional.setValue(false);
         fictional.setItemLabelGenerator(invented -> Words.of(invented ? "governments.fictional" : "governments.real"));
-        fictional.addValueChangeListener(_ -> show());
+        fictional.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                Asked.tell("", Map.of(WORLD, change.getValue() ? INVENTED : ""));
+            }
+            show();
+        });
         var head = new Div(new H2(Words.of("funnel.title")), fictional);
         head.addClassName("panel-head");
         var lead = new Quiet(Words.of("funnel.lead"));
         body.addClassName("funnel-body");
         add(head, lead, body);
         show();
+    }
+
+    /** What the address asks for. */
+    void asked(Asked asked) {
+        fictional.setValue(asked.text(WORLD).equals(INVENTED));
     }
 
     private void show() {
@@ -125,7 +142,7 @@ class FunnelPanel extends Section {
             asked.append("&region=").append(region);
         }
         if (fictional.getValue()) {
-            asked.append("&mundo=ficticio");
+            asked.append("&%s=%s".formatted(WORLD, INVENTED));
         }
         return asked.toString();
     }

@@ -8,12 +8,15 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.cabildo.admin.frame.Asked;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
@@ -23,11 +26,14 @@ import org.cabildo.identity.People;
 import org.cabildo.identity.Place;
 import org.cabildo.onboarding.Onboarding;
 import org.cabildo.operation.HouseHealth;
+import org.jspecify.annotations.Nullable;
 
 /** Where a person works, and the nation's console for those who coordinate it. */
 @Route(value = "", layout = OfficeLayout.class)
 @PermitAll
-class HomeView extends Page {
+class HomeView extends Page implements BeforeEnterObserver {
+
+    private final @Nullable FunnelPanel funnel; // null: nobody but a coordinator sees it
 
     HomeView(People people, Onboarding onboarding, Attention attention, HouseHealth health) {
         super(Words.of("home.title"));
@@ -38,22 +44,26 @@ class HomeView extends Page {
                 .toList();
         var waiting = new LinkedHashMap<Place, Integer>();
         places.forEach(place -> waiting.put(place, attention.in(place, officer)));
-        if (officer.coordinator()) {
+        funnel = officer.coordinator() ? new FunnelPanel(onboarding) : null;
+        if (funnel != null) {
             if (places.isEmpty()) {
                 title(Words.of("home.title.nation"));
             }
-            add(
-                    new WaitingPanel(health.look(), waiting),
-                    new FunnelPanel(onboarding),
-                    new H2(Words.of("home.nation")),
-                    nation());
+            add(new WaitingPanel(health.look(), waiting), funnel, new H2(Words.of("home.nation")), nation());
         }
         if (!places.isEmpty()) {
             var cards = new ArrayList<Component>();
             waiting.forEach((place, plans) -> cards.add(card(place, plans)));
             add(new H2(Words.of("home.places")), list(cards));
-        } else if (!officer.coordinator()) {
+        } else if (funnel == null) {
             add(nothing(officer.email()));
+        }
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (funnel != null) {
+            funnel.asked(Asked.of(event));
         }
     }
 

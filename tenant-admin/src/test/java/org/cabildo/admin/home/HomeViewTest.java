@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTableCell;
+import java.util.Map;
 import org.cabildo.admin.AsCoordinator;
 import org.cabildo.admin.OfficeViewTest;
 import org.cabildo.onboarding.Stage;
@@ -24,6 +25,23 @@ class HomeViewTest extends OfficeViewTest {
                 .containsExactly("Lo que espera", "Camino a la ciudadanía", "Coordinación nacional");
         assertThat(find(WaitingPanel.class).single().getElement().getTextRecursively())
                 .contains("Inicie el proceso worker."); // none runs beside a test
+    }
+
+    @Test
+    void theWorldThatWasChosenIsKeptInTheAddress() {
+        fresh.municipality("contada");
+        var funnel = find(FunnelPanel.class, asked(HomeView.class, "", Map.of("mundo", "ficticio")))
+                .single();
+
+        assertThat(funnel.fictional.getValue()).isTrue();
+        assertThat(find(Anchor.class, funnel).all())
+                .isNotEmpty()
+                .allMatch(link -> link.getHref().endsWith("&mundo=ficticio"));
+
+        test(funnel.fictional).selectItem("Reales");
+
+        assertThat(find(Anchor.class, funnel).all())
+                .noneMatch(link -> link.getHref().contains("mundo"));
     }
 
     @Test
