@@ -200,6 +200,9 @@ class ComparisonPanel extends Div {
         var members = new MultiSelectComboBox<Line>(Words.of("comparison.selection.members"));
         members.setItemLabelGenerator(Line::name);
         members.setItems(all.stream().filter(world::holds).toList());
+        members.setHelperText(Words.of("comparison.selection.hint", Spread.SMALLEST_GROUP));
+        name.setRequiredIndicatorVisible(true);
+        members.setRequiredIndicatorVisible(true);
         Sheet.titled(Words.of("comparison.selection.keep"))
                 .wide(name, members)
                 .taking(

@@ -3,6 +3,8 @@ package org.cabildo.admin.benchmarking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.textfield.TextField;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.cabildo.admin.AsCoordinator;
@@ -31,6 +33,22 @@ class ComparisonViewTest extends OfficeViewTest {
             assertThat(line.synthetic()).isTrue();
             assertThat(line.kind()).isEqualTo("MUNICIPALITY");
         });
+    }
+
+    @Test
+    void whoKeepsASelectionLearnsBeforeHowManyItTakes() {
+        asked(ComparisonView.class, "nacional/comparacion", Map.of());
+
+        find(Button.class).withText("Guardar una selección").single().click();
+
+        var members = find(MultiSelectComboBox.class).single();
+        assertThat(members.getHelperText()).contains("Dos al menos; desde 5 hay mediana y cuartiles");
+        assertThat(members.isRequiredIndicatorVisible()).isTrue();
+        assertThat(find(TextField.class)
+                        .withCondition(field -> field.getLabel().equals("Nombre"))
+                        .single()
+                        .isRequiredIndicatorVisible())
+                .isTrue();
     }
 
     @Test
