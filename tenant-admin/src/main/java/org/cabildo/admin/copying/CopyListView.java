@@ -69,7 +69,6 @@ class CopyListView extends Page implements BeforeEnterObserver {
         under(way);
         lead(Words.of("copy.lead"));
         count.getElement().setAttribute("role", "status");
-        count.addClassName("quiet");
         add(filters(), count, table());
     }
 
@@ -131,7 +130,6 @@ class CopyListView extends Page implements BeforeEnterObserver {
         GridWords.translate(grid);
         grid.setDataProvider(
                 new CallbackDataProvider<Offer, Void>(this::fetch, _ -> offers.count(plan(), wanted()), Offer::key));
-        grid.setEmptyStateText(Words.of("copy.none"));
         Narrow.follow(this, narrow -> whose.setVisible(!narrow));
         return grid;
     }
@@ -187,7 +185,11 @@ class CopyListView extends Page implements BeforeEnterObserver {
         }
         Asked.tell(here.path("planes/" + plan() + "/copiar"), narrowed());
         grid.getDataProvider().refreshAll();
-        count.setText(Words.of("copy.count", offers.count(plan(), wanted())));
+        int found = offers.count(plan(), wanted());
+        grid.setVisible(found > 0);
+        count.setText(found > 0 ? Words.of("copy.count", found) : Words.of("copy.none"));
+        count.setClassName("empty", found == 0);
+        count.setClassName("quiet", found > 0);
     }
 
     private Map<String, String> narrowed() {

@@ -60,7 +60,11 @@ class CopyViewTest extends OfficeViewTest {
         assertThat(((Anchor) link).getHref()).contains("/planes/" + plan + "/copiar/CL0001?q=chileati");
         assertThat(link.getElement().getAttribute("lang")).isEqualTo("en");
         list.kind.setValue(TenantKind.CONSORTIUM);
-        assertThat(list.count.getText()).isEqualTo("Ningún compromiso");
+        assertThat(list.count.getText())
+                .isEqualTo("Ningún compromiso coincide. Pruebe con menos palabras o quite un filtro.");
+        assertThat(list.grid.isVisible()).isFalse();
+        list.kind.clear();
+        assertThat(list.grid.isVisible()).isTrue();
     }
 
     @Test
