@@ -3,6 +3,7 @@ package org.cabildo.mail;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.cabildo.kernel.Articles;
 
 /**
  * The words a room's letters are written with.
@@ -18,6 +19,6 @@ public record LetterWords(String bundle, Locale language) {
     /** A sentence, with what it names. */
     public String say(String key, Object... named) {
         var words = ResourceBundle.getBundle(bundle, Locale.of(language.getLanguage()), EXACT);
-        return new MessageFormat(words.getString(key), language).format(named);
+        return new MessageFormat(Articles.placed(words.getString(key), named), language).format(named);
     }
 }

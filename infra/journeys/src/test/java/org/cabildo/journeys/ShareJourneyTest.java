@@ -23,7 +23,7 @@ class ShareJourneyTest {
         var editor = cast.officer("Matías Cárcamo"); // of Puerto Ejemplo
         editor.looks("mis-espacios");
         editor.enters(CONSORTIUM);
-        assertThat(editor.text("Edición, en nombre de Municipalidad de Puerto Ejemplo"))
+        assertThat(editor.text("Edición, en nombre de la Municipalidad de Puerto Ejemplo"))
                 .isVisible();
         editor.looks("inicio-del-consorcio");
         drafts(editor);

@@ -17,6 +17,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cabildo.kernel.Articles;
 import org.cabildo.portal.door.Language;
 
 /** The words of the pages in one language; places are written {0}, {1}. A word that is missing is a bug. */
@@ -74,7 +75,7 @@ public final class Words {
     }
 
     private String withArticle(String text, String name) {
-        return language == Language.SPANISH ? Articles.before(text, name) : text;
+        return language == Language.SPANISH ? Articles.placed(text.replace("{0}", "(la) {0}"), name) : text;
     }
 
     /** In one way through the text: what an argument says is never taken for a place. */

@@ -21,6 +21,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.cabildo.commitment.published.Detail;
 import org.cabildo.identity.Role;
+import org.cabildo.kernel.Articles;
 import org.cabildo.kernel.Percent;
 import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Refused;
@@ -198,7 +199,7 @@ public class Words implements I18NProvider {
         if (arguments.length == 0) {
             return pattern.replace("''", "'");
         }
-        return new MessageFormat(pattern, locale)
+        return new MessageFormat(Articles.placed(pattern, arguments), locale)
                 .format(Arrays.stream(arguments).map(Words::printable).toArray());
     }
 

@@ -74,7 +74,7 @@ class GovernmentsViewTest extends OfficeViewTest {
                 .satisfies(link -> {
                     assertThat(link.getHref()).endsWith("/t/camina/");
                     assertThat(link.getAriaLabel())
-                            .contains("Ver el portal de Municipalidad de Camiña, en otra pestaña");
+                            .contains("Ver el portal de la Municipalidad de Camiña, en otra pestaña");
                 });
     }
 

@@ -205,6 +205,25 @@ class WordsTest {
                 .isEqualTo("The sentence itself.");
     }
 
+    @Test
+    void anInstitutionHasItsArticleInSpanishAndNoMarkIsLeft() {
+        assertThat(Words.of("behalf", "Edición", "Municipalidad de Puerto Ejemplo"))
+                .isEqualTo("Edición, en nombre de la Municipalidad de Puerto Ejemplo");
+        assertThat(Words.of("membership.leave.of", "Consorcio de Ejemplo"))
+                .isEqualTo("Retirarse del Consorcio de Ejemplo");
+        assertThat(Words.of("talk.private", "Gobierno Regional del Maule"))
+                .startsWith("Solo la leen quienes trabajan en el Gobierno Regional del Maule.");
+        assertThat(Words.in(Locale.ENGLISH, "behalf", "Editor", "Municipalidad de Puerto Ejemplo"))
+                .isEqualTo("Editor, on behalf of Municipalidad de Puerto Ejemplo");
+        assertThat(bundle(Locale.ENGLISH).keySet())
+                .noneMatch(key -> bundle(Locale.ENGLISH).getString(key).contains("(la)"));
+        var spanish = bundle(Locale.of("es"));
+        assertThat(spanish.keySet())
+                .allMatch(key -> !spanish.getString(key)
+                        .replaceAll("\\([lL]a\\) \\{\\d}", "")
+                        .matches(".*\\([lL]a\\).*"));
+    }
+
     private static Set<String> found(Path folder, Pattern pattern) {
         return texts(folder)
                 .flatMap(text -> pattern.matcher(text).results().map(found -> found.group(1)))
