@@ -30,7 +30,6 @@ class CommitmentContent implements PlanContent {
     private static final int SPECIFIC = 60; // characters
     private static final int EXPLAINED = 30; // characters
     private static final int MEASURABLE = 15; // characters
-    private static final int DATED = 12; // months
 
     private final CommitmentRows commitments;
     private final CommitmentTracking tracking;
@@ -189,7 +188,7 @@ class CommitmentContent implements PlanContent {
         }
         var months = ChronoUnit.MONTHS.between(
                 milestone.period().start(), milestone.period().end().plusDays(1));
-        if (months > DATED) {
+        if (months > MilestoneDraft.MONTHS) {
             gaps.add(new Gap(
                     title,
                     "commitment.dated.milestone",

@@ -17,6 +17,9 @@ import org.cabildo.kernel.Texts;
 public record MilestoneDraft(
         String activity, String deliverable, String responsible, Period period, int weight, List<Integer> follows) {
 
+    /** Months that one can last before it is to be divided, so that one sees how it goes. */
+    public static final int MONTHS = 12;
+
     /** One that waits for no other. */
     public MilestoneDraft(String activity, String deliverable, String responsible, Period period, int weight) {
         this(activity, deliverable, responsible, period, weight, List.of());

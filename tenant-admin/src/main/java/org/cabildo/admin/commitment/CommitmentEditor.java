@@ -48,6 +48,7 @@ import org.cabildo.commitment.CommitmentTracking;
 import org.cabildo.commitment.CommitmentView;
 import org.cabildo.commitment.Commitments;
 import org.cabildo.commitment.Completeness;
+import org.cabildo.commitment.DraftChanges;
 import org.cabildo.consortium.published.Membership;
 import org.cabildo.file.StoredFiles;
 import org.cabildo.identity.Officer;
@@ -79,6 +80,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     private final transient Portals portals;
     private final transient Here here;
     private final transient Clock clock;
+    private final transient DraftChanges changes;
     private final Officer officer = Officer.current();
     final Button save = new Button(Words.of("save"));
     final Button report = new Button(Words.of("milestone.report"));
@@ -103,6 +105,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     private @Nullable PlanId plan;
     private @Nullable CommitmentView seen;
     private @Nullable CommitmentView opened; // as it was found; null: it was made here
+    private boolean unread; // what was found here the public did not read
     private transient List<CommitmentView.MilestoneLine> listed = List.of(); // as they stand on the page
 
     CommitmentEditor(
@@ -116,6 +119,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
             OgpVocabulary vocabulary,
             Beginnings beginnings,
             Talks talks,
+            DraftChanges changes,
             OriginPanels origins,
             Portals portals,
             Here here,
@@ -134,6 +138,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         this.portals = portals;
         this.here = here;
         this.clock = clock;
+        this.changes = changes;
         head = new CommitmentHead(here, portals);
         under(head);
         save.addThemeVariants(ButtonVariant.PRIMARY);
@@ -171,6 +176,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
             if (!seen.plan().equals(plan)) {
                 throw new Unknown("commitment", wanted);
             }
+            unread = isUnread(seen);
         }
         show();
         if (officer.may(Role.EDITOR) && seen != null) {
@@ -192,6 +198,12 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         if (form != null && form.isChanged() && officer.may(Role.EDITOR)) {
             Confirm.leaving(Words.of("leave.text"), event.postpone());
         }
+    }
+
+    private boolean isUnread(CommitmentView found) {
+        return found.published()
+                && officer.may(Role.EDITOR)
+                && changes.of(found.plan()).stream().anyMatch(change -> change.commitment() == found.number());
     }
 
     private static UUID number(String what, String text) {
@@ -373,10 +385,11 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         }
     }
 
-    /** Whether it says something else than when it was opened here. */
+    /** Whether it says something that the public does not read: when it was opened here, or since. */
     private boolean isNews(CommitmentView now) {
         var before = opened;
         return before == null
+                || unread
                 || !before.said().equals(now.said())
                 || !promised(before.milestones()).equals(promised(now.milestones()));
     }
@@ -441,6 +454,9 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         var of = plans.require(plan());
         showHead(of, seen, true);
         var now = Objects.requireNonNull(seen).said();
+        if (before == null || !before.said().title().equals(now.title())) {
+            UI.getCurrent().getPage().setTitle(getPageTitle());
+        }
         showReady(seen, of);
         if (before == null
                 || !Objects.equals(before.said().period(), now.period())

@@ -64,6 +64,7 @@ class CommitmentForm extends Div {
     private final Paragraph marked = new Paragraph(Words.of("commitment.marked"));
     private final Paragraph valuesHint;
     private final List<CommitmentDraft.Lead> leads = new ArrayList<>();
+    private final @Nullable Period planned;
     private String asShown;
     private @Nullable Period taken; // the days that are saved
 
@@ -102,10 +103,14 @@ class CommitmentForm extends Div {
         taken = said == null ? null : said.period();
         start = Fields.day(Words.of("plan.start"), period == null ? null : period.start());
         end = Fields.day(Words.of("plan.end"), period == null ? null : period.end());
-        end.endsWhatBegins(start);
+        this.planned = planned;
         if (planned != null) {
             start.setHelperText(Words.of("commitment.planned", planned.start(), planned.end()));
+            var sentence = Words.of("commitment.within", planned.start(), planned.end());
+            start.liesWithin(planned, sentence);
+            end.liesWithin(planned, sentence);
         }
+        end.endsWhatBegins(start);
         for (HasValue<?, ?> needed : List.<HasValue<?, ?>>of(problem, description, responsible, start, end)) {
             needed.setRequiredIndicatorVisible(true); // to propose the plan, not to save
         }
@@ -271,9 +276,11 @@ class CommitmentForm extends Div {
     }
 
     Attempt placed(Attempt attempt) {
+        var early = planned != null && !start.isEmpty() && start.getValue().isBefore(planned.start());
         return attempt.at(title, "commitment.title")
                 .at(start, "period.start")
-                .at(end, "period.end", "period.backwards");
+                .at(end, "period.end", "period.backwards")
+                .at(early ? start : end, "commitment.period.plan");
     }
 
     /** For whoever may not change it: without what only helps to write. */

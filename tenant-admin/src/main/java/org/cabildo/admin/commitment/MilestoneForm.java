@@ -31,7 +31,7 @@ final class MilestoneForm {
 
     /**
      * @param said null for a new one
-     * @param planned the commitment's period, which a new milestone has too at first
+     * @param planned the commitment's period, which a new milestone begins with
      * @param answering who answers for the commitment, and for a new milestone too at first
      * @param others that it may wait for: their activities by place
      */
@@ -49,11 +49,16 @@ final class MilestoneForm {
         Suggestions.in(responsible, CommitmentForm.RESPONSIBLES);
         weight = Fields.whole(Words.of("milestone.weight"), said == null ? 1 : said.weight(), 1);
         weight.setHelperText(Words.of("milestone.weight.hint"));
-        var period = said == null ? planned : said.period();
+        var period = said == null ? offered(planned) : said.period();
         start = day("plan.start", period == null ? null : period.start());
         end = day("milestone.due", period == null ? null : period.end());
         start.setRequiredIndicatorVisible(true);
         end.setRequiredIndicatorVisible(true);
+        if (planned != null) {
+            var sentence = Words.of("refused.milestone.period", planned.start(), planned.end());
+            start.liesWithin(planned, sentence);
+            end.liesWithin(planned, sentence);
+        }
         end.endsWhatBegins(start);
         follows.setLabel(Words.of("milestone.follows"));
         follows.setHelperText(Words.of("milestone.follows.hint"));
@@ -64,6 +69,15 @@ final class MilestoneForm {
         if (said != null) {
             follows.setValue(said.follows().stream().map(String::valueOf).collect(Collectors.toSet()));
         }
+    }
+
+    /** As much of the commitment's period as can be followed: what lasts longer is to be divided. */
+    private static @Nullable Period offered(@Nullable Period planned) {
+        if (planned == null) {
+            return null;
+        }
+        var year = planned.start().plusMonths(MilestoneDraft.MONTHS).minusDays(1);
+        return year.isBefore(planned.end()) ? new Period(planned.start(), year) : planned;
     }
 
     private static DayField day(String label, @Nullable LocalDate day) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableConsumer;
+import java.util.Optional;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.CommitmentView;
 import org.cabildo.commitment.Completeness;
@@ -66,12 +67,28 @@ final class NextStep extends Div {
         propose.setVisible(ready);
         propose.setHref(plan + (dated ? "?proponer=si" : "?cambiar=si"));
         propose.setText(Words.of(dated ? "plan.propose" : "complete.plan.dates"));
-        if (ready && proposed != null) {
+        var outside = outside(now);
+        if (ready && outside.isPresent()) {
+            count.setText(Words.of("complete.outside", outside.get()));
+            propose.setVisible(false);
+        } else if (ready && proposed != null) {
             setVisible(false); // the end of the page says how it goes on
         } else if (ready && now.published() && !news) {
             count.setText(Words.of("complete.read"));
             propose.setVisible(false);
         }
+    }
+
+    /** The first milestone that does not lie within the commitment, which nothing can be proposed with. */
+    private static Optional<String> outside(CommitmentView now) {
+        var period = now.said().period();
+        return period == null
+                ? Optional.empty()
+                : now.milestones().stream()
+                        .filter(one -> one.withdrawn() == null
+                                && !period.covers(one.said().period()))
+                        .map(one -> one.said().activity())
+                        .findFirst();
     }
 
     private static String ready(CommitmentView now, boolean dated) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.cabildo.admin.words.Words;
+import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,20 @@ public final class DayField extends DatePicker {
                 validate();
             }
         });
+    }
+
+    /**
+     * Offers no day outside of this period, and tells as soon as it is left what is.
+     *
+     * @param sentence what is told
+     */
+    public void liesWithin(Period period, String sentence) {
+        setMin(period.start());
+        setMax(period.end());
+        var words = getI18n();
+        if (words != null) {
+            words.setMinErrorMessage(sentence).setMaxErrorMessage(sentence);
+        }
     }
 
     private void begin(@Nullable LocalDate first) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.AbstractField.ComponentValueChangeEvent;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.DescriptionList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.cabildo.admin.OfficeViewTest;
+import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.DayField;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.commitment.CommitmentDraft;
@@ -27,6 +29,7 @@ import org.cabildo.plan.Framework;
 import org.cabildo.plan.PlanDraft;
 import org.cabildo.plan.PlanId;
 import org.cabildo.plan.Plans;
+import org.cabildo.testing.Promises;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -39,6 +42,9 @@ class CommitmentSavingTest extends OfficeViewTest {
 
     @Autowired
     Pillars pillars;
+
+    @Autowired
+    Promises promises;
 
     @Autowired
     Plans plans;
@@ -257,6 +263,54 @@ class CommitmentSavingTest extends OfficeViewTest {
         test(form(view).title).setValue("p".repeat(250));
         assertThat(form(view).title.isInvalid()).isFalse();
         assertThat(commitments.require(id).said().title()).hasSize(250);
+    }
+
+    @Test
+    void whatWasSavedAndIsNotPublicIsToldWheneverOneComesBack() {
+        var made = promises.published("Plan abierto");
+        var page = path("/planes/" + made.plan() + "/compromisos/" + made.commitment());
+        assertThat(navigate(page, CommitmentEditor.class).nextStep.isToPropose())
+                .isFalse();
+        test(form(navigate(page, CommitmentEditor.class)).description).setValue("Se hará de otro modo");
+
+        UI.getCurrent().navigate(path("/planes"));
+        var again = navigate(page, CommitmentEditor.class);
+
+        assertThat(again.nextStep.isToPropose()).isTrue();
+        assertThat(again.nextStep.getElement().getTextRecursively()).contains("El público aún lee lo anterior");
+    }
+
+    @Test
+    void daysOutsideOfThePlanAndMilestonesOutsideOfTheCommitmentAreToldWhereTheyStand() {
+        var made = promises.drafted("Plan abierto");
+        var view =
+                navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
+        var years = Promises.TWO_YEARS;
+
+        types(form(view).start, years.start().minusDays(1));
+        assertThat(form(view).start.getErrorMessage())
+                .isEqualTo("Debe quedar dentro del plan: del 01-01-2026 al 31-12-2027.");
+        view.save.click();
+        assertThat(form(view).start.isInvalid()).as("after the button too").isTrue();
+
+        types(form(view).start, years.start());
+        types(form(view).end, LocalDate.of(2026, 12, 31));
+        assertThat(view.nextStep.isToPropose()).isFalse();
+        assertThat(view.nextStep.getElement().getTextRecursively())
+                .contains("El hito «Publicar 2027» queda fuera de las fechas");
+        assertThat(find(Badge.class).all()).extracting(Badge::getText).contains("Fuera de las fechas del compromiso");
+    }
+
+    @Test
+    void aMilestoneIsOfferedNoLongerThanCanBeFollowed() {
+        var made = promises.drafted("Plan abierto");
+        navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
+
+        find(Button.class).withText("Agregar hito").single().click();
+
+        assertThat(find(DayField.class, find(Sheet.class).single()).all())
+                .extracting(DayField::getValue)
+                .containsExactly(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
     }
 
     private PlanId plan() {
