@@ -243,16 +243,23 @@ class PromiseJourneyTest {
 
     private static void corrects(Officer editor) {
         editor.looks("avance-informado");
-        editor.presses("Corregir avance de «Instalar los medidores»");
+        editor.presses("Corregir lo informado de «Instalar los medidores»");
         editor.types("Avance", "30");
         editor.answers("Corregir");
-        assertThat(editor.text("Diga por qué estaba equivocado: el público lo leerá."))
-                .isVisible();
+        assertThat(editor.text("Complete este campo.")).isVisible();
         editor.types("Motivo", "Tres medidores no miden");
         editor.looks("correccion");
         editor.answers("Corregir");
         assertThat(editor.text("Corregido; el público lee el motivo.")).isVisible();
         editor.looks("corregido");
+        editor.presses("Corregir lo informado de «Instalar los medidores»");
+        editor.picks("La evidencia: el avance sigue igual");
+        editor.types("Enlace a la evidencia", "https://ejemplo.invalid/acta firmada.pdf");
+        editor.types("Qué se ve allí", "Acta firmada");
+        editor.types("Motivo", "El enlace llevaba a un borrador");
+        editor.looks("corrige-evidencia");
+        editor.answers("Corregir");
+        assertThat(editor.text("Evidencia corregida, con el avance en 30 %")).isVisible();
     }
 
     @Test
