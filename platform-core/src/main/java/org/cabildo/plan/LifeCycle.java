@@ -33,6 +33,11 @@ final class LifeCycle {
         return from(framework, stage).stream().filter(way -> way.step() == step).findFirst();
     }
 
+    /** The step that publishing a version takes from a stage; nothing where none is proposed. */
+    static Optional<Transition> publishing(Framework framework, PlanStage stage, boolean first) {
+        return find(framework, stage, first ? PlanStep.APPROVE : PlanStep.AMEND);
+    }
+
     /** Whether plans of this framework are ever in this stage. */
     static boolean knows(Framework framework, PlanStage stage) {
         return of(framework).stream().anyMatch(way -> way.from() == stage || way.to() == stage);

@@ -3,6 +3,7 @@ package org.cabildo.plan;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Refused;
@@ -107,6 +108,21 @@ public class PlanSteps {
         return LifeCycle.from(plan.said().framework(), trail.stage(id)).stream()
                 .filter(way -> !way.byPublication() && officer.may(way.role()))
                 .toList();
+    }
+
+    /** The step back to where versions are proposed, whoever may take it; nothing where they are, or no step leads back. */
+    @Transactional(readOnly = true)
+    public Optional<Transition> wayBack(PlanId id) {
+        Officer.require(Role.READER);
+        var plan = holding.require(id);
+        var framework = plan.said().framework();
+        var first = plan.published() == null;
+        if (plan.takesVersions()) {
+            return Optional.empty();
+        }
+        return LifeCycle.from(framework, plan.stage()).stream()
+                .filter(way -> LifeCycle.publishing(framework, way.to(), first).isPresent())
+                .findFirst();
     }
 
     /**

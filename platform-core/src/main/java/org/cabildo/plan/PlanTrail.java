@@ -64,7 +64,7 @@ class PlanTrail {
     /** Lets a version be proposed or published in the stage its plan is in. */
     Transition requirePublishable(PlanId id, Framework framework, boolean first) {
         var stage = stage(id);
-        return LifeCycle.find(framework, stage, first ? PlanStep.APPROVE : PlanStep.AMEND)
+        return LifeCycle.publishing(framework, stage, first)
                 .orElseThrow(() -> new Refused(
                         "plan.stage.closed",
                         "The plan is %s: take it back by the step that leads out of there before a version is proposed."

@@ -88,7 +88,14 @@ public class Plans {
             @Nullable Integer published,
             @Nullable Integer proposed,
             @Nullable Integer returned,
-            @Nullable Instant publishedAt) {}
+            @Nullable Instant publishedAt) {
+
+        /** Whether a version can be proposed and approved in the stage it is in. */
+        public boolean takesVersions() {
+            return LifeCycle.publishing(said.framework(), stage, published == null)
+                    .isPresent();
+        }
+    }
 
     /**
      * A version of a plan.

@@ -176,16 +176,23 @@ class PlanStepsTest {
         var left = promises.drafted("Plan que se dejó").plan();
         take(left, PlanStep.ABANDON, "El concejo lo rechazó", null);
         assertRefused("plan.stage.closed", () -> approval.propose(left));
+        assertThat(plans.require(left).takesVersions()).isFalse();
+        assertThat(steps.wayBack(left)).map(Transition::step).contains(PlanStep.RESUME);
 
         var made = promises.drafted("Plan 2026");
         nameABody(made.plan());
         promises.publish(made.plan());
         take(made.plan(), PlanStep.SUBMIT, "", LETTER);
         take(made.plan(), PlanStep.START, "", null);
+        assertThat(plans.require(made.plan()).takesVersions()).isTrue();
+        assertThat(steps.wayBack(made.plan())).isEmpty();
         retitle(made, "Otro título");
         var version = approval.propose(made.plan(), "Se ajustó lo que se prometió");
         take(made.plan(), PlanStep.CLOSE, "Terminó el plazo", null);
         assertRefused("plan.stage.closed", () -> approval.publish(version, approval.hash(made.plan())));
+        assertThat(steps.wayBack(made.plan())).map(Transition::step).contains(PlanStep.REOPEN);
+        take(made.plan(), PlanStep.EVALUATE, "", LETTER);
+        assertThat(steps.wayBack(made.plan())).isEmpty();
     }
 
     @Test

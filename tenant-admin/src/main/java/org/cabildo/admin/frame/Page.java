@@ -57,6 +57,12 @@ public abstract class Page extends Main implements HasDynamicTitle {
         over.add(lead);
     }
 
+    /** Goes on from its heading, in view. */
+    protected final void goOnAtItsHead() {
+        getElement().executeJs("this.scrollIntoView({block: 'start'})");
+        FocusKeeper.goOnAt(heading);
+    }
+
     /** What stands under the heading beside words, such as badges. */
     protected final void under(Component... components) {
         over.add(components);

@@ -35,7 +35,7 @@ class Attention {
     List<Plans.Line> toMend(List<Plans.Line> all) {
         var officer = Officer.current();
         return all.stream()
-                .filter(plan -> plan.returned() != null && officer.may(Role.EDITOR))
+                .filter(plan -> plan.returned() != null && plan.takesVersions() && officer.may(Role.EDITOR))
                 .toList();
     }
 
@@ -55,7 +55,7 @@ class Attention {
 
     private boolean waitsForApproval(Plans.Line plan) {
         var officer = Officer.current();
-        if (plan.proposed() == null || !officer.may(Role.APPROVER)) {
+        if (plan.proposed() == null || !plan.takesVersions() || !officer.may(Role.APPROVER)) {
             return false;
         }
         var place = officer.place();

@@ -67,7 +67,7 @@ class TenantHomeView extends Page {
         var all = plans.all();
         var late = commitments.late(here.today());
         var drafts = all.stream()
-                .filter(plan -> officer.may(Role.EDITOR))
+                .filter(plan -> officer.may(Role.EDITOR) && plan.takesVersions())
                 .filter(plan -> !approval.gaps(plan.id()).isEmpty())
                 .toList();
         section("tenant.invited", invitations(joining));

@@ -30,6 +30,7 @@ import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Autosave;
 import org.cabildo.admin.frame.Beginnings;
 import org.cabildo.admin.frame.Confirm;
+import org.cabildo.admin.frame.FocusKeeper;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.OfficeLayout;
@@ -61,9 +62,11 @@ import org.cabildo.plan.PlanChecklist;
 import org.cabildo.plan.PlanDraft;
 import org.cabildo.plan.PlanId;
 import org.cabildo.plan.PlanRemarks;
+import org.cabildo.plan.PlanStage;
 import org.cabildo.plan.PlanSteps;
 import org.cabildo.plan.Plans;
 import org.cabildo.plan.PreparationItem;
+import org.cabildo.plan.Transition;
 import org.cabildo.plan.VersionState;
 import org.cabildo.plan.published.PublishedPlans;
 import org.cabildo.tenancy.TenantKind;
@@ -106,6 +109,7 @@ class PlanView extends Page implements BeforeEnterObserver {
     private final Div adding = new Div(add, copy, bulk);
     private final Div under = new Div();
     private boolean lacking; // something that a proposal needs
+    private @Nullable H2 cameBack; // over what is to be mended; null: nothing is
     private final Div content = new Div();
     private final PlanWatch watch;
     private @Nullable PlanId id;
@@ -187,7 +191,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         Asked.tell(here.path("planes/" + id()), Map.of());
         if (propose.isVisible()) {
             propose();
-        } else if (officer.may(Role.EDITOR)) {
+        } else if (officer.may(Role.EDITOR) && plans.require(id()).takesVersions()) {
             Notes.done(Words.of("plan.propose.nothing"));
         }
     }
@@ -205,10 +209,22 @@ class PlanView extends Page implements BeforeEnterObserver {
                 .forEach(ChecklistPanel::comeIntoView);
     }
 
-    /** What comes next stands in the head. */
+    /** What comes next stands in the head, or with what came back. */
     private void showFromItsHead() {
         show();
-        getElement().executeJs("this.scrollIntoView({block: 'start'})");
+        if (cameBack == null) {
+            goOnAtItsHead();
+        } else {
+            FocusKeeper.goOnAt(cameBack);
+        }
+    }
+
+    private void showSteps() {
+        show();
+        content.getChildren()
+                .filter(StepsPanel.class::isInstance)
+                .map(StepsPanel.class::cast)
+                .forEach(StepsPanel::goOn);
     }
 
     private static PlanId number(String text) {
@@ -238,10 +254,14 @@ class PlanView extends Page implements BeforeEnterObserver {
         change.setVisible(editor);
         delete.setVisible(editor && versions.isEmpty());
         var news = proposable(versions);
-        propose.setVisible(editor && news);
+        var open = plan.takesVersions();
+        propose.setVisible(editor && news && open);
         lacking = !gaps.isEmpty();
         propose.setThemeName(ButtonVariant.PRIMARY.getVariantName(), !lacking);
         content.removeAll();
+        if (!open && (news || plan.stage() == PlanStage.ABANDONED)) {
+            content.add(resting(plan));
+        }
         var promised = commitments.of(id());
         if (editor) {
             new BegunMilestones(beginnings, here.path("planes/" + id()), promised)
@@ -257,7 +277,7 @@ class PlanView extends Page implements BeforeEnterObserver {
             content.add(new Quiet(Words.of("plan.source.line", plan.said().source())));
         }
         var waiting = versions.stream()
-                .filter(version -> version.state() == VersionState.PROPOSED)
+                .filter(version -> open && version.state() == VersionState.PROPOSED)
                 .findFirst();
         var outrun = waiting.filter(this::isOutrun).isPresent();
         var findings = checklist.of(id(), here.today());
@@ -278,11 +298,12 @@ class PlanView extends Page implements BeforeEnterObserver {
                 here,
                 this::onPortal,
                 this::showFromItsHead)));
-        if (plan.returned() != null) {
+        cameBack = null;
+        if (plan.returned() != null && open) {
             content.add(returned(versions.getFirst()));
         }
         var foundation = new FoundationPanel(foundations, files, here, clock, id(), editor, this::show);
-        if ((editor || officer.may(Role.APPROVER)) && !findings.isEmpty()) {
+        if ((editor || officer.may(Role.APPROVER)) && open && !findings.isEmpty()) {
             content.add(new ChecklistPanel(findings, places(plan, promised), foundation::way));
         }
         bulk.setVisible(promised.size() > 1);
@@ -296,7 +317,7 @@ class PlanView extends Page implements BeforeEnterObserver {
             content.add(preparation(items));
         }
         content.add(foundation);
-        content.add(new StepsPanel(steps, lacking(findings), files, here, clock, id(), this::show));
+        content.add(new StepsPanel(steps, lacking(findings), files, here, clock, id(), this::showSteps));
         if (!versions.isEmpty()) {
             content.add(new VersionsPanel(versions, shared, members, remarks, here.zone()));
         }
@@ -323,10 +344,31 @@ class PlanView extends Page implements BeforeEnterObserver {
         return portals.plan(here.tenant().slug(), plans.require(id()).slug(), Words.of("plan.portal"));
     }
 
+    /** That no version is proposed of a plan where it is, and who can take it back to where one is. */
+    private Component resting(Plans.Line plan) {
+        var said = panel(
+                new H2(Words.of("plan.rests", Words.of(plan.stage()))), new Paragraph(Words.of("plan.rests.text")));
+        steps.wayBack(id()).ifPresent(way -> said.add(new Paragraph(back(way))));
+        return said;
+    }
+
+    private String back(Transition way) {
+        var step = Words.of(way.step());
+        if (officer.may(way.role())) {
+            return Words.of("plan.rests.yours", step);
+        }
+        var others = approvers();
+        return others.isEmpty()
+                ? Words.of("plan.rests.others", step)
+                : Words.of("plan.rests.by", step, Words.oneOf(others));
+    }
+
     /** What is to be mended before it is proposed again. */
     private Component returned(Plans.VersionLine version) {
+        var title = new H2(Words.of("plan.returned.title", version.number()));
+        cameBack = title;
         return panel(
-                new H2(Words.of("plan.returned.title", version.number())),
+                title,
                 new Quiet(Words.of(officer.may(Role.EDITOR) ? "plan.returned.text" : "plan.returned.waits")),
                 RemarkList.of(remarks.of(version.id()), here.zone()));
     }
@@ -431,7 +473,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         int milestones = all.stream().mapToInt(one -> one.milestones().size()).sum();
         Confirm.losing(
                 Words.of("plan.delete.ask", plans.require(id()).said().title()),
-                Words.of("plan.delete.text", all.size(), milestones),
+                all.isEmpty() ? Words.of("plan.delete.empty") : Words.of("plan.delete.text", all.size(), milestones),
                 Words.of("plan.delete"),
                 () -> {
                     plans.delete(id());

@@ -28,7 +28,7 @@ final class PlanWords {
         if (plan.published() != null) {
             badges.add(new Badge(Words.of("plans.published", plan.published()), Badge.Tone.GOOD));
         }
-        if (plan.proposed() != null) {
+        if (plan.proposed() != null && plan.takesVersions()) {
             badges.add(new Badge(Words.of("plans.proposed", plan.proposed()), Badge.Tone.BUSY));
         }
         if (!isSaid(plan)

@@ -24,6 +24,7 @@ import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Dated;
 import org.cabildo.admin.frame.DayField;
 import org.cabildo.admin.frame.Fields;
+import org.cabildo.admin.frame.FocusKeeper;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.Quiet;
@@ -50,6 +51,7 @@ class StepsPanel extends Div {
     private final transient Clock clock;
     private final transient PlanId plan;
     private final transient Runnable then;
+    private final H2 title = new H2(Words.of("steps.title"));
 
     /**
      * @param lacking how many things have to be mended before it can be submitted
@@ -63,7 +65,7 @@ class StepsPanel extends Div {
         this.plan = plan;
         this.then = then;
         addClassName("panel");
-        var head = new Div(new H2(Words.of("steps.title")), PlanWords.badge(steps.stage(plan)));
+        var head = new Div(title, PlanWords.badge(steps.stage(plan)));
         head.addClassName("panel-head");
         add(head);
         var possible = new Div();
@@ -92,6 +94,11 @@ class StepsPanel extends Div {
             add(told("steps.start"));
         }
         add(history());
+    }
+
+    /** Goes on here, where a step was recorded. */
+    void goOn() {
+        FocusKeeper.goOnAt(title);
     }
 
     private static Paragraph told(String key) {

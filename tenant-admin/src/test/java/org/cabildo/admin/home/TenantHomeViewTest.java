@@ -14,7 +14,11 @@ import org.cabildo.identity.Officer;
 import org.cabildo.identity.People;
 import org.cabildo.identity.Role;
 import org.cabildo.plan.PlanApproval;
+import org.cabildo.plan.PlanId;
 import org.cabildo.plan.PlanRemarks;
+import org.cabildo.plan.PlanStage;
+import org.cabildo.plan.PlanStep;
+import org.cabildo.plan.PlanSteps;
 import org.cabildo.tenancy.TenantScope;
 import org.cabildo.testing.Promises;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,9 @@ class TenantHomeViewTest extends OfficeViewTest {
 
     @Autowired
     PlanRemarks remarks;
+
+    @Autowired
+    PlanSteps steps;
 
     @Autowired
     Attention attention;
@@ -86,6 +93,32 @@ class TenantHomeViewTest extends OfficeViewTest {
         assertThat(sections())
                 .contains("Publicado en los últimos 7 días (1)")
                 .noneMatch(section -> section.startsWith("Devueltas"));
+    }
+
+    @Test
+    void anAbandonedPlanIsNobodysErrand() {
+        var made = promises.drafted("Plan que se dejó");
+        remarks.sendBack(approval.propose(made.plan()), "Falta el indicador del hito 2");
+        var waiting = promises.drafted("Plan que esperaba").plan();
+        approval.propose(waiting);
+        assertThat(sections()).contains("Devueltas con observaciones (1)");
+
+        abandon(made.plan());
+        abandon(waiting);
+
+        assertThat(sections())
+                .noneMatch(section -> section.startsWith("Devueltas"))
+                .noneMatch(section -> section.contains("aprob"));
+        assertThat(waiting(fresh.officer(TenantScope.tenant(), Role.ADMINISTRATOR)))
+                .isZero();
+    }
+
+    private void abandon(PlanId plan) {
+        steps.take(
+                plan,
+                new PlanSteps.Taking(
+                        PlanStep.ABANDON, PlanStage.PREPARATION, Promises.TODAY, "El concejo lo rechazó", null),
+                Promises.TODAY);
     }
 
     @Test

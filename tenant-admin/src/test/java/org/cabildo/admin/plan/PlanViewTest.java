@@ -27,6 +27,7 @@ import org.cabildo.admin.frame.Sheet;
 import org.cabildo.commitment.CommitmentDraft;
 import org.cabildo.commitment.Commitments;
 import org.cabildo.commitment.MilestoneDraft;
+import org.cabildo.identity.Role;
 import org.cabildo.kernel.Period;
 import org.cabildo.plan.Foundations;
 import org.cabildo.plan.Framework;
@@ -35,8 +36,11 @@ import org.cabildo.plan.PlanDraft;
 import org.cabildo.plan.PlanId;
 import org.cabildo.plan.PlanRemarks;
 import org.cabildo.plan.PlanStage;
+import org.cabildo.plan.PlanStep;
+import org.cabildo.plan.PlanSteps;
 import org.cabildo.plan.Plans;
 import org.cabildo.plan.published.VisionPart;
+import org.cabildo.tenancy.TenantScope;
 import org.cabildo.testing.Promises;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +61,9 @@ class PlanViewTest extends OfficeViewTest {
 
     @Autowired
     PlanRemarks remarks;
+
+    @Autowired
+    PlanSteps steps;
 
     @Autowired
     Promises promises;
@@ -386,6 +393,61 @@ class PlanViewTest extends OfficeViewTest {
         assertThat(plans.all()).isNotEmpty();
         confirm();
         assertThat(plans.all()).isEmpty();
+    }
+
+    @Test
+    void anAbandonedPlanAsksNobodyToMendOrToProposeItAndSaysWhoCanTakeItUpAgain() {
+        var made = promises.drafted("Plan que se dejó");
+        remarks.sendBack(approval.propose(made.plan()), "Falta el indicador del hito 2");
+        abandon(made.plan());
+
+        var view = navigate(path("/planes/" + made.plan()), PlanView.class);
+        assertThat(view.propose.isVisible()).isFalse();
+        assertThat(find(H2.class).all())
+                .extracting(H2::getText)
+                .contains("El plan está «Abandonado»")
+                .doesNotContain("La versión 1 volvió con observaciones");
+        assertThat(sentences()).contains("Usted puede sacarlo de ahí con «Retomar», en «Recorrido del plan».");
+
+        UI.getCurrent().navigate(path("/planes"), QueryParameters.empty());
+        fresh.officer(TenantScope.tenant(), Role.EDITOR).act(() -> {
+            navigate(path("/planes/" + made.plan()), PlanView.class);
+            assertThat(sentences()).anyMatch(text -> text.startsWith("De ahí lo saca «Retomar»"));
+            return true;
+        });
+    }
+
+    @Test
+    void aVersionThatWaitedWhenItsPlanWasAbandonedIsNotOfferedForApproval() {
+        var made = promises.drafted("Plan que se dejó");
+        approval.propose(made.plan());
+        abandon(made.plan());
+
+        navigate(path("/planes/" + made.plan()), PlanView.class);
+
+        assertThat(find(ProposalPanel.class).all()).isEmpty();
+        assertThat(find(Badge.class).all()).extracting(Badge::getText).doesNotContain("Versión 1 por aprobar");
+    }
+
+    private void abandon(PlanId plan) {
+        steps.take(
+                plan,
+                new PlanSteps.Taking(
+                        PlanStep.ABANDON, PlanStage.PREPARATION, Promises.TODAY, "El concejo lo rechazó", null),
+                Promises.TODAY);
+    }
+
+    private List<String> sentences() {
+        return find(Paragraph.class).all().stream().map(Paragraph::getText).toList();
+    }
+
+    @Test
+    void deletingAnEmptyDraftSpeaksOfNothingThatGoes() {
+        var plan = plans.draft(said(""));
+
+        navigate(path("/planes/" + plan), PlanView.class).delete.click();
+
+        assertThat(consequence()).isEqualTo("No se puede deshacer.");
     }
 
     @Test
