@@ -22,6 +22,18 @@ public final class Notes {
     private static final int A_WHILE = 5_000;
     private static final int UNTIL_CLOSED = 0;
 
+    /** Goes a while after the keyboard and the pointer were on it last, and not from under them. */
+    private static final String STAYS = """
+            const held = () => this.closest('vaadin-notification-card')?.matches(':hover, :focus-within');
+            let since = Date.now();
+            const look = () => {
+              if (held()) since = Date.now();
+              if (Date.now() - since > $0) this.dispatchEvent(new CustomEvent('seen'));
+              else setTimeout(look, 500);
+            };
+            look();
+            """;
+
     /** The note that this tab showed last, and whether it says why something was not done. */
     private record Last(Notification note, boolean refusal) {}
 
@@ -51,8 +63,11 @@ public final class Notes {
             undo.run();
         });
         back.addClassName("undo"); // where the keyboard's place goes that was on what is gone
-        note.add(row(new Span(sentence), back));
-        note.setDuration(A_WHILE * 2);
+        var row = row(new Span(sentence), back);
+        row.getElement().addEventListener("seen", _ -> note.close());
+        row.addAttachListener(_ -> row.getElement().executeJs(STAYS, A_WHILE * 2));
+        note.add(row);
+        note.setDuration(UNTIL_CLOSED);
         note.setPosition(Notification.Position.TOP_CENTER);
         note.open();
     }
