@@ -74,6 +74,7 @@ public final class Autosave extends Span {
     private transient Runnable whenKept = () -> {};
     private boolean used;
     private boolean behind;
+    private String lacking = "";
 
     /**
      * @param write keeps what the form holds, or refuses
@@ -147,6 +148,7 @@ public final class Autosave extends Span {
      */
     public boolean keep() {
         behind(true);
+        lacking = "";
         var tooLong = saves
                 ? texts.stream().flatMap(Longest::tooLong).findFirst().flatMap(Longest::sentence)
                 : Optional.<String>empty();
@@ -184,10 +186,16 @@ public final class Autosave extends Span {
         return behind;
     }
 
+    /** What alone of all that was typed is not kept; empty if nothing is, or all of it. */
+    String lacking() {
+        return lacking;
+    }
+
     /** Says that all that was typed is kept. */
     public void kept() {
         var left = open.get().or(this::half);
         behind(left.isPresent());
+        lacking = left.orElse("");
         var now = Words.time(clock.instant(), zone);
         if (left.isPresent()) {
             say(Words.of(saves ? "autosave.except" : "autosave.begun.except", now, left.get()), false);

@@ -221,7 +221,7 @@ public final class Sheet extends Dialog {
     /** Without an answer: what is kept stays kept, and is told; what is not is asked for. */
     void leave() {
         if (isLost()) {
-            Confirm.leaving(Words.of("sheet.leave.text"), this::gone, () -> {});
+            Confirm.leaving(lost(), this::gone, () -> {});
         } else {
             gone();
         }
@@ -232,7 +232,7 @@ public final class Sheet extends Dialog {
         if (isLost()) {
             var going = event.postpone();
             Confirm.leaving(
-                    Words.of("sheet.leave.text"),
+                    lost(),
                     () -> {
                         close();
                         going.proceed();
@@ -274,6 +274,12 @@ public final class Sheet extends Dialog {
 
     private boolean isLost() {
         return autosave == null ? !typed().equals(asShown) : autosave.isBehind();
+    }
+
+    /** What is lost, which may be one thing of many. */
+    private String lost() {
+        var one = autosave == null ? "" : autosave.lacking();
+        return one.isEmpty() ? Words.of("sheet.leave.text") : Words.of("sheet.leave.except", one);
     }
 
     private String typed() {
