@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.Autosave;
 import org.cabildo.admin.frame.Dated;
 import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Notes;
@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** Where a comment is written, and to whom it turns. What is typed and not sent is kept for whoever typed it. */
 class CommentForm extends Div {
 
-    private static final int AFTER_THE_LAST_KEY = 1_200; // milliseconds
     private static final String TEXT = "text";
     private static final String WHOM = "whom";
     private final transient Comments comments;
@@ -49,8 +48,7 @@ class CommentForm extends Div {
         this.zone = zone;
         this.clock = clock;
         addClassName("comment-form");
-        text.setValueChangeMode(ValueChangeMode.LAZY);
-        text.setValueChangeTimeout(AFTER_THE_LAST_KEY);
+        Autosave.tell(text, status);
         text.addValueChangeListener(this::typed);
         whom.addValueChangeListener(this::typed);
         send.addThemeVariants(ButtonVariant.PRIMARY);
@@ -101,6 +99,7 @@ class CommentForm extends Div {
             begun.keep(beginning(), Map.of(TEXT, text.getValue(), WHOM, whom.chosen()), Map.of());
             status.setText(Words.of("talk.kept", Words.time(clock.instant(), zone)));
         }
+        status.getElement().executeJs("this.classList.remove('pending')");
     }
 
     private void send() {

@@ -12,12 +12,25 @@ import org.cabildo.kernel.Texts;
 /** Whom a comment turns to, found by name whether or not accents are typed. */
 class PeopleField extends MultiSelectComboBox<Roster.Line> {
 
+    /** A name that is left as it was typed is told like one that was entered; Escape takes it back. */
+    private static final String LEFT = """
+            this.addEventListener('focusout', event => {
+              const typed = this.inputElement.value.trim();
+              if (!typed || this.contains(event.relatedTarget)) return;
+              this.dispatchEvent(new CustomEvent('custom-value-set', {detail: typed}));
+            }, true);
+            """;
+
     private List<Roster.Line> all = List.of();
 
     PeopleField() {
         super(Words.of("talk.whom"));
         setHelperText(Words.of("talk.whom.hint"));
         setItemLabelGenerator(this::label);
+        setAllowCustomValue(true); // a name that is typed and not picked is taken or told, and never just gone
+        addCustomValueSetListener(typed -> take(typed.getDetail()));
+        addValueChangeListener(_ -> setInvalid(false));
+        getElement().executeJs(LEFT);
         setI18n(new MultiSelectComboBoxI18n()
                 .setCleared(Words.of("talk.whom.cleared"))
                 .setFocused(Words.of("talk.whom.focused"))
@@ -33,6 +46,17 @@ class PeopleField extends MultiSelectComboBox<Roster.Line> {
         setItems(this::isFound, all);
         setValue(all.stream().filter(before::contains).collect(Collectors.toSet()));
         setVisible(!all.isEmpty());
+    }
+
+    /** Chooses the one who is found by what is typed; nobody where several are, or none. */
+    private void take(String typed) {
+        var found = all.stream().filter(one -> isFound(one, typed)).toList();
+        if (found.size() == 1) {
+            select(found.getFirst());
+            return;
+        }
+        setErrorMessage(Words.of(found.isEmpty() ? "talk.whom.nobody" : "talk.whom.several", typed.strip()));
+        setInvalid(true);
     }
 
     /** Whether somebody is found by what is typed. */

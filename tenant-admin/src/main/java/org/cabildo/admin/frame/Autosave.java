@@ -116,10 +116,23 @@ public final class Autosave extends Span {
         form.getChildren().forEach(this::watchOne);
     }
 
+    /**
+     * Has a field tell what is typed in it as forms that keep it do, also by a page that is left at once.
+     *
+     * @param state bears the class {@code pending} from a key on until whoever keeps it takes that away
+     */
+    public static <F extends Component & HasValueChangeMode> void tell(F field, Component state) {
+        tell(field, field, state);
+    }
+
+    private static void tell(Component field, HasValueChangeMode typed, Component state) {
+        typed.setValueChangeMode(ValueChangeMode.ON_CHANGE);
+        field.getElement().executeJs(TYPING, AFTER_THE_LAST_KEY, state.getElement(), AFTER_THE_FIRST_KEY);
+    }
+
     private void watchOne(Component field) {
         if (field instanceof HasValueChangeMode typed) {
-            typed.setValueChangeMode(ValueChangeMode.ON_CHANGE);
-            field.getElement().executeJs(TYPING, AFTER_THE_LAST_KEY, getElement(), AFTER_THE_FIRST_KEY);
+            tell(field, typed, this);
         }
         texts.add(field);
         if (field instanceof DayField day) {

@@ -2,13 +2,16 @@ package org.cabildo.admin.commitment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -121,6 +124,36 @@ class TalkPanelTest extends OfficeViewTest {
             assertThat(badges(open())).containsExactly("1 comentario abierto");
             return true;
         });
+    }
+
+    @Test
+    void aNameThatIsTypedAndNotPickedIsTakenIfItIsOnesAloneAndElseTold() {
+        employed("Bea Ñúñez");
+        employed("Beatriz Soto");
+        var panel = open();
+
+        types(panel, "nunez");
+        assertThat(panel.form.whom.getValue()).extracting(Roster.Line::name).containsExactly("Bea Ñúñez");
+        assertThat(panel.form.whom.isInvalid()).isFalse();
+
+        types(panel, "Bea");
+        assertThat(panel.form.whom.isInvalid()).isTrue();
+        assertThat(panel.form.whom.getErrorMessage())
+                .isEqualTo("Con «Bea» hay más de una persona: elija a quién en la lista.");
+        types(panel, "Zoila");
+        assertThat(panel.form.whom.getErrorMessage())
+                .isEqualTo("Nadie de aquí se llama «Zoila»: no se eligió a nadie.");
+        panel.form.whom.setValue(only(panel, "Bea Ñúñez", "Beatriz Soto"));
+        assertThat(panel.form.whom.isInvalid()).isFalse();
+    }
+
+    private static void types(TalkPanel panel, String name) {
+        ComponentUtil.fireEvent(panel.form.whom, new ComboBoxBase.CustomValueSetEvent<>(panel.form.whom, true, name));
+    }
+
+    @Test
+    void whatIsTypedIsSentAtOnceWhereItsPageIsLeft() {
+        assertThat(open().form.text.getValueChangeMode()).isEqualTo(ValueChangeMode.ON_CHANGE);
     }
 
     @Test
