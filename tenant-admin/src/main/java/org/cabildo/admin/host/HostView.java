@@ -190,11 +190,14 @@ class HostView extends Page {
         var host = Fields.line(Words.of("host.own"), "", 253);
         host.setHelperText(Words.of("host.hint"));
         host.setPlaceholder("transparencia.municipio.cl");
+        host.setRequiredIndicatorVisible(true);
         Sheet.titled(Words.of("host.state"))
                 .wide(host)
                 .taking(
                         Words.of("host.next"),
-                        () -> Attempt.to(() -> hosts.claim(host.getValue())).at(host, "host."),
+                        () -> Attempt.to(() -> hosts.claim(host.getValue()))
+                                .needing(host)
+                                .at(host, "host."),
                         this::show)
                 .open();
     }

@@ -1,6 +1,5 @@
 package org.cabildo.admin.identity;
 
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -30,7 +29,7 @@ record InviteSheet(Invitations invitations) {
         language.setItems(Words.SPANISH, Locale.ENGLISH);
         language.setItemLabelGenerator(one -> one.equals(Locale.ENGLISH) ? "English" : "Español");
         language.setValue(Words.SPANISH);
-        CheckboxGroup<Role> roles = RolesSheet.roles(Set.of(Role.EDITOR));
+        var roles = new RoleField(Set.of(Role.EDITOR));
         Sheet.titled(Words.of("people.invite"))
                 .with(address, called, language)
                 .wide(roles)
@@ -39,6 +38,7 @@ record InviteSheet(Invitations invitations) {
                         () -> Attempt.to(() -> invitations.invite(new Invitations.Draft(
                                         address.getValue(), called.getValue(), roles.getValue(), language.getValue())))
                                 .needing(address)
+                                .needing(roles)
                                 .at(
                                         address,
                                         "identity.address",

@@ -21,12 +21,14 @@ class FactForm {
     final TextField source = Fields.line(Words.of("facts.source"), "", 500);
 
     FactForm() {
+        happened.setRequiredIndicatorVisible(true);
         statement.setRequiredIndicatorVisible(true);
         source.setRequiredIndicatorVisible(true);
         source.setHelperText(Words.of("facts.source.hint"));
-        precision.addValueChangeListener(event -> {
-            var dated = event.getValue() != Fact.Precision.UNDATED;
+        precision.addValueChangeListener(_ -> {
+            var dated = isDated();
             happened.setEnabled(dated);
+            happened.setRequiredIndicatorVisible(dated);
             if (!dated) {
                 happened.clear();
             }
@@ -37,7 +39,14 @@ class FactForm {
         return new Fact(kind.getValue(), statement.getValue(), happened.day(), precision.getValue(), source.getValue());
     }
 
+    private boolean isDated() {
+        return precision.getValue() != Fact.Precision.UNDATED;
+    }
+
     Attempt placed(Attempt attempt) {
+        if (isDated()) {
+            attempt.needing(happened);
+        }
         return attempt.needing(statement, source)
                 .at(statement, "fact.statement")
                 .at(source, "fact.source")

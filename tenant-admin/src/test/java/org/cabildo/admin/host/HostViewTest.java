@@ -64,6 +64,9 @@ class HostViewTest extends OfficeViewTest {
         view.state.click();
         var field = find(TextField.class).single();
 
+        assertThat(field.isRequiredIndicatorVisible()).isTrue();
+        find(Button.class).withText("Continuar").single().click();
+        assertThat(field.getErrorMessage()).isEqualTo("Complete este campo.");
         for (var typed : new String[] {"https://municipio.cl/", "municipio.local", "municipio"}) {
             field.setValue(typed);
             find(Button.class).withText("Continuar").single().click();

@@ -75,6 +75,20 @@ class PeopleViewTest extends OfficeViewTest {
     }
 
     @Test
+    void allThatAnInvitationLacksIsMarkedAtOnce() {
+        navigate(path("/personas"), PeopleView.class).invite.click();
+        var roles = find(RoleField.class).single();
+        assertThat(roles.isRequiredIndicatorVisible()).isTrue();
+        roles.clear();
+
+        press("people.invite.send");
+
+        assertThat(roles.isInvalid()).isTrue();
+        assertThat(roles.getErrorMessage()).isEqualTo("Marque al menos uno.");
+        assertThat(find(EmailField.class).single().isInvalid()).isTrue();
+    }
+
+    @Test
     void theWordsOfAMailServerThatRefusesAreShownWithWhatToDo() {
         new Postbag().collect(delivery);
         var address = "nadie@" + TenantScope.tenant() + ".invalid";

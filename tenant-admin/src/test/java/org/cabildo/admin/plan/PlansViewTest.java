@@ -6,18 +6,24 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
 import org.cabildo.admin.OfficeViewTest;
 import org.cabildo.admin.frame.Autosave;
+import org.cabildo.admin.frame.DayField;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.frame.Unsaved;
 import org.cabildo.begun.Beginning;
 import org.cabildo.begun.BegunWork;
 import org.cabildo.identity.Role;
+import org.cabildo.plan.Fact;
 import org.cabildo.plan.Framework;
 import org.cabildo.tenancy.TenantScope;
 import org.junit.jupiter.api.Test;
@@ -114,6 +120,74 @@ class PlansViewTest extends OfficeViewTest {
         view.begin.click();
         assertThat(title().getValue()).isEmpty();
         assertThat(work.find(Beginning.plan())).isEmpty();
+    }
+
+    @Test
+    void aFactSaysAllThatItLacksAtOnceAndItsDayOnlyWhereItHasOne() {
+        open();
+        find(Button.class).withText("Agregar hecho").single().click();
+        var day = find(DatePicker.class).withCaption("Cuándo").single();
+        assertThat(day.isRequiredIndicatorVisible()).isTrue();
+
+        answerFact();
+        assertThat(day.isInvalid()).isTrue();
+        assertThat(find(TextField.class).withCaption("Qué ocurrió").single().isInvalid())
+                .isTrue();
+        assertThat(find(TextField.class).withCaption("Fuente").single().isInvalid())
+                .isTrue();
+
+        undated();
+        assertThat(day.isRequiredIndicatorVisible()).isFalse();
+        answerFact();
+        assertThat(day.isInvalid()).isFalse();
+    }
+
+    private void answerFact() {
+        find(Button.class, find(Sheet.class).single())
+                .withText("Agregar hecho")
+                .single()
+                .click();
+    }
+
+    @SuppressWarnings("unchecked") // one select of the sheet holds these
+    private void undated() {
+        Select<Fact.Precision> precision =
+                find(Select.class).withCaption("Qué se sabe de la fecha").single();
+        precision.setValue(Fact.Precision.UNDATED);
+    }
+
+    @Test
+    void whoClosesIsToldTheOneThingThatIsLostAndThatTheRestIsKept() {
+        open().begin.click();
+        test(title()).setValue("Plan a medias");
+        var start = (DayField) find(DatePicker.class).withCaption("Empieza").single();
+        start.getElement().setProperty("_inputElementValue", "32-13-2026");
+        start.getElement()
+                .getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(start.getElement(), "unparsable-change", JacksonUtils.createObjectNode()));
+
+        find(Button.class).withText("Cerrar").single().click();
+
+        assertThat(consequence()).isEqualTo("Se conserva lo escrito, salvo una cosa: el 32-13-2026 no existe.");
+        confirm();
+        assertThat(work.find(Beginning.plan())).isPresent();
+    }
+
+    @Test
+    void anOfferToUndoGoesOnlyOnceNobodyIsOnIt() {
+        var view = open();
+        view.begin.click();
+        test(title()).setValue("Plan a medias");
+        find(Button.class).withText("Descartar lo escrito").single().click();
+        var note = find(Notification.class).single();
+
+        assertThat(note.getDuration()).as("no clock of its own").isZero();
+        var row = note.getChildren().findFirst().orElseThrow().getElement();
+        row.getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(row, "seen", JacksonUtils.createObjectNode()));
+        assertThat(note.isOpened()).isFalse();
     }
 
     @Test
