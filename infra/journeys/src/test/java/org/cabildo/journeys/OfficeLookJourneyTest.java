@@ -94,6 +94,49 @@ class OfficeLookJourneyTest {
     }
 
     @Test
+    void whoHasOnlyKeysGoesOnWhereTheyWereAndLosesNoNameOrComment(Cast cast) {
+        var administrator = cast.officer("Patricia Ñancupil");
+        var page = administrator.page();
+        administrator.opens("/t/villa-modelo/planes");
+        administrator.presses("Nuevo plan");
+        administrator.types("Título", "Plan que se deshace");
+        assertThat(administrator.text("Lo escrito se conserva")).isVisible();
+        var close = administrator.button("Cerrar").boundingBox();
+        assertThat(administrator.button("Guardar").boundingBox().y)
+                .as("the two that close it stay beside each other")
+                .isCloseTo(close.y, within(1.0));
+        administrator.answers("Cerrar");
+        administrator.presses("Descartar lo escrito"); // and its button with it
+        assertThat(administrator.button("Deshacer")).isFocused();
+        page.keyboard().press("Tab");
+        assertThat(administrator.heading("Planes")).isFocused();
+
+        administrator.follows("Plan Villa Abierta 2026–2027");
+        administrator.follows("1. Presupuesto barrio por barrio");
+        administrator.types("Avisar a", "Héctor");
+        assertThat(page.getByRole(AriaRole.OPTION)).hasCount(1);
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".comment-form vaadin-multi-select-combo-box-chip"))
+                .not()
+                .hasCount(0);
+        administrator.types("Escribir un comentario", "Lo vemos el lunes");
+        page.goBack(); // at once
+        administrator.follows("1. Presupuesto barrio por barrio");
+        assertThat(administrator.field("Escribir un comentario")).hasValue("Lo vemos el lunes");
+    }
+
+    @Test
+    void whatOneIsInAConsortiumLeavesRoomForTheMenu(Cast cast) {
+        var administrator = cast.officer("Constanza Ulloa");
+        administrator.opens("/t/consorcio-ejemplo");
+        var page = administrator.page();
+        var badge = page.locator(".where > .badge").boundingBox();
+        var menu = page.locator(".tools").boundingBox();
+
+        assertThat(badge.x + badge.width).isLessThanOrEqualTo(menu.x);
+    }
+
+    @Test
     void whoStaysOrGoesBackLosesNothingAndCanGoOn(Cast cast) {
         var editor = cast.officerWithMouse("Constanza Ulloa");
         editor.opens("/t/gore-ejemplo/planes");
@@ -300,8 +343,8 @@ class OfficeLookJourneyTest {
     }
 
     private static void inEnglishAndDark(Officer officer) {
-        officer.presses("Switch to English");
-        assertThat(officer.button("Cambiar a español")).isVisible();
+        officer.presses("EN: switch to English");
+        assertThat(officer.button("ES: cambiar a español")).isVisible();
         officer.presses("Switch between light and dark");
         officer.page().waitForFunction("() => getComputedStyle(document.documentElement).colorScheme === 'dark'");
     }

@@ -115,7 +115,7 @@ class PeopleJourneyTest {
         desk.confirms("Terminar todas las demás");
         assertThat(desk.button("Terminar todas las demás")).isHidden();
 
-        phone.presses("Switch to English");
+        phone.presses("EN: switch to English");
         assertThat(phone.page().locator(".v-system-error")).containsText("Esta sesión terminó");
     }
 

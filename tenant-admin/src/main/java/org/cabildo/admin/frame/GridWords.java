@@ -7,13 +7,20 @@ import org.cabildo.admin.words.Words;
 public final class GridWords {
 
     private static final String RELABEL = """
-            const grid = this, [all, row, sort] = [$0, $1, $2];
+            const grid = this, [all, row, sort, marks] = [$0, $1, $2, $3];
             const relabel = () => {
               for (const sorter of grid.querySelectorAll('vaadin-grid-sorter[aria-label^="Sort by "]'))
                 sorter.setAttribute('aria-label', sort.replace('{0}', sorter.textContent.trim()));
               for (const box of grid.querySelectorAll('vaadin-checkbox')) {
                 if (box.accessibleName === 'Select All') box.accessibleName = all;
                 if (box.accessibleName === 'Select Row') box.accessibleName = row;
+              }
+              const head = grid.querySelector('.vaadin-grid-select-all-checkbox')?.parentElement;
+              if (head && !head.querySelector('.heard')) { // also where nobody can mark all
+                const name = document.createElement('span');
+                name.className = 'heard';
+                name.textContent = marks;
+                head.append(name);
               }
             };
             relabel();
@@ -29,6 +36,10 @@ public final class GridWords {
     public static void translate(Grid<?> grid) {
         grid.addAttachListener(_ -> grid.getElement()
                 .executeJs(
-                        RELABEL, Words.of("grid.all"), Words.of("grid.row"), Words.in(Words.language(), "grid.sort")));
+                        RELABEL,
+                        Words.of("grid.all"),
+                        Words.of("grid.row"),
+                        Words.in(Words.language(), "grid.sort"),
+                        Words.of("grid.marks")));
     }
 }

@@ -14,7 +14,9 @@ import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
@@ -64,6 +66,7 @@ public class OfficeLayout extends AppLayout implements AfterNavigationObserver {
     private final List<Place> places;
     private final AuthenticationContext authentication;
     private final @Nullable NoticeBanner notices; // null outside tenants
+    private final Header bar = new Header();
     private @Nullable Component tools;
 
     OfficeLayout(People people, Tenants tenants, ReceivedNotices received, AuthenticationContext authentication) {
@@ -76,14 +79,16 @@ public class OfficeLayout extends AppLayout implements AfterNavigationObserver {
         FocusKeeper.watch(this);
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(Words.of("menu"));
-        addToNavbar(toggle);
+        bar.addClassName("bar");
+        bar.add(toggle);
+        addToNavbar(bar);
         if (tab.tenant() == null) {
-            addToNavbar(where(Words.of("office"), Words.of(officer.coordinator() ? "coordinator" : "office.lead")));
-            addToDrawer(brand(), new Scroller(platformNav()));
+            bar.add(where(Words.of("office"), Words.of(officer.coordinator() ? "coordinator" : "office.lead")));
+            addToDrawer(drawer(platformNav()));
         } else {
             var tenant = tenants.require(tab.tenant());
-            addToNavbar(whereIn(tenant));
-            addToDrawer(brand(), new Scroller(tenantNav(tab)));
+            bar.add(whereIn(tenant));
+            addToDrawer(drawer(tenantNav(tab)));
         }
         var inTenant = tab.tenant() != null;
         Shortcuts.addShortcutListener(this, () -> Keys.show(inTenant), Key.KEY_H, KeyModifier.ALT);
@@ -99,10 +104,10 @@ public class OfficeLayout extends AppLayout implements AfterNavigationObserver {
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
         if (tools != null) {
-            remove(tools);
+            bar.remove(tools);
         }
         tools = tools();
-        addToNavbar(tools);
+        bar.add(tools);
         getElement().executeJs(QUESTION);
         Paper.follow(this);
     }
@@ -134,6 +139,12 @@ public class OfficeLayout extends AppLayout implements AfterNavigationObserver {
         if (trigger != NavigationTrigger.HISTORY && trigger != NavigationTrigger.PAGE_LOAD) {
             getContent().getElement().executeJs("this.scrollIntoView({block: 'start'})");
         }
+    }
+
+    private static Component drawer(Component nav) {
+        var drawer = new Aside(brand(), new Scroller(nav));
+        drawer.addClassName("drawer");
+        return drawer;
     }
 
     private static Component brand() {
@@ -237,7 +248,7 @@ public class OfficeLayout extends AppLayout implements AfterNavigationObserver {
         var english = isEnglish();
         var language =
                 new Button(english ? "ES" : "EN", _ -> Language.choose(english ? Words.SPANISH : Locale.ENGLISH));
-        language.setAriaLabel(english ? "Cambiar a español" : "Switch to English");
+        language.setAriaLabel(english ? "ES: cambiar a español" : "EN: switch to English"); // begins with what is seen
         language.setTooltipText(english ? "Español" : "English");
         language.addThemeVariants(ButtonVariant.TERTIARY);
         var light = new Button(VaadinIcon.ADJUST.create(), _ -> Light.toggle(UI.getCurrent()));
