@@ -44,10 +44,7 @@ class CommitmentHistoryView extends HistoryPage {
                         names.put(milestone.id().value(), milestone.said().activity()));
         var objects = new ArrayList<>(names.keySet());
         objects.add(id);
-        return new Shown(
-                Words.of("quoted", commitment.said().title()),
-                "planes/" + plan + "/compromisos/" + id,
-                history.of(objects),
-                names);
+        var title = Words.of("quoted", commitment.said().title());
+        return new Shown(title, "planes/" + plan + "/compromisos/" + id, title, history.of(objects), names);
     }
 }

@@ -29,11 +29,13 @@ abstract class HistoryPage extends Page implements BeforeEnterObserver {
      * @param path of its page, within the tenant
      * @param place what that page is called
      * @param names of objects that are parts of it
+     * @param none what is said where nothing was recorded
      */
-    record Shown(String name, String path, String place, List<History.Step> steps, Map<UUID, String> names) {
+    record Shown(
+            String name, String path, String place, List<History.Step> steps, Map<UUID, String> names, String none) {
 
-        Shown(String name, String path, List<History.Step> steps, Map<UUID, String> names) {
-            this(name, path, name, steps, names);
+        Shown(String name, String path, String place, List<History.Step> steps, Map<UUID, String> names) {
+            this(name, path, place, steps, names, Words.of("history.empty"));
         }
     }
 
@@ -57,7 +59,7 @@ abstract class HistoryPage extends Page implements BeforeEnterObserver {
         content.removeAll();
         content.add(
                 shown.steps().isEmpty()
-                        ? new Paragraph(Words.of("history.empty"))
+                        ? new Paragraph(shown.none())
                         : new HistoryList(shown.steps(), shown.names(), here.zone()));
     }
 

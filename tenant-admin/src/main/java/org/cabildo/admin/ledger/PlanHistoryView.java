@@ -30,6 +30,8 @@ class PlanHistoryView extends HistoryPage {
     Shown read(RouteParameters parameters) {
         var id = id(parameters, "plan");
         var plan = plans.require(new PlanId(id));
-        return new Shown(Words.of("quoted", plan.said().title()), "planes/" + id, history.of(List.of(id)), Map.of());
+        var title = Words.of("quoted", plan.said().title());
+        return new Shown(
+                title, "planes/" + id, title, history.of(List.of(id)), Map.of(), Words.of("history.empty.plan"));
     }
 }

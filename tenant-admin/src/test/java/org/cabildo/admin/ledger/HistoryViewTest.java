@@ -64,6 +64,16 @@ class HistoryViewTest extends OfficeViewTest {
     }
 
     @Test
+    void aPlanOfWhichNothingIsRecordedSaysWhatIs() {
+        var made = promises.drafted("Plan sin historia");
+
+        var view = asked(PlanHistoryView.class, path("/planes/" + made.plan().value() + "/historia"), Map.of());
+
+        assertThat(told(view.content))
+                .startsWith("Todavía no hay nada anotado. La bitácora guarda cada versión desde que se publica");
+    }
+
+    @Test
     void aPlansAndTheSettingsHistoriesAreToldAlike() {
         var made = promises.published("Plan con historia");
         promises.alter(made.plan());
@@ -76,7 +86,8 @@ class HistoryViewTest extends OfficeViewTest {
         assertThat(told(plan.content)).contains("Versión: 1", "Versión: 1 → 2", "Se ajustó lo que se");
         assertThat(told(settings.content)).contains("Se publicaron los pilares", "Pilares en uso: ");
         var fromPillars = asked(SettingsHistoryView.class, path("/historia"), Map.of("desde", "pilares"));
-        assertThat(told(fromPillars)).contains("Historia de los ajustes", "Volver a Pilares");
+        assertThat(told(fromPillars))
+                .contains("Historia de los ajustes y de quién entró desde fuera", "Volver a Pilares");
         assertThat(told(asked(SettingsHistoryView.class, path("/historia"), Map.of("desde", "nada"))))
                 .contains("Volver a Portal");
     }
