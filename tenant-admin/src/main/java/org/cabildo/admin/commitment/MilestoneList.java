@@ -394,7 +394,7 @@ class MilestoneList extends Div {
 
     private void remove(MilestoneLine milestone) {
         Confirm.losing(
-                Words.of("milestone.remove", milestone.said().activity()),
+                Words.of("milestone.remove.ask", milestone.said().activity()),
                 Words.of("milestone.remove.text"),
                 Words.of("milestone.remove.yes"),
                 () -> {

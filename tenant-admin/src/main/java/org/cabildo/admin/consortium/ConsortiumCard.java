@@ -87,7 +87,7 @@ final class ConsortiumCard extends Div {
                     "consortia.uninvite",
                     line,
                     () -> Confirm.losing(
-                            Words.of("consortia.uninvite.of", line.name()),
+                            Words.of("consortia.uninvite.ask", line.name()),
                             Words.of("consortia.uninvite.text"),
                             Words.of("consortia.uninvite"),
                             () -> done(() -> consortia.uninvite(consortium.id(), line.other())))));
@@ -100,7 +100,7 @@ final class ConsortiumCard extends Div {
                     "consortia.reinstate",
                     line,
                     () -> Confirm.before(
-                            Words.of("consortia.reinstate.of", line.name()),
+                            Words.of("consortia.reinstate.ask", line.name()),
                             Words.of("consortia.reinstate.text"),
                             Words.of("consortia.reinstate"),
                             () -> done(() -> consortia.reinstate(consortium.id(), line.other())))));

@@ -194,7 +194,7 @@ class PillarsView extends Page {
 
     private void retire(Line line) {
         Confirm.losing(
-                Words.of("pillars.retire", line.said().name()),
+                Words.of("pillars.retire.ask", line.said().name()),
                 Words.of("pillars.retire.text"),
                 Words.of("pillars.retire.yes"),
                 () -> {

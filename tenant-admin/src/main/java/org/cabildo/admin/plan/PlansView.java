@@ -170,7 +170,7 @@ class PlansView extends Page implements BeforeEnterObserver {
 
     private void withdraw(Plans.FactLine line) {
         Confirm.losing(
-                Words.of("facts.remove", line.fact().statement()),
+                Words.of("facts.remove.ask", line.fact().statement()),
                 Words.of("facts.remove.text"),
                 Words.of("facts.remove.yes"),
                 () -> {
