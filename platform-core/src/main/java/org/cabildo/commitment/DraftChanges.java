@@ -9,6 +9,7 @@ import org.cabildo.commitment.published.PublishedAmendments;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.plan.PlanId;
+import org.cabildo.plan.Plans;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,6 +44,14 @@ public class DraftChanges {
     public List<Change> of(PlanId id) {
         Officer.require(Role.READER);
         return Amendment.between(published.inForce(id.value()), draft.of(id));
+    }
+
+    /** Whether the public reads a version of a plan whose draft says something else, and none with that waits for approval. */
+    public boolean isUnread(Plans.Line plan) {
+        return plan.published() != null
+                && plan.proposed() == null
+                && plan.takesVersions()
+                && !of(plan.id()).isEmpty();
     }
 
     /**

@@ -238,7 +238,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
                         of.said().framework().isOfOgp()));
         fresh.setReadOnly(!editor);
         form = fresh;
-        if (of.returned() != null) {
+        if (of.returned() != null && of.takesVersions()) {
             saying.add(returned(of.returned()));
         }
         if (shown != null) {
@@ -323,7 +323,9 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         nextStep.show(now, proposed, path, of.said().period() != null, now != null && isNews(now));
         save.getThemeNames().set(ButtonVariant.PRIMARY.getVariantName(), !nextStep.isToPropose());
         ready.removeAll();
-        if (now != null && now.withdrawn() == null && officer.may(Role.EDITOR)) {
+        if (!of.takesVersions()) {
+            nextStep.setVisible(false); // nothing of it is proposed any more
+        } else if (now != null && now.withdrawn() == null && officer.may(Role.EDITOR)) {
             ready.add(new ReadyPanel(now, proposed, path, this::leadTo));
         }
     }

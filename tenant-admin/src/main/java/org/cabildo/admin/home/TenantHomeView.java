@@ -26,6 +26,7 @@ import org.cabildo.admin.words.Words;
 import org.cabildo.comment.Comments;
 import org.cabildo.comment.Waiting;
 import org.cabildo.commitment.Commitments;
+import org.cabildo.commitment.DraftChanges;
 import org.cabildo.consortium.Joining;
 import org.cabildo.consortium.published.MemberState;
 import org.cabildo.consortium.published.Membership;
@@ -55,6 +56,7 @@ class TenantHomeView extends Page {
             PlanApproval approval,
             Attention attention,
             Commitments commitments,
+            DraftChanges changes,
             Comments comments,
             Pillars pillars,
             Joining joining,
@@ -101,6 +103,13 @@ class TenantHomeView extends Page {
                                         "tenant.drafts.line",
                                         approval.gaps(plan.id()).size()),
                                 null))
+                        .toList());
+        section(
+                "tenant.unread",
+                all.stream()
+                        .filter(plan -> officer.may(Role.EDITOR) && !drafts.contains(plan) && changes.isUnread(plan))
+                        .map(plan ->
+                                item("planes/" + plan.id(), plan.said().title(), Words.of("tenant.unread.line"), null))
                         .toList());
         if (all.isEmpty() && officer.may(Role.EDITOR)) {
             var first = new Div(

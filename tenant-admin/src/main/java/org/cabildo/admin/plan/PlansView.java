@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cabildo.admin.frame.Asked;
 import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Beginnings;
 import org.cabildo.admin.frame.Confirm;
 import org.cabildo.admin.frame.Here;
@@ -32,6 +33,7 @@ import org.cabildo.admin.frame.Under;
 import org.cabildo.admin.frame.Unsaved;
 import org.cabildo.admin.words.Words;
 import org.cabildo.begun.Beginning;
+import org.cabildo.commitment.DraftChanges;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.plan.PlanId;
@@ -43,6 +45,7 @@ import org.cabildo.plan.Plans;
 class PlansView extends Page implements BeforeEnterObserver {
 
     private final transient Plans plans;
+    private final transient DraftChanges changes;
     private static final String NEW = "nuevo"; // in the address: whoever follows it wants to begin one
     private final transient Here here;
     final Button begin = new Button(Words.of("plans.new"));
@@ -51,9 +54,10 @@ class PlansView extends Page implements BeforeEnterObserver {
     private final Div facts = new Div();
     private final Unsaved begun;
 
-    PlansView(Plans plans, Here here, Beginnings beginnings) {
+    PlansView(Plans plans, DraftChanges changes, Here here, Beginnings beginnings) {
         super(Words.of("nav.plans"));
         this.plans = plans;
+        this.changes = changes;
         this.here = here;
         lead(Words.of("plans.lead"));
         begin.addThemeVariants(ButtonVariant.PRIMARY);
@@ -101,7 +105,11 @@ class PlansView extends Page implements BeforeEnterObserver {
         var title = new Span(plan.said().title());
         title.addClassName("card-title");
         var card = new Anchor(here.path("planes/" + plan.id()), title, new Span(PlanWords.under(plan)));
-        card.add(PlanWords.badges(plan));
+        var badges = PlanWords.badges(plan);
+        if (changes.isUnread(plan)) {
+            badges.add(new Badge(Words.of("commitment.changed"), Badge.Tone.BUSY));
+        }
+        card.add(badges);
         card.addClassName("card");
         return card;
     }

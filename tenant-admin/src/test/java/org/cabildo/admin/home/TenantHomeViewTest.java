@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.cabildo.admin.OfficeViewTest;
+import org.cabildo.admin.frame.Badge;
 import org.cabildo.comment.Comments;
+import org.cabildo.commitment.Commitments;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.People;
 import org.cabildo.identity.Role;
@@ -31,6 +33,9 @@ class TenantHomeViewTest extends OfficeViewTest {
 
     @Autowired
     Comments comments;
+
+    @Autowired
+    Commitments commitments;
 
     @Autowired
     PlanApproval approval;
@@ -93,6 +98,25 @@ class TenantHomeViewTest extends OfficeViewTest {
         assertThat(sections())
                 .contains("Publicado en los últimos 7 días (1)")
                 .noneMatch(section -> section.startsWith("Devueltas"));
+    }
+
+    @Test
+    void whatIsWrittenAndNotPublicIsAnErrandUntilItIsProposed() {
+        var made = promises.published("Plan abierto");
+        assertThat(sections()).noneMatch(section -> section.startsWith("Con cambios"));
+        commitments.addMilestone(made.commitment(), Promises.milestone("Uno más", Promises.TODAY));
+
+        assertThat(sections()).contains("Con cambios que el público no lee (1)");
+        var reader = fresh.officer(TenantScope.tenant(), Role.READER);
+        reader.act(() -> {
+            assertThat(sections()).noneMatch(section -> section.startsWith("Con cambios"));
+            return true;
+        });
+        UI.getCurrent().navigate(path("/planes"));
+        assertThat(find(Badge.class).all()).extracting(Badge::getText).contains("Con cambios sin publicar");
+
+        approval.propose(made.plan(), "Falta un hito que se acordó");
+        assertThat(sections()).noneMatch(section -> section.startsWith("Con cambios"));
     }
 
     @Test
