@@ -60,11 +60,12 @@ class DirectorySearchTest {
     }
 
     @Test
-    void aRegionWithoutAPortalIsAnsweredByNameBesideThePortalsInIt() {
+    void aRegionIsFoundByItsNameAsByItsNumber() {
         assertThat(reader.get(NATION, "/?q=TARAPACA").text())
+                .contains("«TARAPACA» se leyó como una región: Región de Tarapacá")
                 .contains("Un portal encontrado", "Municipalidad de Iquique")
-                .contains("Gobierno Regional de Tarapacá todavía no tiene portal.")
-                .doesNotContain("Tienen portal en esta región", "Camiña");
+                .contains("Gobierno Regional de Tarapacá", "Camiña")
+                .doesNotContain("Tienen portal en esta región");
     }
 
     @Test
@@ -145,7 +146,7 @@ class DirectorySearchTest {
     @Test
     void aRegionIsFoundByTheNumberThatTheMapGivesIt() {
         assertThat(reader.get(NATION, "/?q=xi").text())
-                .contains("«xi» se leyó como el número de una región: Región de Aysén del General Carlos Ibáñez")
+                .contains("«xi» se leyó como una región: Región de Aysén del General Carlos Ibáñez")
                 .contains("Ningún portal es de esa región todavía.")
                 .contains("Gobierno Regional de Aysén todavía no tiene portal.", "Coyhaique todavía no tiene portal.")
                 .doesNotContain("Calera de Tango", "Gobierno Regional de Los Lagos", "se llama «xi»");
@@ -153,7 +154,7 @@ class DirectorySearchTest {
                 .contains("Gobierno Regional Metropolitano de Santiago")
                 .doesNotContain("El Carmen", "Quinta Normal");
         assertThat(reader.get(NATION, "/?q=x&lang=en").text())
-                .contains("“x” was read as the number of a region: Región de Los Lagos")
+                .contains("“x” was read as a region: Región de Los Lagos")
                 .contains("Gobierno Regional de Los Lagos", "Ancud")
                 .doesNotContain("Los Ríos", "Lago Ranco", "Lago Verde");
     }

@@ -210,7 +210,7 @@ public class DirectoryPages {
         var further = among(awaited, false);
         return new DirectoryPage(
                 visit.search(),
-                finder.numbered(visit)
+                finder.region(visit)
                         .map(region -> new Read(region.officialName(), Finder.mapOf(visit, region)))
                         .orElse(null),
                 visit.to("/mapa"),

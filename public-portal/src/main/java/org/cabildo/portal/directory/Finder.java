@@ -101,15 +101,26 @@ public class Finder {
     /** A portal. */
     public record Entry(String name, TenantKind kind, String address) {}
 
-    /** The region that is looked for by its number, as it stands on the map. */
-    Optional<Region> numbered(Visit visit) {
-        return RegionNumber.in(visit.search(), governments.regions());
+    /** The region that is looked for by its number or its name, as it stands on the map. */
+    Optional<Region> region(Visit visit) {
+        return numbered(visit)
+                .or(() -> RegionSaid.named(
+                        visit.search(),
+                        governments.regions(),
+                        governments.all().stream()
+                                .filter(government -> government.kind() == TenantKind.MUNICIPALITY)
+                                .map(Government::shortName)
+                                .toList()));
+    }
+
+    private Optional<Region> numbered(Visit visit) {
+        return RegionSaid.numbered(visit.search(), governments.regions());
     }
 
     /** Whose portals were looked for: those in the region, else whoever is called so, the nearest name first. */
     List<Tenant> portals(Visit visit, List<Tenant> among) {
         var sought = new Sought(visit.search());
-        return numbered(visit)
+        return region(visit)
                 .map(region -> inRegion(among, region))
                 .orElseGet(() -> among.stream()
                         .filter(tenant ->
@@ -170,7 +181,7 @@ public class Finder {
                 .filter(government -> !present.contains(government.code()))
                 .toList();
         var sought = new Sought(visit.search());
-        return numbered(visit)
+        return region(visit)
                 .map(region -> absent.stream()
                         .filter(government -> government.regionCode().equals(region.code()))
                         .toList())

@@ -208,6 +208,7 @@ class ComparisonPanel extends Div {
                 .taking(
                         Words.of("save"),
                         () -> Attempt.to(() -> keep(name.getValue(), members.getValue()))
+                                .needing(name, members)
                                 .at(name, "comparison.selection.name", "comparison.selection.race")
                                 .at(members, "comparison.selection.few"),
                         () -> {})

@@ -2,7 +2,7 @@ package org.cabildo.admin.frame;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import org.cabildo.admin.words.Words;
@@ -18,7 +18,7 @@ public final class RacePanel extends Div {
     public RacePanel(Differences differences, Runnable mine, Runnable theirs) {
         addClassName("panel");
         differences.choose(mine);
-        add(new H3(Words.of("race.title")), new Paragraph(Words.of("race.text")), differences);
+        add(new H2(Words.of("race.title")), new Paragraph(Words.of("race.text")), differences);
         var save = new Button(Words.of("race.mine"), _ -> mine.run());
         var buttons = new Div(save, new Button(Words.of("race.theirs"), _ -> theirs.run()));
         buttons.addClassName("actions");

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RegionNumberTest {
+class RegionSaidTest {
 
     private static final List<Region> REGIONS = List.of(
             new Region("01", "Tarapacá", "Región de Tarapacá", "I", 2),
@@ -44,7 +44,7 @@ class RegionNumberTest {
         "13, 13",
     })
     void isReadHoweverItIsWritten(String typed, String code) {
-        assertThat(RegionNumber.in(typed, REGIONS)).map(Region::code).hasValue(code);
+        assertThat(RegionSaid.numbered(typed, REGIONS)).map(Region::code).hasValue(code);
     }
 
     @Test
@@ -61,7 +61,29 @@ class RegionNumberTest {
                 "VIII Los Lagos",
                 "",
                 "¿?")) {
-            assertThat(RegionNumber.in(typed, REGIONS)).as(typed).isEmpty();
+            assertThat(RegionSaid.numbered(typed, REGIONS)).as(typed).isEmpty();
+        }
+    }
+
+    @Test
+    void isReadByItsNameToo() {
+        var municipalities = List.of("Concepción", "Los Lagos", "Maule", "Alto Biobío");
+        for (var typed : List.of("región del biobío", "Region Biobio", "biobío", "BIOBIO")) {
+            assertThat(RegionSaid.named(typed, REGIONS, municipalities))
+                    .as(typed)
+                    .map(Region::code)
+                    .hasValue("08");
+        }
+        assertThat(RegionSaid.named("región de los lagos", REGIONS, municipalities))
+                .map(Region::code)
+                .hasValue("10");
+        assertThat(RegionSaid.named("los lagos", REGIONS, municipalities))
+                .as("a municipality is called so too")
+                .isEmpty();
+        for (var typed : List.of("región", "región de la", "alto biobío", "región de nadie", "", "plaza")) {
+            assertThat(RegionSaid.named(typed, REGIONS, municipalities))
+                    .as(typed)
+                    .isEmpty();
         }
     }
 }

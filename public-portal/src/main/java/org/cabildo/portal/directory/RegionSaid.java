@@ -1,14 +1,18 @@
 package org.cabildo.portal.directory;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.cabildo.calendar.Region;
 import org.cabildo.kernel.Sought;
 
-/** Reads a region by its number, as people write it: «VIII», «8», «Región VIII», «octava región», «VIII Región del Biobío». */
-final class RegionNumber {
+/**
+ * Reads a region by its number or its name, as people write them: «VIII», «8», «Región VIII», «octava región», «VIII Región
+ * del Biobío», «región del Biobío», «Biobío».
+ */
+final class RegionSaid {
 
     private static final String REGION = "region";
     private static final List<String> ORDINALS = List.of(
@@ -33,16 +37,40 @@ final class RegionNumber {
     private static final Pattern TWELFTH = Pattern.compile("\\bdecim[ao] ?segunda\\b");
     private static final Pattern FIGURES = Pattern.compile("0?(\\d{1,2})(?:[aªº]|e?ra|da|ta|ma|va|na)?");
 
-    private RegionNumber() {}
+    private RegionSaid() {}
 
     /** The region that is meant by its number, when nothing else is said than what it is called too. */
-    static Optional<Region> in(String typed, List<Region> regions) {
+    static Optional<Region> numbered(String typed, List<Region> regions) {
         var words = List.of(joined(new Sought(typed).phrase()).split(" "));
         return regions.stream()
                 .filter(region -> words.stream()
                         .anyMatch(
                                 word -> isNumber(word, region, words.contains(REGION)) && isOnly(word, words, region)))
                 .findFirst();
+    }
+
+    /**
+     * The region that is meant by its name: said to be one, or called as no municipality is.
+     *
+     * @param municipalities what municipalities are called
+     */
+    static Optional<Region> named(String typed, List<Region> regions, Collection<String> municipalities) {
+        var sought = new Sought(typed);
+        var words = new ArrayList<>(List.of(sought.phrase().split(" ")));
+        if (!words.remove(REGION)) {
+            return municipalities.stream().anyMatch(sought::isName)
+                    ? Optional.empty()
+                    : regions.stream()
+                            .filter(region -> sought.isName(region.name()))
+                            .findFirst();
+        }
+        var called = new Sought(String.join(" ", words));
+        var named = called.parts().isEmpty()
+                ? List.<Region>of()
+                : regions.stream()
+                        .filter(region -> called.isIn(region.officialName()))
+                        .toList();
+        return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
     }
 
     private static String joined(String phrase) {
