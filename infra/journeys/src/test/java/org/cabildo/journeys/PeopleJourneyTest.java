@@ -43,7 +43,7 @@ class PeopleJourneyTest {
 
         var invited = cast.citizen();
         invited.opens(link);
-        assertThat(invited.heading("Invitación a trabajar en " + PLACE)).isVisible();
+        assertThat(invited.heading("Invitación a trabajar en el " + PLACE)).isVisible();
         assertThat(invited.page().getByText(ADMINISTRATOR + " le invita")).isVisible();
         invited.looks("invitacion");
         invited.follows("Iniciar sesión y aceptar");

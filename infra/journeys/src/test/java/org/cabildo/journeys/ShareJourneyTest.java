@@ -84,7 +84,7 @@ class ShareJourneyTest {
             administrator.looks("invitacion-en-el-inicio");
         }
         administrator.follows(CONSORTIUM);
-        administrator.presses("Incorporarse a " + CONSORTIUM);
+        administrator.presses("Incorporarse al " + CONSORTIUM);
         administrator.picksDay("Fecha del documento fundacional", "02-11-2026");
         administrator.types("Documento fundacional", "Convenio de la Costa, cláusula 1");
         administrator.types("Dirección del documento", "ftp://ejemplo.invalid");
@@ -96,7 +96,7 @@ class ShareJourneyTest {
             administrator.looks("incorporarse");
         }
         administrator.answers("Incorporarse");
-        assertThat(administrator.text("Su institución es miembro de " + CONSORTIUM))
+        assertThat(administrator.text("Su institución es miembro del " + CONSORTIUM))
                 .isVisible();
         if (looked) {
             administrator.looks("miembro");
@@ -161,7 +161,7 @@ class ShareJourneyTest {
 
     private static void approves(Officer approver, String behalf, String then) {
         opensPlan(approver);
-        approver.presses("Aprobar en nombre de " + behalf);
+        approver.presses("Aprobar en nombre de la " + behalf);
         approver.looks("aprobar");
         approver.confirms("Aprobar");
         assertThat(approver.text(then)).isVisible();

@@ -15,7 +15,7 @@ class RoleField extends CheckboxGroup<Role> implements Focusable<RoleField> {
         setItems(List.of(Role.values()));
         setItemLabelGenerator(role -> Words.of("people.role." + role.name()));
         setValue(chosen);
-        setRequiredIndicatorVisible(true);
+        addClassName("needed-some"); // marked as fields are; of a group no reader of screens can be told
     }
 
     /** The group takes no focus itself, its boxes do. */
