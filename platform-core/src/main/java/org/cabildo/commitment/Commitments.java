@@ -261,6 +261,28 @@ public class Commitments {
     }
 
     /**
+     * Takes back that a milestone was withdrawn.
+     *
+     * @throws Refused if the public reads already that it was
+     */
+    public void keepMilestone(CommitmentId id, MilestoneId milestone) {
+        Officer.require(Role.EDITOR);
+        var commitment = commitments.require(id);
+        plans.hold(commitment.plan()); // while a version is published it stays as it was approved
+        var read = sql.of(
+                        "select exists (select from published_milestone where milestone_id = ? and withdrawn is not null)")
+                .param(milestone.value())
+                .query(Boolean.class)
+                .single();
+        if (read) {
+            throw new Refused(
+                    "milestone.withdrawn.public", "The public reads that it was withdrawn: add another milestone.");
+        }
+        commitment.require(milestone).stand();
+        commitments.save(commitment);
+    }
+
+    /**
      * Published milestones that are late.
      *
      * @param today in the tenant's time zone

@@ -152,6 +152,10 @@ class Milestone {
         withdrawn = reason.strip();
     }
 
+    void stand() {
+        withdrawn = null;
+    }
+
     private void refuseIfWithdrawn() {
         if (withdrawn != null) {
             throw new Refused("milestone.withdrawn", "This milestone was withdrawn; it advances no more.");

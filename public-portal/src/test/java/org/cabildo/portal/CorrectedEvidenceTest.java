@@ -88,4 +88,23 @@ class CorrectedEvidenceTest {
                 .contains("Prueba de lo que se mantiene", "Acta firmada")
                 .doesNotContain("Acta de la sesión");
     }
+
+    @Test
+    void theReportWhoseEvidenceWasReplacedSaysSoAndNoOther() {
+        var other = macul.publishes("Plan del parque");
+        macul.acts(() -> {
+            var tracking = Office.the(CommitmentTracking.class);
+            tracking.reportProgress(other.commitment(), other.first(), new Percent(20), MINUTES, TODAY);
+            tracking.correctProgress(other.commitment(), other.first(), new Percent(10), "Eran menos", TODAY);
+            tracking.correctEvidence(other.commitment(), other.first(), SIGNED, "El enlace llevaba a otra acta");
+            return true;
+        });
+
+        var told = reader.get(macul.host(), "/planes/plan-del-parque/compromisos/1").all("li").stream()
+                .filter(item -> item.getTextContent().contains("La evidencia de este informe se corrigió después."))
+                .map(Element::getTextContent)
+                .toList();
+
+        assertThat(told).singleElement().asString().contains("Avanzó de 0 % a 20 %", "Acta de la sesión");
+    }
 }

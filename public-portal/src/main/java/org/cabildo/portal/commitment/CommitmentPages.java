@@ -109,20 +109,29 @@ public class CommitmentPages {
 
         /** The report whose proof still stands after progress was lowered; empty after any other report. */
         public Optional<PublishedCommitments.Report> proof(PublishedCommitments.Report correction) {
-            return promise.timeline().stream()
-                    .filter(report -> correction.correction() && !correction.isOfEvidence() && !report.correction())
-                    .filter(report -> report.milestone().equals(correction.milestone()))
-                    .filter(report -> report.previous() < correction.reached())
-                    .findFirst()
-                    .map(report -> mended(report).orElse(report));
+            return correction.correction() && !correction.isOfEvidence() ? proving(correction) : Optional.empty();
         }
 
-        /** The last report that gave other evidence of what this one told; empty if its own evidence stands. */
-        public Optional<PublishedCommitments.Report> mended(PublishedCommitments.Report told) {
+        /** Whether other evidence took the place of a report's own. */
+        public boolean isMended(PublishedCommitments.Report told) {
             return promise.timeline().stream()
-                    .filter(report -> report.isOfEvidence() && report.at().isAfter(told.at()))
-                    .filter(report -> report.milestone().equals(told.milestone()) && report.reached() == told.reached())
+                    .filter(PublishedCommitments.Report::isOfEvidence)
+                    .anyMatch(mend -> proving(mend).filter(told::equals).isPresent());
+        }
+
+        /** The newest report before this one whose evidence proves some of the progress that this one leaves. */
+        private Optional<PublishedCommitments.Report> proving(PublishedCommitments.Report later) {
+            return promise.timeline().stream()
+                    .filter(report -> report.milestone().equals(later.milestone()))
+                    .filter(report -> report.at().isBefore(later.at()))
+                    .filter(report -> report.isOfEvidence() || !report.correction())
+                    .filter(report -> proves(report) < later.reached())
                     .findFirst();
+        }
+
+        /** The progress that a report's evidence begins to prove beyond; other evidence proves what it took the place of. */
+        private int proves(PublishedCommitments.Report report) {
+            return report.isOfEvidence() ? proving(report).map(this::proves).orElse(0) : report.previous();
         }
 
         /** What a report says happened, as a sentence of its own. */

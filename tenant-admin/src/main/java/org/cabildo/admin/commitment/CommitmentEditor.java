@@ -320,7 +320,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     private void showReady(@Nullable CommitmentView now, Plans.Line of) {
         var proposed = of.proposed();
         var path = here.path("planes/" + plan());
-        nextStep.show(now, proposed, path, of.said().period() != null, now != null && isNews(now));
+        nextStep.show(now, proposed, path, of.said().period() != null, now != null && isNews(now, proposed != null));
         save.getThemeNames().set(ButtonVariant.PRIMARY.getVariantName(), !nextStep.isToPropose());
         ready.removeAll();
         if (!of.takesVersions()) {
@@ -387,11 +387,15 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         }
     }
 
-    /** Whether it says something that the public does not read: when it was opened here, or since. */
-    private boolean isNews(CommitmentView now) {
+    /**
+     * Whether it says something that the public does not read: when it was opened here, or since.
+     *
+     * @param proposed whether a version waits that says what was found here
+     */
+    private boolean isNews(CommitmentView now, boolean proposed) {
         var before = opened;
         return before == null
-                || unread
+                || (unread && !proposed)
                 || !before.said().equals(now.said())
                 || !promised(before.milestones()).equals(promised(now.milestones()));
     }
@@ -441,7 +445,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
                 var open = filled.differences(theirs.said());
                 var taken = open.takeOver(filled.differences(before.said()));
                 if (!open.isEmpty()) {
-                    showRace(theirs, open);
+                    showRace(theirs, open, taken);
                     throw refused;
                 }
                 seen = theirs;
@@ -469,10 +473,11 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
     }
 
     /** Tells what the other officer saved in the fields that both changed, and lets this one choose. */
-    private void showRace(CommitmentView theirs, Differences open) {
+    private void showRace(CommitmentView theirs, Differences open, List<String> taken) {
         race.removeAll();
         var panel = new RacePanel(
                 open,
+                taken,
                 () -> {
                     seen = theirs;
                     race.removeAll();

@@ -155,6 +155,10 @@ class MilestoneList extends Div {
         head.addClassName("panel-head");
         if (editor && change != null) { // a milestone that was withdrawn is changed no more
             head.add(buttons(milestone, change));
+        } else if (editor && of.withdrawn() == null && milestone.published()) {
+            var keep = new Button(Words.of("milestone.keep"), _ -> keep(milestone));
+            keep.setAriaLabel(Words.of("milestone.keep.of", said.activity()));
+            head.add(keep);
         } else if (editor && !milestone.published()) {
             head.add(icon(VaadinIcon.TRASH, "milestone.remove", said.activity(), () -> remove(milestone)));
         }
@@ -311,7 +315,7 @@ class MilestoneList extends Div {
                     new Span(" (%s)".formatted(FileField.described(file.kind(), file.bytes()))));
         }
         if (report.correction()) {
-            line.add(new Span(" " + report.reason()));
+            line.add(new Span(" · " + report.reason()));
         }
         return line;
     }
@@ -388,8 +392,23 @@ class MilestoneList extends Div {
                                         () -> commitments.withdrawMilestone(of.id(), milestone.id(), reason.getValue()))
                                 .needing(reason)
                                 .at(reason, "withdrawal."),
-                        changed)
+                        () -> {
+                            changed.run();
+                            Notes.done(
+                                    Words.of(
+                                            "milestone.withdrawn.done",
+                                            milestone.said().activity()),
+                                    () -> keep(milestone));
+                        })
                 .open();
+    }
+
+    /** Takes the withdrawal back. */
+    private void keep(MilestoneLine milestone) {
+        if (Attempt.to(() -> commitments.keepMilestone(of.id(), milestone.id())).succeeds()) {
+            changed.run();
+            Notes.done(Words.of("milestone.kept", milestone.said().activity()));
+        }
     }
 
     private void remove(MilestoneLine milestone) {

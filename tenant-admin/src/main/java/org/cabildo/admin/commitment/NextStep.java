@@ -46,7 +46,8 @@ final class NextStep extends Div {
      * @param proposed number of the plan's version that waits for approval; null: none does
      * @param plan where the plan is
      * @param dated whether the plan says when it begins and ends, without which nothing can be proposed
-     * @param news whether something was saved here that the public may not read yet
+     * @param news whether something was saved that the public may not read yet, and the waiting version, if one waits, does
+     *     not say
      */
     void show(@Nullable CommitmentView now, @Nullable Integer proposed, String plan, boolean dated, boolean news) {
         setVisible(now == null || now.withdrawn() == null);
@@ -71,6 +72,8 @@ final class NextStep extends Div {
         if (ready && outside.isPresent()) {
             count.setText(Words.of("complete.outside", outside.get()));
             propose.setVisible(false);
+        } else if (ready && proposed != null && news) {
+            count.setText(Words.of("complete.again", proposed));
         } else if (ready && proposed != null) {
             setVisible(false); // the end of the page says how it goes on
         } else if (ready && now.published() && !news) {

@@ -82,6 +82,7 @@ public final class Attempt {
         fields().filter(field -> broken.stream().noneMatch(one -> one.field().equals(field)))
                 .forEach(field -> Longest.sentence((Component) field)
                         .ifPresent(sentence -> broken.add(new Broken(field, sentence))));
+        days().forEach(day -> day.unoffered().ifPresent(sentence -> broken.add(new Broken(day, sentence))));
         return broken;
     }
 

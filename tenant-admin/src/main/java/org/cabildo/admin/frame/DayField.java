@@ -2,6 +2,7 @@ package org.cabildo.admin.frame;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.cabildo.admin.words.Words;
 import org.cabildo.kernel.Period;
@@ -70,6 +71,21 @@ public final class DayField extends DatePicker {
                     : new Refused("day.bad", "This is not a day yet.");
         }
         return getValue();
+    }
+
+    /** What is to be said of a day that is not offered; nothing of one that is. */
+    Optional<String> unoffered() {
+        var day = getValue();
+        var words = getI18n();
+        if (day == null || words == null) {
+            return Optional.empty();
+        }
+        var first = getMin();
+        var last = getMax();
+        if (first != null && day.isBefore(first)) {
+            return Optional.ofNullable(words.getMinErrorMessage());
+        }
+        return last != null && day.isAfter(last) ? Optional.ofNullable(words.getMaxErrorMessage()) : Optional.empty();
     }
 
     /** Why what stands there is no day, and what to do. */

@@ -12,13 +12,17 @@ public final class RacePanel extends Div {
 
     /**
      * @param differences what both changed
+     * @param taken the fields that only the other officer changed
      * @param mine saves what stands in the fields
      * @param theirs shows what is saved in place of it
      */
-    public RacePanel(Differences differences, Runnable mine, Runnable theirs) {
+    public RacePanel(Differences differences, List<String> taken, Runnable mine, Runnable theirs) {
         addClassName("panel");
         differences.choose(mine);
         add(new H2(Words.of("race.title")), new Paragraph(Words.of("race.text")), differences);
+        if (!taken.isEmpty()) {
+            add(new Paragraph(sentence(taken)));
+        }
         var save = new Button(Words.of("race.mine"), _ -> mine.run());
         var buttons = new Div(save, new Button(Words.of("race.theirs"), _ -> theirs.run()));
         buttons.addClassName("actions");
@@ -28,7 +32,11 @@ public final class RacePanel extends Div {
     /** Says where the other officer's words are that nothing here stood against. */
     public static void tell(List<String> taken) {
         if (!taken.isEmpty()) {
-            Notes.done(Words.of("race.taken", String.join(", ", taken)));
+            Notes.done(sentence(taken));
         }
+    }
+
+    private static String sentence(List<String> taken) {
+        return Words.of("race.taken", String.join(", ", taken));
     }
 }

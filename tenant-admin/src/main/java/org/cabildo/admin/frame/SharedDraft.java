@@ -1,5 +1,6 @@
 package org.cabildo.admin.frame;
 
+import java.util.List;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 import org.cabildo.kernel.Refused;
@@ -25,6 +26,7 @@ public final class SharedDraft<D> {
     private final ObjIntConsumer<D> write;
     private Seen<D> seen;
     private Differences open = new Differences();
+    private List<String> taken = List.of();
     private Seen<D> met;
     private Runnable told = () -> {};
 
@@ -56,14 +58,15 @@ public final class SharedDraft<D> {
             }
             met = look.get();
             open = form.differences(met.said());
-            var taken = open.takeOver(form.differences(seen.said()));
+            taken = open.takeOver(form.differences(seen.said()));
             if (!open.isEmpty()) {
                 told.run();
                 throw refused;
             }
             overrule();
+            var both = taken;
             keep();
-            RacePanel.tell(taken);
+            RacePanel.tell(both);
         }
     }
 
@@ -84,6 +87,11 @@ public final class SharedDraft<D> {
     /** What the other officer saved where this one changed the same. */
     Differences open() {
         return open;
+    }
+
+    /** The fields that only the other officer changed, which say that here too now. */
+    List<String> taken() {
+        return taken;
     }
 
     /** What is typed may replace what this person was shown, and nothing newer. */

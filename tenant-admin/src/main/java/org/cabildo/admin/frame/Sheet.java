@@ -178,7 +178,11 @@ public final class Sheet extends Dialog {
             if (isTooLong()) {
                 return;
             }
-            if (attempt.get().succeeds()) {
+            var taken = attempt.get().succeeds();
+            if (race.getComponentCount() > 0) {
+                Notes.settle(); // the panel says it
+            }
+            if (taken) {
                 if (unsaved != null) {
                     unsaved.forget();
                 }
@@ -253,6 +257,7 @@ public final class Sheet extends Dialog {
     }
 
     private void goOn() {
+        Notes.settle();
         close();
         after.run();
     }
@@ -263,6 +268,7 @@ public final class Sheet extends Dialog {
         }
         race.add(new RacePanel(
                 draft.open(),
+                draft.taken(),
                 () -> {
                     race.removeAll();
                     draft.overrule();

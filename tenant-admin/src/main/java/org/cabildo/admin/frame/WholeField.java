@@ -8,6 +8,18 @@ import org.cabildo.kernel.Refused;
  */
 public final class WholeField extends NumberField {
 
+    /** A browser of another language swallows the comma, and 7,5 would be 75: it is a point then, and is told. */
+    private static final String COMMA = """
+            this.addEventListener('keydown', event => {
+              const input = this.inputElement;
+              if (event.key !== ',' || !input || event.defaultPrevented) return;
+              event.preventDefault();
+              const before = input.value;
+              document.execCommand('insertText', false, ',');
+              if (input.value === before && !input.validity.badInput) document.execCommand('insertText', false, '.');
+            }, true);
+            """;
+
     /** What no rule takes. */
     private static final int NOTHING = -1;
 
@@ -16,6 +28,7 @@ public final class WholeField extends NumberField {
         setManualValidation(true);
         setStepButtonsVisible(true);
         setAutoselect(true); // what is typed takes its place and is not put behind it
+        getElement().executeJs(COMMA);
     }
 
     /**

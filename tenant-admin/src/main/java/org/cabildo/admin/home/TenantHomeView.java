@@ -107,7 +107,10 @@ class TenantHomeView extends Page {
         section(
                 "tenant.unread",
                 all.stream()
-                        .filter(plan -> officer.may(Role.EDITOR) && !drafts.contains(plan) && changes.isUnread(plan))
+                        .filter(plan -> officer.may(Role.EDITOR)
+                                && !drafts.contains(plan)
+                                && plan.returned() == null
+                                && changes.isUnread(plan))
                         .map(plan ->
                                 item("planes/" + plan.id(), plan.said().title(), Words.of("tenant.unread.line"), null))
                         .toList());

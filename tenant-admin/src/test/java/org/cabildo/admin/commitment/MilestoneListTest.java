@@ -28,6 +28,7 @@ import org.cabildo.commitment.MilestoneDraft;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Period;
 import org.cabildo.plan.Framework;
+import org.cabildo.plan.PlanApproval;
 import org.cabildo.plan.PlanDraft;
 import org.cabildo.plan.PlanId;
 import org.cabildo.plan.Plans;
@@ -42,6 +43,9 @@ class MilestoneListTest extends OfficeViewTest {
 
     @Autowired
     Promises promises;
+
+    @Autowired
+    PlanApproval approval;
 
     @Autowired
     Plans plans;
@@ -393,6 +397,38 @@ class MilestoneListTest extends OfficeViewTest {
         assertThat(commitments.require(made.commitment()).milestones())
                 .extracting(line -> line.said().activity())
                 .doesNotContain("Por error");
+    }
+
+    @Test
+    void aWithdrawalIsTakenBackUntilThePublicReadsIt() {
+        var made = promises.published("Plan abierto");
+        navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
+        press("Retirar el hito «Publicar 2026»");
+        find(TextArea.class, find(Sheet.class).single()).single().setValue("Ya no hace falta");
+        find(Button.class, find(Sheet.class).single())
+                .withText("Retirar")
+                .single()
+                .click();
+        assertThat(labels()).contains("Deshacer el retiro de «Publicar 2026»");
+
+        press("Deshacer el retiro de «Publicar 2026»");
+
+        assertThat(commitments
+                        .require(made.commitment())
+                        .milestones()
+                        .getFirst()
+                        .withdrawn())
+                .isNull();
+        commitments.withdrawMilestone(made.commitment(), made.first(), "Ya no hace falta");
+        approval.publish(approval.propose(made.plan(), "Se retira un hito"), approval.hash(made.plan()));
+        navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
+        press("Deshacer el retiro de «Publicar 2026»");
+        assertThat(commitments
+                        .require(made.commitment())
+                        .milestones()
+                        .getFirst()
+                        .withdrawn())
+                .isEqualTo("Ya no hace falta");
     }
 
     private List<String> labels() {

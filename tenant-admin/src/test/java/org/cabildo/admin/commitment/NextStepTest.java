@@ -46,7 +46,10 @@ class NextStepTest extends OfficeViewTest {
         assertThat(next.isVisible()).isTrue();
         assertThat(next.getElement().getTextRecursively()).contains("El público aún lee lo anterior");
         assertThat(next.propose.getHref()).isEqualTo(PLAN + "?proponer=si");
-        next.show(read, 2, PLAN, true, true);
+        next.show(read, 2, PLAN, true, false);
         assertThat(next.isVisible()).as("a version waits already").isFalse();
+        next.show(read, 2, PLAN, true, true);
+        assertThat(next.getElement().getTextRecursively()).contains("La versión 2 espera aprobación sin este cambio");
+        assertThat(next.isToPropose()).isTrue();
     }
 }
