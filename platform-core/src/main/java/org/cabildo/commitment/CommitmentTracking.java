@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.cabildo.commitment.published.EvidenceFile;
 import org.cabildo.file.StoredFiles;
 import org.cabildo.identity.Officer;
@@ -73,13 +74,7 @@ public class CommitmentTracking {
      */
     public void reportProgress(
             CommitmentId id, MilestoneId milestone, Percent reached, Evidence proof, LocalDate today) {
-        var officer = Officer.require(Role.EDITOR);
-        var commitment = commitments.require(id);
-        commitment.requireLeader(officer.onBehalfOfId().value());
-        requirePublished(milestone);
-        var report = commitment.require(milestone).advanceTo(reached, prove(proof), today, signature(officer));
-        commitments.save(commitment);
-        show(commitment, commitment.require(milestone), report);
+        report(id, milestone, (one, by) -> one.advanceTo(reached, prove(proof), today, by));
     }
 
     /**
@@ -91,13 +86,7 @@ public class CommitmentTracking {
      */
     public void correctProgress(
             CommitmentId id, MilestoneId milestone, Percent reached, String reason, LocalDate today) {
-        var officer = Officer.require(Role.EDITOR);
-        var commitment = commitments.require(id);
-        commitment.requireLeader(officer.onBehalfOfId().value());
-        requirePublished(milestone);
-        var report = commitment.require(milestone).correctTo(reached, reason, today, signature(officer));
-        commitments.save(commitment);
-        show(commitment, commitment.require(milestone), report);
+        report(id, milestone, (one, by) -> one.correctTo(reached, reason, today, by));
     }
 
     /**
@@ -110,13 +99,7 @@ public class CommitmentTracking {
      *     or the file waited too long
      */
     public void correctEvidence(CommitmentId id, MilestoneId milestone, Evidence proof, String reason) {
-        var officer = Officer.require(Role.EDITOR);
-        var commitment = commitments.require(id);
-        commitment.requireLeader(officer.onBehalfOfId().value());
-        requirePublished(milestone);
-        var report = commitment.require(milestone).prove(prove(proof), reason, signature(officer));
-        commitments.save(commitment);
-        show(commitment, commitment.require(milestone), report);
+        report(id, milestone, (one, by) -> one.prove(prove(proof), reason, by));
     }
 
     /**
@@ -187,6 +170,19 @@ public class CommitmentTracking {
             reasons.put(new MilestoneId(row.getObject("milestone_id", UUID.class)), row.getString("reason"));
         });
         return reasons;
+    }
+
+    private void report(
+            CommitmentId id,
+            MilestoneId milestone,
+            BiFunction<Milestone, Milestone.Signature, ProgressReport> telling) {
+        var officer = Officer.require(Role.EDITOR);
+        var commitment = commitments.require(id);
+        commitment.requireLeader(officer.onBehalfOfId().value());
+        requirePublished(milestone);
+        var report = telling.apply(commitment.require(milestone), signature(officer));
+        commitments.save(commitment);
+        show(commitment, commitment.require(milestone), report);
     }
 
     private Proof prove(Evidence evidence) {

@@ -27,6 +27,14 @@ public record CommitmentView(
         int version,
         List<MilestoneLine> milestones) {
 
+    /** Whether a milestone that stands lies outside of the commitment's days, with which nothing can be proposed. */
+    public boolean isOutside(MilestoneLine milestone) {
+        var period = said.period();
+        return milestone.withdrawn() == null
+                && period != null
+                && !period.covers(milestone.said().period());
+    }
+
     /**
      * A milestone as officers see it.
      *

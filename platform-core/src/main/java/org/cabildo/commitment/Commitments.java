@@ -79,7 +79,7 @@ public class Commitments {
     public CommitmentView require(CommitmentId id) {
         Officer.require(Role.READER);
         var commitment = commitments.require(id);
-        return view(commitment, isPublished(id), promised(commitment.plan()));
+        return view(commitment, isPublished(id), promised(commitment));
     }
 
     /** The titles of a plan's commitments by their numbers. */
@@ -369,10 +369,23 @@ public class Commitments {
         return sql.of("""
                         select distinct m.milestone_id from published_milestone m
                           join published_plan_version v on v.version_id = m.version_id where v.plan_id = ?
+                        """).param(plan.value()).query(Commitments::milestoneOf).set();
+    }
+
+    private Set<MilestoneId> promised(Commitment commitment) {
+        return sql.of("""
+                        select distinct m.milestone_id from published_milestone m
+                          join published_plan_version v on v.version_id = m.version_id
+                         where v.plan_id = ? and m.commitment_id = ?
                         """)
-                .param(plan.value())
-                .query((row, _) -> new MilestoneId(row.getObject("milestone_id", UUID.class)))
+                .param(commitment.plan().value())
+                .param(commitment.id().value())
+                .query(Commitments::milestoneOf)
                 .set();
+    }
+
+    private static MilestoneId milestoneOf(ResultSet row, int number) throws SQLException {
+        return new MilestoneId(row.getObject("milestone_id", UUID.class));
     }
 
     private Set<CommitmentId> published(PlanId plan) {

@@ -69,7 +69,8 @@ public class CommitmentPages {
             List<Value> values,
             Map<String, String> areas,
             LocalDate today,
-            Optional<Adapted> adapted) {
+            Optional<Adapted> adapted,
+            Proofs proofs) {
 
         /** The milestones that were not withdrawn. */
         public List<PublishedCommitments.Milestone> standing() {
@@ -109,29 +110,12 @@ public class CommitmentPages {
 
         /** The report whose proof still stands after progress was lowered; empty after any other report. */
         public Optional<PublishedCommitments.Report> proof(PublishedCommitments.Report correction) {
-            return correction.correction() && !correction.isOfEvidence() ? proving(correction) : Optional.empty();
+            return proofs.after(correction);
         }
 
         /** Whether other evidence took the place of a report's own. */
         public boolean isMended(PublishedCommitments.Report told) {
-            return promise.timeline().stream()
-                    .filter(PublishedCommitments.Report::isOfEvidence)
-                    .anyMatch(mend -> proving(mend).filter(told::equals).isPresent());
-        }
-
-        /** The newest report before this one whose evidence proves some of the progress that this one leaves. */
-        private Optional<PublishedCommitments.Report> proving(PublishedCommitments.Report later) {
-            return promise.timeline().stream()
-                    .filter(report -> report.milestone().equals(later.milestone()))
-                    .filter(report -> report.at().isBefore(later.at()))
-                    .filter(report -> report.isOfEvidence() || !report.correction())
-                    .filter(report -> proves(report) < later.reached())
-                    .findFirst();
-        }
-
-        /** The progress that a report's evidence begins to prove beyond; other evidence proves what it took the place of. */
-        private int proves(PublishedCommitments.Report report) {
-            return report.isOfEvidence() ? proving(report).map(this::proves).orElse(0) : report.previous();
+            return proofs.isMended(told);
         }
 
         /** What a report says happened, as a sentence of its own. */
@@ -239,7 +223,8 @@ public class CommitmentPages {
                         .toList(),
                 values.areas(promise.details().policyAreas(), source.visit().language()),
                 today,
-                adapted);
+                adapted,
+                new Proofs(promise.timeline()));
         var words = Words.of(source.visit().language());
         return renderer.render(
                 source.visit(),

@@ -224,8 +224,7 @@ class MilestoneList extends Div {
         } else if (isLate(milestone)) {
             badges.add(new Badge(Words.of("milestone.late"), Badge.Tone.BAD));
         }
-        var whole = of.said().period();
-        if (editor && milestone.withdrawn() == null && whole != null && !whole.covers(said.period())) {
+        if (editor && of.isOutside(milestone)) {
             badges.add(new Badge(Words.of("milestone.outside"), Badge.Tone.BAD));
         }
         if (said.weight() != 1) {

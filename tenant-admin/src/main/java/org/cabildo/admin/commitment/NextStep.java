@@ -84,14 +84,10 @@ final class NextStep extends Div {
 
     /** The first milestone that does not lie within the commitment, which nothing can be proposed with. */
     private static Optional<String> outside(CommitmentView now) {
-        var period = now.said().period();
-        return period == null
-                ? Optional.empty()
-                : now.milestones().stream()
-                        .filter(one -> one.withdrawn() == null
-                                && !period.covers(one.said().period()))
-                        .map(one -> one.said().activity())
-                        .findFirst();
+        return now.milestones().stream()
+                .filter(now::isOutside)
+                .map(one -> one.said().activity())
+                .findFirst();
     }
 
     private static String ready(CommitmentView now, boolean dated) {

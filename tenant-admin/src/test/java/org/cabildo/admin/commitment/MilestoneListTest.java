@@ -319,7 +319,7 @@ class MilestoneListTest extends OfficeViewTest {
         view.report.click();
         var asks = find(Sheet.class).single();
         find(Button.class, asks).withText("Seguir").single().click();
-        @SuppressWarnings("unchecked")
+        @SuppressWarnings("unchecked") // the finder knows a field, not what it holds
         RadioButtonGroup<CommitmentView.MilestoneLine> which =
                 find(RadioButtonGroup.class, asks).single();
         assertThat(which.isInvalid()).as("which of two is asked").isTrue();
@@ -357,7 +357,7 @@ class MilestoneListTest extends OfficeViewTest {
         report("Publicar 2026", 40);
         press("Corregir lo informado de «Publicar 2026»");
         var sheet = find(Sheet.class).single();
-        @SuppressWarnings("unchecked")
+        @SuppressWarnings("unchecked") // the finder knows a field, not what it holds
         RadioButtonGroup<ProgressSheets.Wrong> wrong =
                 find(RadioButtonGroup.class, sheet).all().getFirst();
         assertThat(find(TextField.class, sheet)
