@@ -17,11 +17,22 @@ public record Beginning(Form form, String within) {
         PLAN,
         MILESTONE,
         MILESTONE_CHANGE,
+        PROGRESS,
+        CORRECTION,
+        DELAY,
         COMMENT;
 
         /** What whoever writes it may at least do in the tenant. */
         Role role() {
             return this == COMMENT ? Role.READER : Role.EDITOR;
+        }
+
+        /** Whether it is about something that is there, in which others may save something else meanwhile. */
+        public boolean changes() {
+            return switch (this) {
+                case MILESTONE_CHANGE, PROGRESS, CORRECTION, DELAY -> true;
+                case PILLAR, PLAN, MILESTONE, COMMENT -> false;
+            };
         }
     }
 
@@ -38,6 +49,21 @@ public record Beginning(Form form, String within) {
     /** A change of this milestone. */
     public static Beginning milestoneChange(UUID milestone) {
         return new Beginning(Form.MILESTONE_CHANGE, milestone.toString());
+    }
+
+    /** A report of what this milestone reached. */
+    public static Beginning progress(UUID milestone) {
+        return new Beginning(Form.PROGRESS, milestone.toString());
+    }
+
+    /** A correction of what was reported of this milestone. */
+    public static Beginning correction(UUID milestone) {
+        return new Beginning(Form.CORRECTION, milestone.toString());
+    }
+
+    /** Why this milestone is late. */
+    public static Beginning delay(UUID milestone) {
+        return new Beginning(Form.DELAY, milestone.toString());
     }
 
     /** A comment on this commitment. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -70,27 +71,35 @@ public class BegunWork {
     /** What was kept for this person; empty if that is nothing, or too long ago. */
     @Transactional(readOnly = true)
     public Optional<Begun> find(Beginning what) {
-        return Optional.ofNullable(find(what.form(), Set.of(what.within())).get(what.within()));
+        return Optional.ofNullable(find(Set.of(what)).get(what));
     }
 
-    /** What was kept for this person in this form of each of these; those of which that is nothing are left out. */
+    /** What was kept for this person of each of these; those of which that is nothing are left out. */
     @Transactional(readOnly = true)
-    public Map<String, Begun> find(Beginning.Form form, Set<String> within) {
-        var found = new HashMap<String, Begun>();
-        var person = Officer.require(form.role()).person().value();
-        if (within.isEmpty()) {
+    public Map<Beginning, Begun> find(Collection<Beginning> all) {
+        var found = new HashMap<Beginning, Begun>();
+        var asked = new HashMap<String, Map<String, Beginning>>(); // by what they belong to, and by form
+        for (var what : all) {
+            Officer.require(what.form().role());
+            asked.computeIfAbsent(what.within(), _ -> new HashMap<>())
+                    .put(what.form().name(), what);
+        }
+        if (asked.isEmpty()) {
             return found;
         }
         sql.of("""
-                select within, said, stood, kept_at from begun_work
-                 where person_id = :person and form = :form and within in (:within) and kept_at >= :since
+                select form, within, said, stood, kept_at from begun_work
+                 where person_id = :person and within in (:within) and kept_at >= :since
                 """)
-                .param("person", person)
-                .param("form", form.name())
-                .param("within", within)
+                .param("person", Officer.current().person().value())
+                .param("within", asked.keySet())
                 .param("since", oldest())
                 .query(row -> {
-                    found.put(row.getString("within"), begun(row));
+                    var what = asked.getOrDefault(row.getString("within"), Map.of())
+                            .get(row.getString("form"));
+                    if (what != null) {
+                        found.put(what, begun(row));
+                    }
                 });
         return found;
     }

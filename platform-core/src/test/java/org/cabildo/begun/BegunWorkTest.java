@@ -85,18 +85,35 @@ class BegunWorkTest {
         assertThat(begun.isOvertaken("activity", "Secar")).isTrue();
         assertThat(find(renca, ana, podar)).isEmpty();
 
-        var both = Set.of(regar.within(), podar.within());
-        assertThat(as(renca, ana, () -> work.find(Beginning.Form.MILESTONE_CHANGE, both)))
-                .containsOnlyKeys(regar.within());
-        assertThat(as(renca, ana, () -> work.find(Beginning.Form.MILESTONE, both)))
-                .isEmpty();
+        var both = Set.of(regar, podar);
+        assertThat(as(renca, ana, () -> work.find(both))).containsOnlyKeys(regar);
         var colleague = fresh.officer(renca, Role.ADMINISTRATOR);
-        assertThat(as(renca, colleague, () -> work.find(Beginning.Form.MILESTONE_CHANGE, both)))
-                .isEmpty();
+        assertThat(as(renca, colleague, () -> work.find(both))).isEmpty();
         var there = fresh.officer(maipu, Role.EDITOR);
         var anaThere = new Officer(ana.person(), ana.name(), ana.email(), false, there.place());
-        assertThat(as(maipu, anaThere, () -> work.find(Beginning.Form.MILESTONE_CHANGE, both)))
-                .isEmpty();
+        assertThat(as(maipu, anaThere, () -> work.find(both))).isEmpty();
+    }
+
+    @Test
+    void theFormsOfOneMilestoneAreFoundTogetherAndKeptApart() {
+        var milestone = Ids.next();
+        var report = Beginning.progress(milestone);
+        var correction = Beginning.correction(milestone);
+        var delay = Beginning.delay(milestone);
+        keep(renca, ana, report, Map.of("reached", "60"));
+        keep(renca, ana, correction, Map.of("reason", "Faltaba un acta"));
+
+        var found = as(renca, ana, () -> work.find(Set.of(report, correction, delay)));
+
+        assertThat(found).containsOnlyKeys(report, correction);
+        assertThat(found.get(report).said()).isEqualTo(Map.of("reached", "60"));
+        forget(renca, ana, report);
+        assertThat(as(renca, ana, () -> work.find(Set.of(report, correction, delay))))
+                .containsOnlyKeys(correction);
+        assertThat(as(renca, ana, () -> work.find(Set.of()))).isEmpty();
+        var reader = fresh.officer(renca, Role.READER);
+        assertThatThrownBy(() -> as(renca, reader, () -> work.find(Set.of(report))))
+                .isInstanceOf(Refused.class);
     }
 
     @Test

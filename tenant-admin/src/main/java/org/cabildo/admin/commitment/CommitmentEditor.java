@@ -41,6 +41,7 @@ import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.plan.PlanWatch;
 import org.cabildo.admin.plan.RemarkList;
 import org.cabildo.admin.words.Words;
+import org.cabildo.begun.Beginning;
 import org.cabildo.calendar.OgpVocabulary;
 import org.cabildo.commitment.CommitmentDraft;
 import org.cabildo.commitment.CommitmentId;
@@ -187,7 +188,8 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
             var milestone = Asked.of(event).text(PlanWatch.MILESTONE);
             if (!milestone.isEmpty()) {
                 Asked.tell(event.getLocation().getPath(), Map.of());
-                lists().forEach(list -> list.change(milestone));
+                var asked = Asked.of(event).one(PlanWatch.FORM, Beginning.Form.class);
+                lists().forEach(list -> list.open(milestone, asked.orElse(Beginning.Form.MILESTONE_CHANGE)));
             }
         }
     }

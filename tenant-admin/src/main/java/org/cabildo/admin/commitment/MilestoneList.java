@@ -17,12 +17,11 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -89,7 +88,7 @@ class MilestoneList extends Div {
         this.here = here;
         this.beginnings = beginnings;
         this.changed = changed;
-        sheets = new ProgressSheets(of, tracking, files, here, onPortal, changed);
+        sheets = new ProgressSheets(of, tracking, files, here, onPortal, this::begunOf, changed);
         begun = beginnings.of(Beginning.milestone(of.id().value()), "activity", this::add);
         addClassNames("stack", "wide");
         var head = new Div(heading());
@@ -101,8 +100,7 @@ class MilestoneList extends Div {
         list.addClassName("plain-list");
         changes = changes();
         delays = of.published() ? tracking.delays(of.id()) : Map.of();
-        of.milestones()
-                .forEach(milestone -> list.add(new ListItem(panel(milestone, changes.get(changeOf(milestone))))));
+        of.milestones().forEach(milestone -> list.add(new ListItem(panel(milestone))));
         add(head);
         if (of.withdrawn() == null) {
             add(begun);
@@ -131,30 +129,45 @@ class MilestoneList extends Div {
         return editor ? Fields.needed(heading) : heading;
     }
 
-    /** What this person typed to change what still stands, and did not save. */
+    /** What this person typed of what still stands, and did not save. */
     private Map<Beginning, Unsaved> changes() {
-        var open = of.milestones().stream()
-                .filter(milestone -> milestone.withdrawn() == null)
-                .collect(Collectors.toMap(MilestoneList::changeOf, Function.identity()));
-        var changes = new HashMap<Beginning, Unsaved>();
-        changes.putAll(beginnings.ofEach(
-                Beginning.Form.MILESTONE_CHANGE,
+        var open = new LinkedHashMap<Beginning, Runnable>();
+        of.milestones().forEach(milestone -> open.putAll(forms(milestone)));
+        return beginnings.ofEach(
                 open.keySet(),
                 "activity",
-                what -> change(Objects.requireNonNull(open.get(what)), Objects.requireNonNull(changes.get(what)))));
-        return changes;
+                what -> Objects.requireNonNull(open.get(what)).run());
     }
 
-    private static Beginning changeOf(MilestoneLine milestone) {
-        return Beginning.milestoneChange(milestone.id().value());
+    /** What may be written of this one by whoever is here, and what opens it. */
+    private Map<Beginning, Runnable> forms(MilestoneLine milestone) {
+        var id = milestone.id().value();
+        var forms = new LinkedHashMap<Beginning, Runnable>();
+        if (milestone.withdrawn() == null) {
+            forms.put(Beginning.milestoneChange(id), () -> change(milestone));
+            if (canReport(milestone)) {
+                forms.put(Beginning.progress(id), () -> sheets.report(milestone));
+            }
+            if (canCorrect(milestone)) {
+                forms.put(Beginning.correction(id), () -> sheets.correct(milestone));
+            }
+            if (canExplain(milestone)) {
+                forms.put(Beginning.delay(id), () -> explain(milestone));
+            }
+        }
+        return forms;
     }
 
-    private Component panel(MilestoneLine milestone, @Nullable Unsaved change) {
+    private Unsaved begunOf(Beginning what) {
+        return Objects.requireNonNull(changes.get(what));
+    }
+
+    private Component panel(MilestoneLine milestone) {
         var said = milestone.said();
         var head = new Div(new H3(Words.of("commitment.numbered", milestone.position(), said.activity())));
         head.addClassName("panel-head");
-        if (editor && change != null) { // a milestone that was withdrawn is changed no more
-            head.add(buttons(milestone, change));
+        if (editor && milestone.withdrawn() == null) { // a milestone that was withdrawn is changed no more
+            head.add(buttons(milestone));
         } else if (editor && of.withdrawn() == null && milestone.published()) {
             var keep = new Button(Words.of("milestone.keep"), _ -> keep(milestone));
             keep.setAriaLabel(Words.of("milestone.keep.of", said.activity()));
@@ -175,9 +188,7 @@ class MilestoneList extends Div {
         var panel =
                 new Div(head, row, badges(milestone), new Paragraph(Words.of("milestone.shows", said.deliverable())));
         panel.addClassName("panel");
-        if (change != null) {
-            panel.addComponentAtIndex(1, change);
-        }
+        forms(milestone).keySet().forEach(what -> panel.addComponentAtIndex(1, begunOf(what)));
         var delay = delays.get(milestone.id());
         if (delay != null && isLate(milestone)) {
             panel.add(new Paragraph(Words.of("milestone.delay.said", delay)));
@@ -233,35 +244,49 @@ class MilestoneList extends Div {
         return badges;
     }
 
-    private Component buttons(MilestoneLine milestone, Unsaved change) {
+    private Component buttons(MilestoneLine milestone) {
         var name = milestone.said().activity();
         var buttons = new Div();
         buttons.addClassName("actions");
-        if (milestone.published() && leads() && !milestone.progress().isComplete()) {
+        if (canReport(milestone)) {
             var report = new Button(Words.of("milestone.report"), _ -> sheets.report(milestone));
             report.addThemeVariants(ButtonVariant.PRIMARY);
             report.setAriaLabel(Words.of("milestone.report.of", name));
             toReport.add(milestone);
             buttons.add(report);
         }
-        if (milestone.published() && leads() && milestone.progress().value() > 0) {
+        if (canCorrect(milestone)) {
             var correct = new Button(Words.of("milestone.correct"), _ -> sheets.correct(milestone));
             correct.setAriaLabel(Words.of("milestone.correct.of", name));
             buttons.add(correct);
         }
-        if (milestone.published() && leads() && isLate(milestone)) {
-            var explain = new Button(
-                    Words.of("milestone.delay"),
-                    _ -> sheets.explain(milestone, delays.getOrDefault(milestone.id(), "")));
+        if (canExplain(milestone)) {
+            var explain = new Button(Words.of("milestone.delay"), _ -> explain(milestone));
             explain.setAriaLabel(Words.of("milestone.delay.of", name));
             buttons.add(explain);
         }
-        buttons.add(icon(VaadinIcon.EDIT, "milestone.change", name, () -> change(milestone, change)));
+        buttons.add(icon(VaadinIcon.EDIT, "milestone.change", name, () -> change(milestone)));
         buttons.add(
                 milestone.published()
                         ? icon(VaadinIcon.BAN, "milestone.withdraw", name, () -> withdraw(milestone))
                         : icon(VaadinIcon.TRASH, "milestone.remove", name, () -> remove(milestone)));
         return buttons;
+    }
+
+    private boolean canReport(MilestoneLine milestone) {
+        return milestone.published() && leads() && !milestone.progress().isComplete();
+    }
+
+    private boolean canCorrect(MilestoneLine milestone) {
+        return milestone.published() && leads() && milestone.progress().value() > 0;
+    }
+
+    private boolean canExplain(MilestoneLine milestone) {
+        return milestone.published() && leads() && isLate(milestone);
+    }
+
+    private void explain(MilestoneLine milestone) {
+        sheets.explain(milestone, delays.getOrDefault(milestone.id(), ""));
     }
 
     private boolean isLate(MilestoneLine milestone) {
@@ -355,19 +380,20 @@ class MilestoneList extends Div {
                 .open();
     }
 
-    /** Asks for a change of this one, if it is there and stands. */
-    void change(String id) {
+    /** Opens this form of this one, if it is there and may be written now. */
+    void open(String id, Beginning.Form form) {
         of.milestones().stream()
-                .filter(milestone -> milestone.id().value().toString().equals(id) && milestone.withdrawn() == null)
-                .findFirst()
-                .ifPresent(milestone -> change(milestone, Objects.requireNonNull(changes.get(changeOf(milestone)))));
+                .filter(milestone -> milestone.id().value().toString().equals(id))
+                .flatMap(milestone -> forms(milestone).entrySet().stream())
+                .filter(one -> one.getKey().form() == form)
+                .forEach(one -> one.getValue().run());
     }
 
-    private void change(MilestoneLine milestone, Unsaved begunChange) {
+    private void change(MilestoneLine milestone) {
         var form = new MilestoneForm(
                 milestone.said(), of.said().period(), of.said().responsible(), others(milestone));
         form.sheet(Words.of("milestone.edit"))
-                .remembering(begunChange, form.typed())
+                .remembering(begunOf(Beginning.milestoneChange(milestone.id().value())), form.typed())
                 .taking(
                         Words.of("save"),
                         () -> form.placed(Attempt.to(() -> commitments.changeMilestone(

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Fields;
@@ -14,8 +15,11 @@ import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.Sentence;
 import org.cabildo.admin.frame.Sheet;
+import org.cabildo.admin.frame.Typed;
+import org.cabildo.admin.frame.Unsaved;
 import org.cabildo.admin.frame.WholeField;
 import org.cabildo.admin.words.Words;
+import org.cabildo.begun.Beginning;
 import org.cabildo.commitment.CommitmentTracking;
 import org.cabildo.commitment.CommitmentView;
 import org.cabildo.commitment.CommitmentView.MilestoneLine;
@@ -36,10 +40,12 @@ final class ProgressSheets {
     private final StoredFiles files;
     private final Here here;
     private final Supplier<Anchor> onPortal;
+    private final Function<Beginning, Unsaved> begun;
     private final Runnable changed;
 
     /**
      * @param onPortal leads to where the public reads it
+     * @param begun where what is typed of each is kept
      * @param changed shows the commitment as it is then
      */
     ProgressSheets(
@@ -48,12 +54,14 @@ final class ProgressSheets {
             StoredFiles files,
             Here here,
             Supplier<Anchor> onPortal,
+            Function<Beginning, Unsaved> begun,
             Runnable changed) {
         this.of = of;
         this.tracking = tracking;
         this.files = files;
         this.here = here;
         this.onPortal = onPortal;
+        this.begun = begun;
         this.changed = changed;
     }
 
@@ -82,6 +90,9 @@ final class ProgressSheets {
                 .wide(early(milestone))
                 .wide(reached)
                 .wide(proof.all())
+                .remembering(
+                        begun.apply(Beginning.progress(milestone.id().value())),
+                        proof.typed(of(milestone).whole("reached", reached)))
                 .taking(
                         Words.of("milestone.report"),
                         () -> proof.at(Attempt.to(() -> tracking.reportProgress(
@@ -122,6 +133,12 @@ final class ProgressSheets {
                 .wide(now(milestone), wrong, reached)
                 .wide(proof.all())
                 .wide(reason)
+                .remembering(
+                        begun.apply(Beginning.correction(milestone.id().value())),
+                        proof.typed(of(milestone)
+                                .choice("wrong", wrong, Wrong.class)
+                                .whole("reached", reached)
+                                .text("reason", reason)))
                 .taking(
                         Words.of("milestone.correct"),
                         () -> (wrong.getValue() == Wrong.PROGRESS
@@ -150,6 +167,9 @@ final class ProgressSheets {
                         before.isEmpty() ? "milestone.delay.text" : "milestone.delay.text.again",
                         milestone.said().period().end())))
                 .wide(reason)
+                .remembering(
+                        begun.apply(Beginning.delay(milestone.id().value())),
+                        of(milestone).text("reason", reason))
                 .taking(
                         Words.of("milestone.delay"),
                         () -> Attempt.to(() ->
@@ -157,6 +177,11 @@ final class ProgressSheets {
                                 .at(reason, "milestone.delay"),
                         () -> done("milestone.delay.done"))
                 .open();
+    }
+
+    /** What is typed of this milestone, which its name tells apart from others. */
+    private static Typed of(MilestoneLine milestone) {
+        return new Typed().known("activity", milestone.said().activity());
     }
 
     private static TextArea reason(String before) {

@@ -9,6 +9,7 @@ import org.cabildo.admin.file.FileField;
 import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Here;
+import org.cabildo.admin.frame.Typed;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.Evidence;
 import org.cabildo.file.StoredFiles;
@@ -57,6 +58,14 @@ final class ProofFields {
 
     Component[] all() {
         return List.of(place, link, file, shows).toArray(Component[]::new);
+    }
+
+    /** Adds these to what is kept of a form before it is saved. */
+    Typed typed(Typed form) {
+        return form.choice("place", place, ProofPlace.class)
+                .text("link", link)
+                .held("file", file, file::held, file::hold)
+                .text("shows", shows);
     }
 
     /** @throws Refused if there is no proof */

@@ -16,6 +16,7 @@ import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.words.Words;
 import org.cabildo.file.Arrival;
+import org.cabildo.file.FileId;
 import org.cabildo.file.StoredFile;
 import org.cabildo.file.StoredFiles;
 import org.cabildo.file.published.FileKind;
@@ -81,11 +82,36 @@ public class FileField extends CustomField<@Nullable StoredFile> {
 
     private void take(StoredFile taken) {
         setInvalid(false);
-        setValue(taken);
+        put(taken);
         kept.getChildren()
                 .filter(Button.class::isInstance)
                 .findFirst()
                 .ifPresent(button -> button.getElement().executeJs(FOCUS_UNLESS_ELSEWHERE, getElement()));
+    }
+
+    /** By the person's own hand, which whoever keeps the form is told. */
+    private void put(@Nullable StoredFile chosen) {
+        setPresentationValue(chosen);
+        setModelValue(chosen, true);
+    }
+
+    /** What it holds, for a form that is kept before it is saved: its SHA-256, or nothing. */
+    public String held() {
+        return file == null ? "" : file.id().sha256();
+    }
+
+    /**
+     * Holds again what it held; nobody waits for ever for a file that nothing refers to, and of one that is gone the field
+     * says so.
+     *
+     * @param sha256 as {@link #held} gave it
+     */
+    public void hold(String sha256) {
+        if (sha256.isEmpty()) {
+            setValue(null);
+            return;
+        }
+        files.find(new FileId(sha256)).ifPresentOrElse(this::setValue, () -> refuse(Words.of("file.gone")));
     }
 
     private void refuse(String sentence) {
@@ -107,11 +133,11 @@ public class FileField extends CustomField<@Nullable StoredFile> {
         upload.setVisible(shown == null);
         if (shown != null) {
             var remove = new Button(Words.of("file.remove"), _ -> {
-                setValue(null);
+                put(null);
                 choose.focus();
                 Notes.done(Words.of("file.removed", shown.name()), () -> {
                     if (isEmpty()) {
-                        setValue(shown);
+                        put(shown);
                     }
                 });
             });

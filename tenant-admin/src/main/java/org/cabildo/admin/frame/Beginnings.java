@@ -39,19 +39,16 @@ public class Beginnings {
     }
 
     /**
-     * What this person began of each of these, which are of one form.
+     * What this person began of each of these.
      *
      * @param goOn opens the form of this one again
      */
-    public Map<Beginning, Unsaved> ofEach(
-            Beginning.Form form, Collection<Beginning> all, String name, Consumer<Beginning> goOn) {
-        var kept = may()
-                ? work.find(form, all.stream().map(Beginning::within).collect(Collectors.toSet()))
-                : Map.<String, Begun>of();
+    public Map<Beginning, Unsaved> ofEach(Collection<Beginning> all, String name, Consumer<Beginning> goOn) {
+        var kept = may() ? work.find(all) : Map.<Beginning, Begun>of();
         return all.stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
-                        what -> of(what, name, () -> goOn.accept(what), Optional.ofNullable(kept.get(what.within())))));
+                        what -> of(what, name, () -> goOn.accept(what), Optional.ofNullable(kept.get(what)))));
     }
 
     private Unsaved of(Beginning what, String name, Runnable goOn, Optional<Begun> kept) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -63,6 +64,31 @@ public final class Typed {
                 () -> field.getValue().name(),
                 one -> field.setValue(Enum.valueOf(of, one)),
                 one -> field.getItemLabelGenerator().apply(Enum.valueOf(of, one)));
+    }
+
+    /** One of a closed set, of which all are seen. */
+    public <E extends Enum<E>> Typed choice(String name, RadioButtonGroup<E> field, Class<E> of) {
+        return with(
+                name,
+                field,
+                () -> field.getValue().name(),
+                one -> field.setValue(Enum.valueOf(of, one)),
+                one -> field.getItemLabelGenerator().apply(Enum.valueOf(of, one)));
+    }
+
+    /**
+     * A field that says itself what it holds.
+     *
+     * @param write takes what {@code read} gave
+     */
+    public Typed held(String name, HasValue<?, ?> field, Supplier<String> read, Consumer<String> write) {
+        return with(name, field, read, write, UnaryOperator.identity());
+    }
+
+    /** What nobody types, by which the whole is known where it is offered again. */
+    public Typed known(String name, String text) {
+        parts.put(name, new Part(name, () -> text, _ -> {}, UnaryOperator.identity()));
+        return this;
     }
 
     /** Yes or no. */

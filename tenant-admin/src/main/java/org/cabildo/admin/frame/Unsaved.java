@@ -99,6 +99,10 @@ public final class Unsaved extends Div {
             case MILESTONE -> Words.of("begun.milestone", called, when);
             case MILESTONE_CHANGE ->
                 apart ? Words.of("begun.milestone.change.of", called, when) : Words.of("begun.milestone.change", when);
+            case PROGRESS -> apart ? Words.of("begun.progress.of", called, when) : Words.of("begun.progress", when);
+            case CORRECTION ->
+                apart ? Words.of("begun.correction.of", called, when) : Words.of("begun.correction", when);
+            case DELAY -> apart ? Words.of("begun.delay.of", called, when) : Words.of("begun.delay", when);
             case COMMENT -> Words.of("talk.since", when);
         };
     }
@@ -106,11 +110,6 @@ public final class Unsaved extends Div {
     /** What this person began; nothing for whoever may not write here. */
     Optional<Begun> found() {
         return Officer.current().may(Role.EDITOR) ? work.find(what) : Optional.empty();
-    }
-
-    /** Whether it changes something that is there, so that others may save something else meanwhile. */
-    private boolean changes() {
-        return what.form() == Beginning.Form.MILESTONE_CHANGE;
     }
 
     /** Says in its form when this was typed. */
@@ -124,7 +123,7 @@ public final class Unsaved extends Div {
 
     /** @param stands what the form shows before anybody types */
     void keep(Map<String, String> said, Map<String, String> stands) {
-        work.keep(what, said, changes() ? stands : Map.of());
+        work.keep(what, said, what.form().changes() ? stands : Map.of());
     }
 
     void forget() {

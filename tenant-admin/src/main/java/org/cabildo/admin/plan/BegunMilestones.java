@@ -3,11 +3,11 @@ package org.cabildo.admin.plan;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.cabildo.admin.frame.Beginnings;
 import org.cabildo.begun.Beginning;
 import org.cabildo.commitment.CommitmentView;
@@ -25,40 +25,38 @@ record BegunMilestones(Beginnings beginnings, String path, List<CommitmentView> 
     private record Place(CommitmentView commitment, QueryParameters asked) {}
 
     List<Component> all() {
-        var fresh = new HashMap<Beginning, Place>();
-        var changes = new HashMap<Beginning, Place>();
+        var places = new LinkedHashMap<Beginning, Place>();
         for (var one : commitments) {
             if (one.withdrawn() == null) {
-                fresh.put(
+                places.put(
                         Beginning.milestone(one.id().value()),
                         new Place(one, QueryParameters.of(PlanWatch.PART, Completeness.Item.MILESTONE.name())));
                 for (var milestone : one.milestones()) {
                     if (milestone.withdrawn() == null) {
                         var id = milestone.id().value();
-                        changes.put(
-                                Beginning.milestoneChange(id),
-                                new Place(one, QueryParameters.of(PlanWatch.MILESTONE, id.toString())));
+                        Stream.of(
+                                        Beginning.milestoneChange(id),
+                                        Beginning.progress(id),
+                                        Beginning.correction(id),
+                                        Beginning.delay(id))
+                                .forEach(what -> places.put(what, new Place(one, asking(what))));
                     }
                 }
             }
         }
-        var all = new ArrayList<>(of(Beginning.Form.MILESTONE, fresh));
-        all.addAll(of(Beginning.Form.MILESTONE_CHANGE, changes));
-        return all;
+        var begun =
+                beginnings.ofEach(places.keySet(), "activity", what -> go(Objects.requireNonNull(places.get(what))));
+        return places.entrySet().stream()
+                .filter(place ->
+                        Objects.requireNonNull(begun.get(place.getKey())).isVisible())
+                .map(place -> Objects.requireNonNull(begun.get(place.getKey()))
+                        .elsewhere(place.getValue().commitment().said().title()))
+                .toList();
     }
 
-    private List<Component> of(Beginning.Form form, Map<Beginning, Place> places) {
-        return beginnings
-                .ofEach(form, places.keySet(), "activity", what -> go(Objects.requireNonNull(places.get(what))))
-                .entrySet()
-                .stream()
-                .filter(begun -> begun.getValue().isVisible())
-                .map(begun -> begun.getValue()
-                        .elsewhere(Objects.requireNonNull(places.get(begun.getKey()))
-                                .commitment()
-                                .said()
-                                .title()))
-                .toList();
+    private static QueryParameters asking(Beginning what) {
+        return QueryParameters.simple(Map.of(
+                PlanWatch.MILESTONE, what.within(), PlanWatch.FORM, what.form().name()));
     }
 
     private void go(Place place) {

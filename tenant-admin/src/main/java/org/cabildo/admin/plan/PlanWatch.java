@@ -23,6 +23,9 @@ public final class PlanWatch extends Div {
     /** What the address of a commitment names to go on with a change of that milestone. */
     public static final String MILESTONE = "hito";
 
+    /** What the address of a commitment names to go on with another form of that milestone. */
+    public static final String FORM = "forma";
+
     private static final Duration OFTEN = Duration.ofSeconds(20);
     private final transient Plans plans;
     private final SerializablePredicate<Plans.VersionLine> outrun;
