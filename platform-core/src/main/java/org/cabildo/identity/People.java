@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.cabildo.kernel.Alphabet;
 import org.cabildo.kernel.Ids;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Unknown;
@@ -172,7 +173,7 @@ public class People {
                     }
                 }
             }
-            places.sort(Comparator.comparing(Place::name));
+            places.sort(Comparator.comparing(Place::name, Alphabet.order()));
             return List.copyOf(places);
         });
     }

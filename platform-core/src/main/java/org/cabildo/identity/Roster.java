@@ -2,7 +2,6 @@ package org.cabildo.identity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.cabildo.kernel.Alphabet;
 import org.cabildo.tenancy.Sql;
 import org.cabildo.tenancy.TenantId;
 import org.cabildo.tenancy.TenantScope;
@@ -74,8 +74,7 @@ public class Roster {
                     }
                 }
             }
-            all.sort(Comparator.comparing(Line::name, Collator.getInstance(Languages.SPANISH))
-                    .thenComparing(Line::email));
+            all.sort(Comparator.comparing(Line::name, Alphabet.order()).thenComparing(Line::email));
             return List.copyOf(all);
         });
     }
@@ -100,7 +99,7 @@ public class Roster {
                         .query(String.class)
                         .list())
                 .stream()
-                .sorted(Collator.getInstance(Languages.SPANISH))
+                .sorted(Alphabet.order())
                 .toList();
     }
 

@@ -11,11 +11,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.cabildo.admin.frame.Badge;
+import org.cabildo.admin.frame.GridWords;
 import org.cabildo.admin.frame.Narrow;
 import org.cabildo.admin.words.Words;
 import org.cabildo.benchmarking.Comparison.Line;
 import org.cabildo.benchmarking.Indicator;
 import org.cabildo.calendar.Region;
+import org.cabildo.kernel.Alphabet;
 import org.cabildo.tenancy.TenantKind;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +38,14 @@ class PeerTable extends Grid<Line> {
         this.own = own;
         this.onLine = onLine;
         addClassName("tall");
+        GridWords.translate(this);
         setPartNameGenerator(line -> isOwn(line) ? "own-row" : null);
         setSelectionMode(SelectionMode.NONE);
         setEmptyStateText(Words.of("comparison.none"));
         getElement().setAttribute("aria-label", Words.of("comparison.tenants"));
         addComponentColumn(this::name)
                 .setHeader(Words.of("governments.name"))
-                .setComparator(Comparator.comparing(Line::name))
+                .setComparator(Comparator.comparing(Line::name, Alphabet.order()))
                 .setWidth("10rem")
                 .setFlexGrow(3);
         for (var one : Indicator.values()) {
