@@ -17,11 +17,16 @@ final class Axe {
 
     private static final List<String> WCAG_22_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final String SCRIPT = script();
+
+    /** A text of its ground's own colour is seen by nobody, and is left by the library to whoever reads its report. */
     private static final String JUDGE = """
             async what => {
-              const found = await axe.run(document, {runOnly: what, resultTypes: ['violations']});
-              return found.violations.map(rule =>
-                  `${rule.id} (${rule.help}) at ${rule.nodes.map(node => node.html).join(' and ')}`);
+              const found = await axe.run(document, {runOnly: what, resultTypes: ['violations', 'incomplete']});
+              const tell = (rule, nodes) => `${rule.id} (${rule.help}) at ${nodes.map(node => node.html).join(' and ')}`;
+              const unseen = node => node.any.some(check => check.data?.messageKey === 'equalRatio');
+              return [
+                ...found.violations.map(rule => tell(rule, rule.nodes)),
+                ...found.incomplete.filter(rule => rule.nodes.some(unseen)).map(rule => tell(rule, rule.nodes.filter(unseen)))];
             }
             """;
 
