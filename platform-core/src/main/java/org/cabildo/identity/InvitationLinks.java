@@ -69,6 +69,7 @@ public class InvitationLinks {
             var by = one.invitedBy();
             var before = memberships.of(person, one.tenant());
             memberships.add(person, one.tenant(), one.roles(), by == null ? FirstAdministrator.BY : by);
+            people.call(person, one.name());
             memberships.tell(RightsChanged.Change.ACCEPTED, person, one.tenant(), before);
             return one;
         }));

@@ -76,7 +76,8 @@ public class People {
             @Nullable String invitedAs) {}
 
     /**
-     * Knows the person who signed in: by the provider's subject, else by the address they were invited with.
+     * Knows the person who signed in: by the provider's subject, else by the address they were invited with. A provider
+     * that knows no name gives the address in its place, which replaces no name that is known here.
      *
      * @throws Refused if the address belongs to somebody who signs in otherwise
      */
@@ -85,8 +86,8 @@ public class People {
         return TenantScope.platform(() -> transaction.execute(status -> {
             var known = sql.of("""
                             update person
-                               set name = case when named_by_self then name else :name end, signed_in_at = now(),
-                                   email = :email
+                               set name = case when named_by_self or :name = :email then name else :name end,
+                                   signed_in_at = now(), email = :email
                              where issuer = :issuer and subject = :subject returning id
                             """)
                     .param("name", sign.name())
@@ -99,7 +100,8 @@ public class People {
                             insert into person (id, email, name, issuer, subject, signed_in_at)
                             values (:id, :email, :name, :issuer, :subject, now())
                             on conflict (email) do update
-                               set name = excluded.name, issuer = excluded.issuer, subject = excluded.subject,
+                               set name = case when excluded.name = excluded.email then person.name else excluded.name end,
+                                   issuer = excluded.issuer, subject = excluded.subject,
                                    signed_in_at = now()
                              where person.issuer is null
                             returning id
@@ -155,6 +157,16 @@ public class People {
                 .map(place ->
                         new Officer(outside.person(), outside.name(), outside.email(), outside.coordinator(), place))
                 .orElseThrow(() -> new Unknown("tenant", tenant));
+    }
+
+    /** Calls a person by this name who has none but their address, and did not choose it. */
+    void call(PersonId person, String name) {
+        if (!name.isBlank()) {
+            sql.of("update person set name = :name where id = :id and name = email and not named_by_self")
+                    .param("name", name.strip())
+                    .param("id", person.value())
+                    .update();
+        }
     }
 
     /** Where a person works, by name. */

@@ -99,6 +99,42 @@ class InvitationsTest {
     }
 
     @Test
+    void whoeverSignsInWithAnAddressAloneIsCalledAsTheyWereInvited() {
+        as(renca, () -> {
+            invitations.invite(new Invitations.Draft(ana, " Ana Quispe ", Set.of(Role.EDITOR), ES));
+            return true;
+        });
+        var token = token(ana);
+        var nameless = new People.SignIn("https://id.invalid", ana, ana, ana);
+        var person = people.signedIn(nameless);
+        assertThat(people.officer(person).name()).isEqualTo(ana);
+
+        links.accept(person, token, false);
+
+        assertThat(people.officer(person).name()).isEqualTo("Ana Quispe");
+        people.signedIn(nameless);
+        assertThat(people.officer(person).name()).isEqualTo("Ana Quispe");
+        people.signedIn(new People.SignIn("https://id.invalid", ana, ana, "Ana María Quispe"));
+        assertThat(people.officer(person).name())
+                .as("a name that the provider knows stands")
+                .isEqualTo("Ana María Quispe");
+    }
+
+    @Test
+    void whoeverHasANameKeepsItWhateverTheyAreInvitedAs() {
+        as(renca, () -> {
+            invitations.invite(new Invitations.Draft(ana, "Anita", Set.of(Role.EDITOR), ES));
+            return true;
+        });
+        var token = token(ana);
+        var person = signIn(ana);
+
+        links.accept(person, token, false);
+
+        assertThat(people.officer(person).name()).isEqualTo("Ana");
+    }
+
+    @Test
     void theLetterSaysWhoInvitesWhereToAndAsWhatInTheLanguageThatWasChosen() {
         invite(renca, ana, Role.EDITOR);
         as(renca, () -> {
