@@ -33,7 +33,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class PeerSelections {
 
-    private static final int LONGEST = 80;
+    /** Longer names are none. */
+    public static final int LONGEST = 80;
+
     private final Sql sql;
     private final TransactionTemplate transaction;
     private final Clock clock;

@@ -260,6 +260,19 @@ public class Commitments {
         commitments.save(commitment);
     }
 
+    /** The milestones of which the public reads that they were withdrawn. */
+    @Transactional(readOnly = true)
+    public Set<MilestoneId> withdrawnInPublic(CommitmentId id) {
+        Officer.require(Role.READER);
+        return sql.of("""
+                        select distinct milestone_id from published_milestone
+                         where commitment_id = ? and withdrawn is not null
+                        """)
+                .param(id.value())
+                .query((row, _) -> new MilestoneId(row.getObject("milestone_id", UUID.class)))
+                .set();
+    }
+
     /**
      * Takes back that a milestone was withdrawn.
      *

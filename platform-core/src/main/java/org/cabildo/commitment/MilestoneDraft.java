@@ -39,6 +39,15 @@ public record MilestoneDraft(
         if (deliverable.isEmpty()) {
             throw new Refused("milestone.deliverable", "Say what can be seen when the milestone is done.");
         }
+        requireWeight(weight);
+    }
+
+    /**
+     * Judges a weight alone.
+     *
+     * @throws Refused if no milestone counts so much, or so little
+     */
+    public static void requireWeight(int weight) {
         if (weight < 1 || weight > 100) {
             throw new Refused("milestone.weight", "A weight goes from 1 to 100 but was %d.".formatted(weight), weight);
         }

@@ -22,6 +22,9 @@ public record PlanDraft(
         String source,
         boolean inPreparation) {
 
+    /** Longer titles are none. */
+    public static final int LONGEST_TITLE = 200;
+
     /** Longer summaries are none. */
     public static final int LONGEST_SUMMARY = 5_000;
 
@@ -30,7 +33,7 @@ public record PlanDraft(
 
     public PlanDraft {
         title = title.strip();
-        if (title.length() < 3 || title.length() > 200) {
+        if (title.length() < 3 || title.length() > LONGEST_TITLE) {
             throw new Refused(
                     "plan.title", "A plan's title has 3 to 200 characters but was «%s».".formatted(title), title);
         }

@@ -15,7 +15,8 @@ public record ApprovalAct(
         LocalDate day,
         @Nullable Document document) {
 
-    static final int LONGEST = 100;
+    /** Longer numbers are none. */
+    public static final int LONGEST = 100;
 
     /** The kinds of acts. */
     public enum ActKind {

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
@@ -18,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cabildo.admin.frame.Asked;
 import org.cabildo.admin.frame.Attempt;
+import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.Portals;
 import org.cabildo.admin.frame.Sheet;
@@ -196,7 +196,7 @@ class ComparisonPanel extends Div {
     }
 
     private void ask() {
-        var name = new TextField(Words.of("comparison.selection.name"));
+        var name = Fields.line(Words.of("comparison.selection.name"), "", PeerSelections.LONGEST);
         var members = new MultiSelectComboBox<Line>(Words.of("comparison.selection.members"));
         members.setItemLabelGenerator(Line::name);
         members.setItems(all.stream().filter(world::holds).toList());

@@ -32,6 +32,7 @@ import org.cabildo.admin.frame.Confirm;
 import org.cabildo.admin.frame.Differences;
 import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Here;
+import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
 import org.cabildo.admin.frame.Portals;
@@ -301,7 +302,14 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
                                 "commitment.numbered",
                                 shown.number(),
                                 shown.said().title()));
-        head.show(of, shown);
+        head.show(
+                of,
+                shown,
+                editor
+                        && of.takesVersions()
+                        && shown != null
+                        && shown.published()
+                        && isNews(shown, of.proposed() != null));
         delete.setVisible(editor && shown != null && !shown.published());
         withdraw.setVisible(editor && shown != null && shown.published() && shown.withdrawn() == null);
     }
@@ -414,8 +422,14 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         if (race.getComponentCount() > 0) { // what both changed is chosen first
             race.getElement()
                     .executeJs("this.scrollIntoView({block: 'center'}); this.querySelector('vaadin-button').focus()");
-        } else if (filled.placed(Attempt.to(() -> write(filled, filled::said))).succeeds()) {
+            return;
+        }
+        var changed = filled.isChanged();
+        if (filled.placed(Attempt.to(() -> write(filled, filled::said))).succeeds()) {
             Objects.requireNonNull(autosave).kept();
+            if (!changed) {
+                Notes.done(Words.of("autosave.already"));
+            }
         }
     }
 

@@ -22,8 +22,11 @@ final class CommitmentHead extends Div {
         this.portals = portals;
     }
 
-    /** @param shown null: it is not saved yet */
-    void show(Plans.Line plan, @Nullable CommitmentView shown) {
+    /**
+     * @param shown null: it is not saved yet
+     * @param unread whether the public reads something else of it
+     */
+    void show(Plans.Line plan, @Nullable CommitmentView shown, boolean unread) {
         var path = here.path("planes/" + plan.id());
         removeAll();
         add(new Anchor(path, plan.said().title()));
@@ -31,7 +34,7 @@ final class CommitmentHead extends Div {
             return;
         }
         add(
-                badges(plan, shown),
+                badges(plan, shown, unread),
                 new Anchor(path + "/compromisos/" + shown.id().value() + "/historia", Words.of("history.title")));
         if (shown.published()) {
             add(
@@ -40,7 +43,7 @@ final class CommitmentHead extends Div {
         }
     }
 
-    private static Div badges(Plans.Line plan, CommitmentView shown) {
+    private static Div badges(Plans.Line plan, CommitmentView shown, boolean unread) {
         var badges = new Div(new Badge(Words.of(shown.progress()), Badge.Tone.PLAIN));
         badges.addClassName("badges");
         badges.add(
@@ -49,6 +52,9 @@ final class CommitmentHead extends Div {
                         : new Badge(Words.of("commitment.draft"), Badge.Tone.PLAIN));
         if (plan.proposed() != null) {
             badges.add(new Badge(Words.of("commitment.proposed", plan.proposed()), Badge.Tone.BUSY));
+        }
+        if (unread) {
+            badges.add(new Badge(Words.of("commitment.changed"), Badge.Tone.BUSY));
         }
         if (shown.withdrawn() != null) {
             badges.add(new Badge(Words.of("commitment.withdrawn"), Badge.Tone.BAD), new Span(shown.withdrawn()));

@@ -114,6 +114,7 @@ final class MilestoneForm {
 
     Attempt placed(Attempt attempt) {
         return attempt.needing(activity, deliverable, start, end)
+                .judging(weight, () -> MilestoneDraft.requireWeight(weight.whole()))
                 .at(activity, "milestone.activity")
                 .at(deliverable, "milestone.deliverable")
                 .at(start, "period.start")

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -65,6 +66,7 @@ class MilestoneList extends Div {
     private final transient List<MilestoneLine> toReport = new ArrayList<>();
     private final transient ProgressSheets sheets;
     private final transient Map<Beginning, Unsaved> changes;
+    private final transient Set<MilestoneId> gone;
     private final transient Map<MilestoneId, String> delays; // why milestones are late, as the public reads it
 
     /**
@@ -99,6 +101,9 @@ class MilestoneList extends Div {
         var list = new OrderedList();
         list.addClassName("plain-list");
         changes = changes();
+        gone = of.milestones().stream().anyMatch(one -> one.withdrawn() != null)
+                ? commitments.withdrawnInPublic(of.id())
+                : Set.of();
         delays = of.published() ? tracking.delays(of.id()) : Map.of();
         of.milestones().forEach(milestone -> list.add(new ListItem(panel(milestone))));
         add(head);
@@ -168,7 +173,7 @@ class MilestoneList extends Div {
         head.addClassName("panel-head");
         if (editor && milestone.withdrawn() == null) { // a milestone that was withdrawn is changed no more
             head.add(buttons(milestone));
-        } else if (editor && of.withdrawn() == null && milestone.published()) {
+        } else if (editor && of.withdrawn() == null && milestone.published() && !isGone(milestone)) {
             var keep = new Button(Words.of("milestone.keep"), _ -> keep(milestone));
             keep.setAriaLabel(Words.of("milestone.keep.of", said.activity()));
             head.add(keep);
@@ -226,7 +231,11 @@ class MilestoneList extends Div {
                 Words.of("period", said.period().start(), said.period().end())));
         badges.addClassName("badges");
         if (milestone.withdrawn() != null) {
-            badges.add(new Badge(Words.of("milestone.withdrawn"), Badge.Tone.BAD), new Span(milestone.withdrawn()));
+            badges.add(
+                    isGone(milestone)
+                            ? new Badge(Words.of("milestone.withdrawn"), Badge.Tone.BAD)
+                            : new Badge(Words.of("milestone.withdrawing"), Badge.Tone.BUSY),
+                    new Span(milestone.withdrawn()));
         } else if (milestone.completedOn() != null) {
             var kept = !milestone.completedOn().isAfter(said.period().end());
             badges.add(new Badge(
@@ -271,6 +280,11 @@ class MilestoneList extends Div {
                         ? icon(VaadinIcon.BAN, "milestone.withdraw", name, () -> withdraw(milestone))
                         : icon(VaadinIcon.TRASH, "milestone.remove", name, () -> remove(milestone)));
         return buttons;
+    }
+
+    /** Whether the public reads that it was withdrawn. */
+    private boolean isGone(MilestoneLine milestone) {
+        return gone.contains(milestone.id());
     }
 
     private boolean canReport(MilestoneLine milestone) {
@@ -448,6 +462,8 @@ class MilestoneList extends Div {
                         if (Attempt.to(() -> commitments.putBack(of.id(), milestone))
                                 .succeeds()) {
                             changed.run();
+                            Notes.done(Words.of(
+                                    "milestone.put.back", milestone.said().activity()));
                         }
                     });
                 });

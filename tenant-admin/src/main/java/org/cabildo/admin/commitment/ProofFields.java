@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.cabildo.admin.file.FileField;
 import org.cabildo.admin.frame.Attempt;
@@ -39,6 +40,7 @@ final class ProofFields {
         link.setPlaceholder("https://");
         link.setHelperText(Words.of("evidence.link.hint"));
         link.setRequiredIndicatorVisible(true);
+        file.setRequiredIndicatorVisible(true);
         shows.setRequiredIndicatorVisible(true);
         place.setValue(ProofPlace.LINK);
     }
@@ -73,11 +75,14 @@ final class ProofFields {
         if (place.getValue() != ProofPlace.FILE) {
             return Evidence.at(whole(link.getValue()), shows.getValue());
         }
-        var kept = file.getValue();
-        if (kept == null) {
+        judgeFile();
+        return Evidence.in(Objects.requireNonNull(file.getValue()), shows.getValue());
+    }
+
+    private void judgeFile() {
+        if (file.isVisible() && file.isEmpty()) {
             throw new Refused("evidence.file.missing", "Choose the file that proves it, or give a link.");
         }
-        return Evidence.in(kept, shows.getValue());
     }
 
     private void judgeLink() {
@@ -96,6 +101,7 @@ final class ProofFields {
     Attempt at(Attempt attempt) {
         return attempt.needing(link, shows)
                 .judging(link, this::judgeLink)
+                .judging(file, this::judgeFile)
                 .at(link, "evidence.link")
                 .at(file, "evidence.file", "file.")
                 .at(shows, "evidence.shows");

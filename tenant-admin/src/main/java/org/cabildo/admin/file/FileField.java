@@ -135,11 +135,14 @@ public class FileField extends CustomField<@Nullable StoredFile> {
             var remove = new Button(Words.of("file.remove"), _ -> {
                 put(null);
                 choose.focus();
-                Notes.done(Words.of("file.removed", shown.name()), () -> {
-                    if (isEmpty()) {
-                        put(shown);
-                    }
-                });
+                Notes.done(
+                        Words.of("file.removed", shown.name()),
+                        () -> {
+                            if (isEmpty()) {
+                                put(shown);
+                            }
+                        },
+                        this);
             });
             remove.setAriaLabel(Words.of("file.remove.of", shown.name()));
             remove.addThemeVariants(ButtonVariant.TERTIARY);

@@ -163,7 +163,7 @@ public final class Autosave extends Span {
         behind(true);
         lacking = "";
         var tooLong = saves
-                ? texts.stream().flatMap(Longest::tooLong).findFirst().flatMap(Longest::sentence)
+                ? texts.stream().flatMap(Longest::tooLong).findFirst().flatMap(Longest::namedSentence)
                 : Optional.<String>empty();
         if (tooLong.isPresent()) {
             say(Words.of("autosave.refused", tooLong.get()), true);

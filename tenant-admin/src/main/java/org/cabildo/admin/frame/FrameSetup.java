@@ -23,6 +23,9 @@ class FrameSetup {
                 messages.setSessionExpiredNotificationEnabled(true);
                 messages.setSessionExpiredCaption(Words.in(about.getLocale(), "expired.title"));
                 messages.setSessionExpiredMessage(Words.in(about.getLocale(), "expired.text"));
+                messages.setCookiesDisabledNotificationEnabled(true);
+                messages.setCookiesDisabledCaption(Words.in(about.getLocale(), "expired.title"));
+                messages.setCookiesDisabledMessage(Words.in(about.getLocale(), "cookies.text"));
                 messages.setInternalErrorNotificationEnabled(false);
                 return messages;
             });

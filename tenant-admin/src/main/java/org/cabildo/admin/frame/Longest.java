@@ -3,6 +3,7 @@ package org.cabildo.admin.frame;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextFieldBase;
@@ -50,6 +51,14 @@ record Longest(int characters) {
         return length > longest.characters()
                 ? Optional.of(Words.of("text.long", longest.characters(), length))
                 : Optional.empty();
+    }
+
+    /** The same, with the field's name, where it is said elsewhere. */
+    static Optional<String> namedSentence(Component field) {
+        return sentence(field)
+                .map(sentence -> field instanceof HasLabel named
+                        ? Words.of("text.long.in", named.getLabel(), sentence)
+                        : sentence);
     }
 
     /** The fields within something whose text is too long, as far as a person sees them. */

@@ -54,8 +54,23 @@ public final class Notes {
         show(note, false);
     }
 
+    /** Says that something was done, and offers to undo it for as long as it is there that it would be done on. */
+    public static void done(String sentence, Runnable undo, Component on) {
+        var note = undoing(sentence, undo);
+        var gone = on.addDetachListener(_ -> note.close());
+        note.addOpenedChangeListener(change -> {
+            if (!change.isOpened()) {
+                gone.remove();
+            }
+        });
+    }
+
     /** Says that something was done, and offers to undo it. */
     public static void done(String sentence, Runnable undo) {
+        undoing(sentence, undo);
+    }
+
+    private static Notification undoing(String sentence, Runnable undo) {
         settle();
         var note = new Notification();
         var back = new Button(Words.of("undo"), _ -> {
@@ -70,6 +85,7 @@ public final class Notes {
         note.setDuration(UNTIL_CLOSED);
         note.setPosition(Notification.Position.TOP_CENTER);
         note.open();
+        return note;
     }
 
     /** Says why something was not done; stays until it is closed. */

@@ -10,6 +10,13 @@ import org.cabildo.admin.words.Words;
 /** Tells what another officer saved meanwhile in the fields that both changed, and lets this one choose field by field. */
 public final class RacePanel extends Div {
 
+    /** It comes above what somebody is typing: what they type stays before their eyes. */
+    private static final String STAYS = """
+            const at = document.activeElement;
+            if (at && at.matches('input, textarea') && !this.contains(at))
+              requestAnimationFrame(() => at.scrollIntoView({block: 'center'}));
+            """;
+
     /**
      * @param differences what both changed
      * @param taken the fields that only the other officer changed
@@ -27,6 +34,7 @@ public final class RacePanel extends Div {
         var buttons = new Div(save, new Button(Words.of("race.theirs"), _ -> theirs.run()));
         buttons.addClassName("actions");
         add(buttons);
+        addAttachListener(_ -> getElement().executeJs(STAYS));
     }
 
     /** Says where the other officer's words are that nothing here stood against. */

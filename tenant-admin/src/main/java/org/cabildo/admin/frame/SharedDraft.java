@@ -22,6 +22,7 @@ public final class SharedDraft<D> {
 
     private final DraftForm<D> form;
     private final D before;
+    private D last; // what was said from here
     private final Supplier<Seen<D>> look;
     private final ObjIntConsumer<D> write;
     private Seen<D> seen;
@@ -38,6 +39,7 @@ public final class SharedDraft<D> {
     public SharedDraft(DraftForm<D> form, Seen<D> seen, Supplier<Seen<D>> look, ObjIntConsumer<D> write) {
         this.form = form;
         this.before = seen.said();
+        this.last = before;
         this.seen = seen;
         this.met = seen;
         this.look = look;
@@ -72,11 +74,19 @@ public final class SharedDraft<D> {
 
     /** Says again what was said before. */
     void back() {
+        var undone = last;
         say(before);
+        last = undone;
+    }
+
+    /** Says once more what {@link #back} took away. */
+    void again() {
+        say(last);
     }
 
     private void say(D said) {
         write.accept(said, seen.version());
+        last = said;
         seen = look.get();
     }
 

@@ -47,7 +47,7 @@ public final class Sheet extends Dialog {
     private String asShown = "";
     private @Nullable Autosave autosave; // null: nothing is kept before the button
     private @Nullable Unsaved unsaved; // null: nothing is kept apart from what is saved
-    private transient Runnable back = () -> {};
+    private transient @Nullable SharedDraft<?> draft; // null: what is kept is nothing that was saved before
     private transient Runnable take = () -> {};
     private transient Runnable after = () -> {};
     private final Div race = new Div();
@@ -109,7 +109,7 @@ public final class Sheet extends Dialog {
      */
     public Sheet keeping(SharedDraft<?> draft, Autosave autosave) {
         this.autosave = autosave;
-        back = draft::back;
+        this.draft = draft;
         autosave.watch(form);
         draft.whenAnotherSaved(() -> showRace(draft));
         autosave.whenKept(() -> cancel.setText(Words.of("autosave.back")));
@@ -211,14 +211,25 @@ public final class Sheet extends Dialog {
     }
 
     private void cancel() {
-        if (unsaved != null) {
+        var kept = draft;
+        if (kept == null || autosave == null || !autosave.hasKept()) {
             leave();
-        } else if (autosave == null) {
-            leave();
-        } else if (!autosave.hasKept()) {
-            close();
-        } else if (Attempt.to(back).succeeds()) {
+        } else if (autosave.isBehind()) {
+            Confirm.leaving(lost(), () -> giveBack(kept), () -> {});
+        } else {
+            giveBack(kept);
+        }
+    }
+
+    /** As it was before; for a moment whoever thought better of it may think better once more. */
+    private void giveBack(SharedDraft<?> kept) {
+        if (Attempt.to(kept::back).succeeds()) {
             goOn();
+            Notes.done(Words.of("sheet.back"), () -> {
+                if (Attempt.to(kept::again).succeeds()) {
+                    after.run();
+                }
+            });
         }
     }
 

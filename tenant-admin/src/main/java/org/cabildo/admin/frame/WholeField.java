@@ -27,6 +27,7 @@ public final class WholeField extends NumberField {
         super(label);
         setManualValidation(true);
         setStepButtonsVisible(true);
+        setAllowedCharPattern("[-0-9.,]"); // a number field reads 1e3 as a thousand
         setAutoselect(true); // what is typed takes its place and is not put behind it
         getElement().executeJs(COMMA);
     }

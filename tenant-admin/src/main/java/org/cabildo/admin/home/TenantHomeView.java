@@ -100,7 +100,7 @@ class TenantHomeView extends Page {
                                 "planes/" + plan.id(),
                                 plan.said().title(),
                                 Words.of(
-                                        "tenant.drafts.line",
+                                        changes.isUnread(plan) ? "tenant.drafts.line.unread" : "tenant.drafts.line",
                                         approval.gaps(plan.id()).size()),
                                 null))
                         .toList());

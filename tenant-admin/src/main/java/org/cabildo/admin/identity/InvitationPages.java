@@ -155,16 +155,22 @@ class InvitationPages {
                 <p><button class="plain-act" type="submit">%s</button> <small>%s</small></p>
                 </form>
                 """.formatted(
-                facts(invitation, language),
-                token,
-                csrf.getParameterName(),
-                csrf.getToken(),
-                other
-                        ? otherAddress(status, invitation, me, language)
-                        : "<p>%s</p>".formatted(escaped(Words.in(language, "invitation.as", me.name(), me.email()))),
-                escaped(Words.in(language, "invitation.accept")),
-                escaped(Words.in(language, "invitation.signout")),
-                escaped(Words.in(language, "invitation.signout.text"))));
+                        facts(invitation, language),
+                        token,
+                        csrf.getParameterName(),
+                        csrf.getToken(),
+                        other
+                                ? otherAddress(status, invitation, me, language)
+                                : "<p>%s</p>".formatted(escaped(as(me, language))),
+                        escaped(Words.in(language, "invitation.accept")),
+                        escaped(Words.in(language, "invitation.signout")),
+                        escaped(Words.in(language, "invitation.signout.text"))));
+    }
+
+    private static String as(Officer me, Locale language) {
+        return me.name().equals(me.email())
+                ? Words.in(language, "invitation.as.address", me.email())
+                : Words.in(language, "invitation.as", me.name(), me.email());
     }
 
     private static String otherAddress(int status, Invitation invitation, Officer me, Locale language) {

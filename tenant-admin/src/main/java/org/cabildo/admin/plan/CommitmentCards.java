@@ -108,8 +108,11 @@ final class CommitmentCards extends Div {
         var row = new Div(bar, new Span(Words.of(commitment.progress())));
         row.addClassName("progress");
         var lead = commitment.said().lead();
-        var words =
-                Words.of("commitment.milestones.count", commitment.milestones().size());
+        var words = Words.of(
+                "commitment.milestones.count",
+                commitment.milestones().stream()
+                        .filter(milestone -> milestone.withdrawn() == null)
+                        .count());
         var way = new Anchor(
                 here.path("planes/" + plan.id() + "/compromisos/" + commitment.id()),
                 title,

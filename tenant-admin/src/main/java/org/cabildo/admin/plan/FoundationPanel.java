@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -175,7 +174,7 @@ class FoundationPanel extends Div {
         var act = said().act();
         var kind = Fields.choice(
                 Words.of("act.kind"), List.of(ActKind.values()), act == null ? ActKind.DECREE : act.kind());
-        var number = Fields.line(Words.of("act.number"), act == null ? "" : act.number(), 120);
+        var number = Fields.line(Words.of("act.number"), act == null ? "" : act.number(), ApprovalAct.LONGEST);
         number.setRequiredIndicatorVisible(true);
         var day = Fields.day(Words.of("act.day"), act == null ? null : act.day());
         day.setRequiredIndicatorVisible(true);
@@ -206,9 +205,11 @@ class FoundationPanel extends Div {
         name.setRequiredIndicatorVisible(true);
         var kind = Fields.choice(
                 Words.of("body.kind"), List.of(BodyKind.values()), body == null ? BodyKind.UNIVERSITY : body.kind());
-        var independence = new TextArea(Words.of("body.independence"));
-        independence.setHelperText(Words.of("body.independence.hint", MonitoringBody.LONGEST));
-        independence.setValue(body == null ? "" : body.independence());
+        var independence = Fields.text(
+                Words.of("body.independence"),
+                Words.of("body.independence.hint", MonitoringBody.LONGEST),
+                body == null ? "" : body.independence(),
+                MonitoringBody.LONGEST);
         var contact = Fields.line(Words.of("body.contact"), body == null ? "" : body.contact(), 300);
         contact.setHelperText(Words.of("body.contact.hint"));
         Sheet.titled(Words.of("body.title"))
@@ -283,7 +284,7 @@ class FoundationPanel extends Div {
         Sheet.titled(Words.of("vision.title"))
                 .wide(form.all())
                 .keeping(draft, new Autosave(draft::keep, clock, here.zone()))
-                .taking(Words.of("save"), () -> form.placed(Attempt.to(draft::keep)), then)
+                .taking(Words.of("save"), () -> Attempt.to(draft::keep), then)
                 .open();
     }
 

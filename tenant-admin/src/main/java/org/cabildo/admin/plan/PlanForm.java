@@ -49,7 +49,7 @@ class PlanForm implements DraftForm<PlanDraft> {
 
     private PlanForm(@Nullable PlanDraft said, Framework first) {
         var period = said == null ? null : said.period();
-        title = Fields.line(Words.of("plan.title"), said == null ? "" : said.title(), 250);
+        title = Fields.line(Words.of("plan.title"), said == null ? "" : said.title(), PlanDraft.LONGEST_TITLE);
         title.setRequiredIndicatorVisible(true);
         framework = Fields.choice(Words.of("plan.framework"), List.of(Framework.values()), first);
         framework.setRenderer(new ComponentRenderer<>(PlanForm::described));
@@ -60,8 +60,11 @@ class PlanForm implements DraftForm<PlanDraft> {
         end.endsWhatBegins(start);
         start.setHelperText(Words.of("plan.days.hint"));
         summary = Fields.text(
-                Words.of("plan.summary"), Words.of("plan.summary.hint"), said == null ? "" : said.summary());
-        source = Fields.line(Words.of("plan.source"), said == null ? "" : said.source(), 500);
+                Words.of("plan.summary"),
+                Words.of("plan.summary.hint"),
+                said == null ? "" : said.summary(),
+                PlanDraft.LONGEST_SUMMARY);
+        source = Fields.line(Words.of("plan.source"), said == null ? "" : said.source(), PlanDraft.LONGEST_SOURCE);
         source.setHelperText(Words.of("plan.source.hint"));
         inPreparation.setValue(said != null && said.inPreparation());
     }

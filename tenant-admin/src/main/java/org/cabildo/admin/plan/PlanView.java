@@ -249,12 +249,13 @@ class PlanView extends Page implements BeforeEnterObserver {
                 new Anchor(here.path("planes/" + id() + "/historia"), Words.of("history.title")));
         more.addClassName("actions");
         under.removeAll();
-        under.add(new Span(PlanWords.under(plan)), PlanWords.badges(plan), more);
         var editor = officer.may(Role.EDITOR);
         change.setVisible(editor);
         delete.setVisible(editor && versions.isEmpty());
         var news = proposable(versions);
         var open = plan.takesVersions();
+        var unread = news && open && plan.published() != null && plan.proposed() == null;
+        under.add(new Span(PlanWords.under(plan)), PlanWords.badges(plan, unread), more);
         propose.setVisible(editor && news && open);
         lacking = !gaps.isEmpty();
         propose.setThemeName(ButtonVariant.PRIMARY.getVariantName(), !lacking);

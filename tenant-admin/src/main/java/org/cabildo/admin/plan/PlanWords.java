@@ -22,7 +22,8 @@ final class PlanWords {
                 : Words.of("plans.under", framework, period.start(), period.end(), plan.commitments());
     }
 
-    static Div badges(Plans.Line plan) {
+    /** @param unread whether the public reads something else of it, and no version waits */
+    static Div badges(Plans.Line plan, boolean unread) {
         var badges = new Div();
         badges.addClassName("badges");
         if (plan.published() != null) {
@@ -37,6 +38,9 @@ final class PlanWords {
         }
         if (plan.said().inPreparation()) {
             badges.add(new Badge(Words.of("plans.preparation"), Badge.Tone.BUSY));
+        }
+        if (unread) {
+            badges.add(new Badge(Words.of("commitment.changed"), Badge.Tone.BUSY));
         }
         return badges;
     }

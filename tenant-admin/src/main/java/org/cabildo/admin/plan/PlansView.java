@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cabildo.admin.frame.Asked;
 import org.cabildo.admin.frame.Attempt;
-import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Beginnings;
 import org.cabildo.admin.frame.Confirm;
 import org.cabildo.admin.frame.Here;
@@ -105,11 +104,7 @@ class PlansView extends Page implements BeforeEnterObserver {
         var title = new Span(plan.said().title());
         title.addClassName("card-title");
         var card = new Anchor(here.path("planes/" + plan.id()), title, new Span(PlanWords.under(plan)));
-        var badges = PlanWords.badges(plan);
-        if (changes.isUnread(plan)) {
-            badges.add(new Badge(Words.of("commitment.changed"), Badge.Tone.BUSY));
-        }
-        card.add(badges);
+        card.add(PlanWords.badges(plan, changes.isUnread(plan)));
         card.addClassName("card");
         return card;
     }

@@ -4,9 +4,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.EnumMap;
 import java.util.Map;
-import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Differences;
 import org.cabildo.admin.frame.DraftForm;
+import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.words.Words;
 import org.cabildo.plan.published.Foundation;
 import org.cabildo.plan.published.VisionPart;
@@ -20,12 +20,13 @@ class VisionForm implements DraftForm<Foundation> {
     VisionForm(Foundation seen) {
         this.seen = seen;
         for (var part : VisionPart.values()) {
-            var field = new TextArea(Words.of(part));
-            field.setMinRows(3);
-            field.setMaxRows(14);
-            field.setHelperText(Words.of("vision.hint." + part, Foundation.LONGEST_PART));
-            field.setValue(seen.vision().getOrDefault(part, ""));
-            parts.put(part, field);
+            parts.put(
+                    part,
+                    Fields.text(
+                            Words.of(part),
+                            Words.of("vision.hint." + part, Foundation.LONGEST_PART),
+                            seen.vision().getOrDefault(part, ""),
+                            Foundation.LONGEST_PART));
         }
     }
 
@@ -48,14 +49,5 @@ class VisionForm implements DraftForm<Foundation> {
             differences.in(field.getLabel(), field.getValue(), said, () -> field.setValue(said));
         });
         return differences;
-    }
-
-    /** Shows what is too long where it is. */
-    Attempt placed(Attempt attempt) {
-        parts.values().stream()
-                .filter(field -> field.getValue().strip().length() > Foundation.LONGEST_PART)
-                .findFirst()
-                .ifPresent(field -> attempt.at(field, "plan.vision.long"));
-        return attempt;
     }
 }

@@ -64,6 +64,10 @@ class CommitmentSavingTest extends OfficeViewTest {
         });
         assertThat(Objects.requireNonNull(view.autosave).getText()).startsWith("Todo guardado a las ");
         assertThat(form(view)).isSameAs(before);
+        find(Button.class).withText("Guardar").single().click();
+        assertThat(find(Notification.class).all())
+                .extracting(note -> test(note).getText())
+                .contains("Ya estaba todo guardado.");
     }
 
     @Test
@@ -259,7 +263,8 @@ class CommitmentSavingTest extends OfficeViewTest {
         assertThat(form(view).title.getValue()).isEqualTo(pasted);
         assertThat(form(view).title.getErrorMessage())
                 .isEqualTo("Se aceptan hasta 250 caracteres y aquí hay 251. Acórtelo: nada se corta solo.");
-        assertThat(Objects.requireNonNull(view.autosave).getText()).startsWith("Aún sin guardar: Se aceptan hasta 250");
+        assertThat(Objects.requireNonNull(view.autosave).getText())
+                .startsWith("Aún sin guardar: «Título»: Se aceptan hasta 250");
         test(form(view).title).setValue("p".repeat(250));
         assertThat(form(view).title.isInvalid()).isFalse();
         assertThat(commitments.require(id).said().title()).hasSize(250);
@@ -271,11 +276,13 @@ class CommitmentSavingTest extends OfficeViewTest {
         var page = path("/planes/" + made.plan() + "/compromisos/" + made.commitment());
         assertThat(navigate(page, CommitmentEditor.class).nextStep.isToPropose())
                 .isFalse();
+        assertThat(find(Badge.class).all()).extracting(Badge::getText).doesNotContain("Con cambios sin publicar");
         test(form(navigate(page, CommitmentEditor.class)).description).setValue("Se hará de otro modo");
 
         UI.getCurrent().navigate(path("/planes"));
         var again = navigate(page, CommitmentEditor.class);
 
+        assertThat(find(Badge.class).all()).extracting(Badge::getText).contains("Con cambios sin publicar");
         assertThat(again.nextStep.isToPropose()).isTrue();
         assertThat(again.nextStep.getElement().getTextRecursively()).contains("El público aún lee lo anterior");
     }

@@ -1,6 +1,7 @@
 package org.cabildo.admin.commitment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.cabildo.admin.OfficeViewTest;
 import org.cabildo.admin.frame.Autosave;
+import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.frame.Unsaved;
 import org.cabildo.admin.frame.WholeField;
@@ -27,6 +29,7 @@ import org.cabildo.commitment.Commitments;
 import org.cabildo.commitment.MilestoneDraft;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Period;
+import org.cabildo.kernel.Refused;
 import org.cabildo.plan.Framework;
 import org.cabildo.plan.PlanApproval;
 import org.cabildo.plan.PlanDraft;
@@ -410,6 +413,7 @@ class MilestoneListTest extends OfficeViewTest {
                 .single()
                 .click();
         assertThat(labels()).contains("Deshacer el retiro de «Publicar 2026»");
+        assertThat(badges()).contains("Se retira con la próxima versión").doesNotContain("Retirado");
 
         press("Deshacer el retiro de «Publicar 2026»");
 
@@ -422,13 +426,14 @@ class MilestoneListTest extends OfficeViewTest {
         commitments.withdrawMilestone(made.commitment(), made.first(), "Ya no hace falta");
         approval.publish(approval.propose(made.plan(), "Se retira un hito"), approval.hash(made.plan()));
         navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
-        press("Deshacer el retiro de «Publicar 2026»");
-        assertThat(commitments
-                        .require(made.commitment())
-                        .milestones()
-                        .getFirst()
-                        .withdrawn())
-                .isEqualTo("Ya no hace falta");
+        assertThat(labels()).doesNotContain("Deshacer el retiro de «Publicar 2026»");
+        assertThat(badges()).contains("Retirado").doesNotContain("Se retira con la próxima versión");
+        assertThatThrownBy(() -> commitments.keepMilestone(made.commitment(), made.first()))
+                .isInstanceOf(Refused.class);
+    }
+
+    private List<String> badges() {
+        return find(Badge.class).all().stream().map(Badge::getText).toList();
     }
 
     private List<String> labels() {
@@ -444,10 +449,13 @@ class MilestoneListTest extends OfficeViewTest {
         navigate(path("/planes/" + plan + "/compromisos/" + id), CommitmentEditor.class);
         find(Button.class).withText("Agregar hito").single().click();
         var sheet = find(Sheet.class).single();
+        var weight = find(WholeField.class, sheet).single();
+        weight.setWhole(0);
 
         find(Button.class, sheet).withText("Guardar").single().click();
 
         assertThat(sheet.isOpened()).isTrue();
+        assertThat(weight.getErrorMessage()).isEqualTo("El peso va de 1 a 100.");
         assertThat(find(TextField.class, sheet)
                         .withCaption("Actividad")
                         .single()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -107,6 +108,12 @@ class TenantHomeViewTest extends OfficeViewTest {
         commitments.addMilestone(made.commitment(), Promises.milestone("Uno más", Promises.TODAY));
 
         assertThat(sections()).contains("Con cambios que el público no lee (1)");
+        var unfinished = commitments.draft(made.plan(), Promises.commitment("Otro", Promises.TWO_YEARS));
+        assertThat(sections()).contains("Borradores incompletos (1)");
+        assertThat(find(Span.class).all())
+                .extracting(Span::getText)
+                .contains("Tiene cambios que el público no lee. Le falta una cosa para proponerse");
+        commitments.delete(unfinished);
         var reader = fresh.officer(TenantScope.tenant(), Role.READER);
         reader.act(() -> {
             assertThat(sections()).noneMatch(section -> section.startsWith("Con cambios"));

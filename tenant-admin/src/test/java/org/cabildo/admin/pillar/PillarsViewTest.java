@@ -70,6 +70,26 @@ class PillarsViewTest extends OfficeViewTest {
         assertThat(find(Autosave.class).single().getText()).startsWith("Todo guardado a las ");
         find(Button.class).withText("Deshacer y cerrar").single().click();
         assertThat(pillars.all().getFirst().said()).isEqualTo(before);
+
+        find(Button.class).withText("Deshacer").single().click();
+        assertThat(pillars.all().getFirst().said().definition()).isEqualTo("Se escribe y ya está guardado");
+    }
+
+    @Test
+    void whatIsKeptIsNotGivenBackUnaskedWhereSomethingElseWouldBeLost() {
+        navigate(path("/pilares"), PillarsView.class);
+        var before = pillars.all().getFirst().said();
+        button("Cambiar " + before.name()).click();
+        test(find(TextArea.class).withCaption("Definición").single()).setValue("Se escribe y ya está guardado");
+        test(find(TextField.class).withCaption("Nombre").single()).setValue("x".repeat(121));
+        assertThat(find(Autosave.class).single().getText())
+                .startsWith("Aún sin guardar: «Nombre»: Se aceptan hasta 120 caracteres y aquí hay 121.");
+
+        find(Button.class).withText("Deshacer y cerrar").single().click();
+
+        assertThat(pillars.all().getFirst().said().definition()).isEqualTo("Se escribe y ya está guardado");
+        confirm();
+        assertThat(pillars.all().getFirst().said()).isEqualTo(before);
     }
 
     @Test
@@ -82,7 +102,9 @@ class PillarsViewTest extends OfficeViewTest {
 
         assertThat(pillars.all().getFirst().said()).isEqualTo(before);
         assertThat(find(Autosave.class).single().getText()).startsWith("Aún sin guardar: ");
-        find(Button.class).withText("Cancelar").single().click(); // nothing was kept
+        find(Button.class).withText("Cancelar").single().click(); // nothing was kept, and something is lost
+        assertThat(find(Sheet.class).single().isOpened()).isTrue();
+        confirm();
         assertThat(find(Sheet.class).all()).isEmpty();
     }
 

@@ -236,6 +236,9 @@ class PlanViewTest extends OfficeViewTest {
         navigate(path("/planes/" + made.plan()), PlanView.class);
 
         assertThat(cards()).contains("Con cambios sin publicar");
+        assertThat(find(Badge.class).withText("Con cambios sin publicar").all())
+                .as("at the plan's head and at the commitment")
+                .hasSize(2);
     }
 
     @Test
@@ -597,7 +600,7 @@ class PlanViewTest extends OfficeViewTest {
         test(first).setValue("x".repeat(10_001));
         find(Button.class).withText("Guardar").single().click();
         assertThat(first.getErrorMessage())
-                .isEqualTo("Son 10.001 caracteres, y caben 10.000: acorte el texto, o deje el resto en un documento.");
+                .isEqualTo("Se aceptan hasta 10.000 caracteres y aquí hay 10.001. Acórtelo: nada se corta solo.");
         assertThat(first.getValue()).hasSize(10_001);
         assertThat(foundations.of(plan).said().vision()).containsEntry(VisionPart.LONG_TERM, "Puertas abiertas");
     }

@@ -60,7 +60,7 @@ class WordsTest {
             "Words\\s*\\.(?:of|in)\\(\\s*(?:locale, |language, |about\\.getLocale\\(\\), )?\"([a-z_A-Z.]+[a-z_A-Z])\"");
     private static final Pattern NAMED = Pattern.compile(
             "(?:label|icon|item|section|choice|column|number|items)\\([^\"\\n]*\"([a-z_]+\\.[a-z_.]+)\"");
-    private static final Pattern REFUSES = Pattern.compile("new Refused\\(|Problem\\.of|Note\\.of|new Gap");
+    private static final Pattern REFUSES = Pattern.compile("new Refused\\(|Texts\\.|Problem\\.of|Note\\.of|new Gap");
     private static final Pattern DOTTED = Pattern.compile("\"([a-z]+(?:\\.[a-z]+)+)\"");
     private static final Set<String> NO_CODES = Set.of("content.xml"); // a part of an office file
     private static final Pattern CODE = Pattern.compile(
