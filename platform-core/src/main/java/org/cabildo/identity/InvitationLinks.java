@@ -69,7 +69,9 @@ public class InvitationLinks {
             var by = one.invitedBy();
             var before = memberships.of(person, one.tenant());
             memberships.add(person, one.tenant(), one.roles(), by == null ? FirstAdministrator.BY : by);
-            people.call(person, one.name());
+            if (!one.name().equals(one.email())) { // as it is while nobody wrote one
+                people.call(person, one.name());
+            }
             memberships.tell(RightsChanged.Change.ACCEPTED, person, one.tenant(), before);
             return one;
         }));

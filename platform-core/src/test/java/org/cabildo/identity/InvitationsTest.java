@@ -121,6 +121,18 @@ class InvitationsTest {
     }
 
     @Test
+    void nobodyIsCalledByTheAddressThatAnotherOneWasInvitedAt() {
+        var other = "otra@" + renca + ".invalid";
+        invite(renca, other, Role.EDITOR);
+        var token = token(other);
+        var person = people.signedIn(new People.SignIn("https://id.invalid", ana, ana, ana));
+
+        links.accept(person, token, true);
+
+        assertThat(people.officer(person).name()).isEqualTo(ana);
+    }
+
+    @Test
     void whoeverHasANameKeepsItWhateverTheyAreInvitedAs() {
         as(renca, () -> {
             invitations.invite(new Invitations.Draft(ana, "Anita", Set.of(Role.EDITOR), ES));

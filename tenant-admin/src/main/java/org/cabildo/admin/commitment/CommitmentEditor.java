@@ -428,7 +428,7 @@ class CommitmentEditor extends Page implements BeforeEnterObserver, BeforeLeaveO
         if (filled.placed(Attempt.to(() -> write(filled, filled::said))).succeeds()) {
             Objects.requireNonNull(autosave).kept();
             if (!changed) {
-                Notes.done(Words.of("autosave.already"));
+                Notes.unlessSaid(Words.of("autosave.already"));
             }
         }
     }

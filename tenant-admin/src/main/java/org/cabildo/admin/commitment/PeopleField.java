@@ -36,7 +36,7 @@ class PeopleField extends MultiSelectComboBox<Roster.Line> {
                 .setFocused(Words.of("talk.whom.focused"))
                 .setSelected(Words.of("talk.whom.selected"))
                 .setDeselected(Words.of("talk.whom.deselected"))
-                .setTotal("{count} " + Words.of("talk.whom.total")));
+                .setTotal(Words.of("talk.whom.total") + " {count}"));
     }
 
     /** Offers these; who was chosen and is not among them any more is chosen no longer. */

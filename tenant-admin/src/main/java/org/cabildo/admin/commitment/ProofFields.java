@@ -40,7 +40,7 @@ final class ProofFields {
         link.setPlaceholder("https://");
         link.setHelperText(Words.of("evidence.link.hint"));
         link.setRequiredIndicatorVisible(true);
-        file.setRequiredIndicatorVisible(true);
+        file.addClassName("needed-some"); // its group may not say so itself
         shows.setRequiredIndicatorVisible(true);
         place.setValue(ProofPlace.LINK);
     }

@@ -46,6 +46,14 @@ public final class Notes {
         show(note, false);
     }
 
+    /** Says it where no other note is in sight, which may have more to say. */
+    public static void unlessSaid(String sentence) {
+        var last = ComponentUtil.getData(UI.getCurrent(), Last.class);
+        if (last == null || !last.note().isOpened()) {
+            done(sentence);
+        }
+    }
+
     /** Says that something was done, and leads to where it can be seen. */
     public static void done(String sentence, Anchor seen) {
         var note = new Notification(row(new Span(sentence), seen));
