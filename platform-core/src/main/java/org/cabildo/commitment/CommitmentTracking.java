@@ -90,16 +90,17 @@ public class CommitmentTracking {
     }
 
     /**
-     * Gives other evidence of the progress that stands, in place of what was wrong; the public reads the reason. What was
-     * reported before stays in the history.
+     * Gives other evidence in place of what was wrong in a report; the public reads the reason. Progress stays, and what
+     * was reported before stays in the history.
      *
+     * @param report the one whose evidence was wrong; it may be a correction of evidence itself
      * @param proof whoever reads of it gets it too: a file becomes public with the correction
-     * @throws org.cabildo.kernel.Unknown if there is no such commitment or milestone
-     * @throws Refused if no progress stands, no reason is given, the milestone is not published, another tenant leads it,
-     *     or the file waited too long
+     * @throws org.cabildo.kernel.Unknown if there is no such commitment or milestone, or that has no such report
+     * @throws Refused if the report has no evidence, or was corrected already, or has just this evidence; if no progress
+     *     stands, no reason is given, the milestone is not published, another tenant leads it, or the file waited too long
      */
-    public void correctEvidence(CommitmentId id, MilestoneId milestone, Evidence proof, String reason) {
-        report(id, milestone, (one, by) -> one.prove(prove(proof), reason, by));
+    public void correctEvidence(CommitmentId id, MilestoneId milestone, UUID report, Evidence proof, String reason) {
+        report(id, milestone, (one, by) -> one.prove(report, prove(proof), reason, by));
     }
 
     /**
@@ -213,11 +214,13 @@ public class CommitmentTracking {
 
     private void show(Commitment commitment, Milestone milestone, ProgressReport report) {
         var file = report.evidenceFile();
+        var mends = report.mends();
         sql.of("""
                 insert into published_report (report_id, milestone_id, commitment_id, kind, previous, reached, evidence_url,
-                  evidence, reason, reported_at, on_behalf_of, evidence_file, evidence_name, evidence_kind, evidence_bytes)
+                  evidence, reason, reported_at, on_behalf_of, evidence_file, evidence_name, evidence_kind, evidence_bytes,
+                  mends)
                 values (:id, :milestone, :commitment, :kind, :previous, :reached, :url, :evidence, :reason, :at, :behalf,
-                  :file, :name, :filekind, :bytes)
+                  :file, :name, :filekind, :bytes, :mends)
                 """)
                 .param("id", report.id())
                 .param("milestone", milestone.id().value())
@@ -234,6 +237,7 @@ public class CommitmentTracking {
                 .param("name", file == null ? null : file.name())
                 .param("filekind", file == null ? null : file.kind().name())
                 .param("bytes", file == null ? null : file.bytes())
+                .param("mends", mends)
                 .update();
         sql.of("""
                 insert into published_progress (milestone_id, commitment_id, progress, completed_on, reported_at)
@@ -258,6 +262,7 @@ public class CommitmentTracking {
                         .with("from", report.previous())
                         .with("to", report.reached())
                         .with("file", file == null ? null : file.sha256())
+                        .with("mends", mends == null ? null : mends.toString())
                         .said("link", report.evidenceUrl())
                         .said("evidence", report.evidence())
                         .said("reason", report.reason()));

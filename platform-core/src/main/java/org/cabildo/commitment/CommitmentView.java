@@ -3,6 +3,7 @@ package org.cabildo.commitment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.cabildo.commitment.published.EvidenceFile;
 import org.cabildo.kernel.Percent;
 import org.cabildo.plan.PlanId;
@@ -54,8 +55,11 @@ public record CommitmentView(
      * A report on a milestone.
      *
      * @param correction whether it lowered progress or gave other evidence of it, with a reason
+     * @param mends the report whose evidence it corrected; null: it corrected none
+     * @param mended whether other evidence took the place of its own
      */
     public record ReportLine(
+            UUID id,
             boolean correction,
             Percent previous,
             Percent reached,
@@ -65,5 +69,13 @@ public record CommitmentView(
             String reason,
             Instant at,
             String by,
-            String onBehalfOf) {}
+            String onBehalfOf,
+            @Nullable UUID mends,
+            boolean mended) {
+
+        /** Whether it has evidence that no other took the place of. */
+        public boolean isProof() {
+            return !mended && (evidenceUrl != null || evidenceFile != null);
+        }
+    }
 }

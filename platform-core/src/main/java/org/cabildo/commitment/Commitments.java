@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.cabildo.commitment.published.Detail;
+import org.cabildo.commitment.published.EvidenceTrail;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Percent;
@@ -431,6 +432,7 @@ public class Commitments {
     }
 
     private static CommitmentView.MilestoneLine line(Milestone milestone, boolean published) {
+        var trail = milestone.trail();
         return new CommitmentView.MilestoneLine(
                 milestone.id(),
                 milestone.position(),
@@ -439,11 +441,12 @@ public class Commitments {
                 milestone.completedOn(),
                 milestone.withdrawn(),
                 published,
-                milestone.reports().stream().map(Commitments::line).toList());
+                milestone.reports().stream().map(report -> line(report, trail)).toList());
     }
 
-    private static CommitmentView.ReportLine line(ProgressReport report) {
+    private static CommitmentView.ReportLine line(ProgressReport report, EvidenceTrail trail) {
         return new CommitmentView.ReportLine(
+                report.id(),
                 report.kind().equals(ProgressReport.CORRECTION),
                 new Percent(report.previous()),
                 new Percent(report.reached()),
@@ -453,7 +456,9 @@ public class Commitments {
                 report.reason(),
                 report.reportedAt(),
                 report.reportedBy(),
-                report.onBehalfOf());
+                report.onBehalfOf(),
+                trail.mendedBy(report.id()).orElse(null),
+                trail.isMended(report.id()));
     }
 
     private static CommitmentId idOf(ResultSet row, int number) throws SQLException {

@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.cabildo.commitment.published.EvidenceTrail;
 import org.cabildo.commitment.published.RollUp;
 import org.cabildo.kernel.Percent;
 import org.cabildo.kernel.Period;
 import org.cabildo.kernel.Refused;
+import org.cabildo.kernel.Unknown;
 import org.jspecify.annotations.Nullable;
 
 /** One dated step of a commitment. Progress grows with evidence; a correction lowers it, or gives
@@ -120,16 +122,36 @@ class Milestone {
                 ProgressReport.correction(reports.size() + 1, progress, reached.value(), reason.strip(), by), today);
     }
 
-    /** Gives other evidence of the progress that stands. */
-    ProgressReport prove(Proof proof, String reason, Signature by) {
+    /** Gives other evidence in place of a report's. */
+    ProgressReport prove(UUID mends, Proof proof, String reason, Signature by) {
         refuseIfWithdrawn();
+        var mended = reports.stream()
+                .filter(one -> one.id().equals(mends))
+                .findFirst()
+                .orElseThrow(() -> new Unknown("report", mends));
+        if (!mended.proves()) {
+            throw new Refused(
+                    "milestone.proof.lowered", "This report lowered progress and has no evidence to correct.");
+        }
+        if (trail().isMended(mends)) {
+            throw new Refused(
+                    "milestone.proof.mended",
+                    "The evidence of this report was corrected already. Correct what took its place.");
+        }
         if (progress == 0) {
             throw new Refused("milestone.proof.none", "No progress stands that could have other evidence.");
         }
         requireReason(reason);
-        var report = ProgressReport.proof(reports.size() + 1, progress, proof, reason.strip(), by);
+        if (mended.proves(proof)) {
+            throw new Refused("milestone.proof.same", "This is the evidence that the report has already.");
+        }
+        var report = ProgressReport.proof(reports.size() + 1, progress, proof, reason.strip(), mends, by);
         reports.add(report);
         return report;
+    }
+
+    EvidenceTrail trail() {
+        return new EvidenceTrail(reports.stream().map(one -> one.step(id())).toList());
     }
 
     private static void requireReason(String reason) {

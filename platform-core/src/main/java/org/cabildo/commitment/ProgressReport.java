@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.cabildo.commitment.published.EvidenceFile;
+import org.cabildo.commitment.published.EvidenceTrail;
 import org.cabildo.file.published.FileKind;
 import org.cabildo.kernel.Ids;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,8 @@ class ProgressReport {
     private String evidence;
     private String reason;
 
+    private @Nullable UUID mends; // the report whose evidence it corrects; null also before this was written down
+
     @Column(name = "reported_at")
     private Instant reportedAt;
 
@@ -70,6 +73,7 @@ class ProgressReport {
             int reached,
             @Nullable Proof proof,
             String reason,
+            @Nullable UUID mends,
             Milestone.Signature by) {
         this.id = Ids.next();
         this.position = position;
@@ -86,22 +90,24 @@ class ProgressReport {
         }
         this.evidence = proof == null ? "" : proof.shows();
         this.reason = reason;
+        this.mends = mends;
         this.reportedAt = by.at();
         this.reportedBy = by.name();
         this.onBehalfOf = by.onBehalfOf();
     }
 
     static ProgressReport advance(int position, int previous, int reached, Proof proof, Milestone.Signature by) {
-        return new ProgressReport(position, ADVANCE, previous, reached, proof, "", by);
+        return new ProgressReport(position, ADVANCE, previous, reached, proof, "", null, by);
     }
 
     static ProgressReport correction(int position, int previous, int reached, String reason, Milestone.Signature by) {
-        return new ProgressReport(position, CORRECTION, previous, reached, null, reason, by);
+        return new ProgressReport(position, CORRECTION, previous, reached, null, reason, null, by);
     }
 
-    /** Other evidence of the progress that stands. */
-    static ProgressReport proof(int position, int reached, Proof proof, String reason, Milestone.Signature by) {
-        return new ProgressReport(position, CORRECTION, reached, reached, proof, reason, by);
+    /** Other evidence in place of another report's, while progress stays. */
+    static ProgressReport proof(
+            int position, int reached, Proof proof, String reason, UUID mends, Milestone.Signature by) {
+        return new ProgressReport(position, CORRECTION, reached, reached, proof, reason, mends, by);
     }
 
     UUID id() {
@@ -138,6 +144,23 @@ class ProgressReport {
 
     String reason() {
         return reason;
+    }
+
+    @Nullable
+    UUID mends() {
+        return mends;
+    }
+
+    boolean proves() {
+        return evidenceUrl != null || evidenceFile != null;
+    }
+
+    boolean proves(Proof proof) {
+        return new Proof(evidenceUrl, evidenceFile(), evidence).equals(proof);
+    }
+
+    EvidenceTrail.Step step(MilestoneId milestone) {
+        return new EvidenceTrail.Step(id, milestone.value(), kind.equals(CORRECTION), previous, reached, mends);
     }
 
     Instant reportedAt() {

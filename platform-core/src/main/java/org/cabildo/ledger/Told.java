@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,6 +38,15 @@ public record Told(Entry entry, List<Change> changes, SortedMap<String, String> 
     public record Change(
             String name, @Nullable String before, @Nullable String after) {}
 
+    /** What it is called: its act, or what was done to evidence alone while progress stayed. */
+    public String name() {
+        var facts = JSON.readTree(entry.facts());
+        if (!entry.act().startsWith("PROGRESS_") || !Objects.equals(text(facts, "from"), text(facts, "to"))) {
+            return entry.act();
+        }
+        return "EVIDENCE_CORRECTED";
+    }
+
     /** SHA-256 of the file that came with it. */
     public Optional<String> file() {
         return Optional.ofNullable(text(JSON.readTree(entry.facts()), "file"));
@@ -65,7 +75,9 @@ public record Told(Entry entry, List<Change> changes, SortedMap<String, String> 
     private static List<Change> changes(String act, JsonNode facts, Map<String, String> known) {
         var changes = new ArrayList<Change>();
         if (act.startsWith("PROGRESS_")) {
-            changes.add(new Change("progress", text(facts, "from"), text(facts, "to")));
+            var from = text(facts, "from");
+            var to = text(facts, "to");
+            changes.add(new Change("progress", Objects.equals(from, to) ? null : from, to));
         } else if (act.startsWith("RIGHTS_") || act.equals(Act.INVITATION_ACCEPTED.name())) {
             changes.add(new Change("roles", text(facts, "before"), text(facts, "after")));
         } else if (act.equals(Act.PLAN_STEPPED.name())) {

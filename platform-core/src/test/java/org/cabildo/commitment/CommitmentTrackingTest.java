@@ -7,6 +7,8 @@ import static org.cabildo.testing.Papers.sent;
 import static org.cabildo.testing.Promises.MINUTES;
 import static org.cabildo.testing.Promises.TODAY;
 
+import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.cabildo.commitment.published.EvidenceFile;
 import org.cabildo.commitment.published.PublishedCommitments;
@@ -32,6 +34,8 @@ import org.springframework.modulith.test.Scenario;
 
 @RoomTest
 class CommitmentTrackingTest {
+
+    private static final Evidence SIGNED = Evidence.at("https://ejemplo.cl/firmada.pdf", "Acta firmada");
 
     @Autowired
     Promises promises;
@@ -160,6 +164,7 @@ class CommitmentTrackingTest {
         tracking.correctEvidence(
                 made.commitment(),
                 made.first(),
+                last(made),
                 Evidence.at("https://ejemplo.cl/otra.pdf", "La firmada"),
                 "Era otra acta");
 
@@ -178,15 +183,92 @@ class CommitmentTrackingTest {
     @AsTenant("renca")
     void evidenceIsCorrectedWithAReasonAndWhereThereIsSome() {
         var made = promises.published("Plan 2026");
-        assertThatThrownBy(() -> tracking.correctEvidence(made.commitment(), made.first(), MINUTES, "Era otra acta"))
-                .isInstanceOf(Refused.class)
-                .extracting("code")
-                .isEqualTo("milestone.proof.none");
         tracking.reportProgress(made.commitment(), made.first(), new Percent(60), MINUTES, TODAY);
-        assertThatThrownBy(() -> tracking.correctEvidence(made.commitment(), made.first(), MINUTES, "  "))
-                .isInstanceOf(Refused.class)
+        var report = last(made);
+
+        assertThatThrownBy(() -> correct(made, report, SIGNED, "  "))
                 .extracting("code")
                 .isEqualTo("milestone.correction.reason");
+        assertThatThrownBy(() -> correct(made, report, MINUTES, "Era otra acta"))
+                .as("what the public reads already")
+                .extracting("code")
+                .isEqualTo("milestone.proof.same");
+        tracking.correctProgress(made.commitment(), made.first(), Percent.NONE, "No era nada", TODAY);
+        assertThatThrownBy(() -> correct(made, report, SIGNED, "Era otra acta"))
+                .extracting("code")
+                .isEqualTo("milestone.proof.none");
+    }
+
+    @Test
+    @AsTenant("renca")
+    void theEvidenceOfAnEarlierReportIsCorrectedOnceAndWhatTookItsPlaceAgain() {
+        var made = promises.published("Plan 2026");
+        tracking.reportProgress(made.commitment(), made.first(), new Percent(40), MINUTES, TODAY);
+        var forty = last(made);
+        tracking.reportProgress(made.commitment(), made.first(), new Percent(60), SIGNED, TODAY);
+        var sixty = last(made);
+
+        correct(made, forty, Evidence.at("https://ejemplo.cl/otra.pdf", "Acta"), "Era otra acta");
+
+        var correction = last(made);
+        var timeline = published.page("plan-2026", 1, TODAY).orElseThrow().timeline();
+        assertThat(timeline.getFirst().mends()).isEqualTo(forty);
+        assertThat(timeline.getFirst().reached()).as("as it was").isEqualTo(60);
+        assertThat(published.reports().getFirst().mends()).isEqualTo(forty);
+        assertThat(reports(made))
+                .filteredOn(report -> report.mended())
+                .extracting(report -> report.id())
+                .containsExactly(forty);
+        assertThatThrownBy(() -> correct(made, forty, SIGNED, "Tampoco"))
+                .extracting("code")
+                .isEqualTo("milestone.proof.mended");
+        correct(made, correction, SIGNED, "Tampoco era esa");
+        assertThat(reports(made))
+                .filteredOn(report -> report.isProof())
+                .extracting(report -> report.id())
+                .containsExactly(sixty, last(made));
+    }
+
+    @Test
+    @AsTenant("renca")
+    void noEvidenceIsCorrectedWhereAReportHasNoneOrIsNotOfThisMilestone() {
+        var made = promises.published("Plan 2026");
+        tracking.reportProgress(made.commitment(), made.first(), new Percent(40), MINUTES, TODAY);
+        var forty = last(made);
+        tracking.correctProgress(made.commitment(), made.first(), new Percent(20), "Eran menos", TODAY);
+        var lowered = last(made);
+        tracking.reportProgress(made.commitment(), made.second(), new Percent(40), MINUTES, TODAY);
+
+        assertThatThrownBy(() -> correct(made, lowered, SIGNED, "Era otra acta"))
+                .isInstanceOf(Refused.class)
+                .extracting("code")
+                .isEqualTo("milestone.proof.lowered");
+        assertThatThrownBy(() -> correct(made, Ids.next(), SIGNED, "Era otra acta"))
+                .isInstanceOf(Unknown.class);
+        assertThatThrownBy(() ->
+                        tracking.correctEvidence(made.commitment(), made.second(), forty, SIGNED, "Era otra acta"))
+                .isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    @AsTenant("renca")
+    void anEvidenceThatProvesNothingAnyMoreIsCorrectedAllTheSame() {
+        var made = promises.published("Plan 2026");
+        tracking.reportProgress(made.commitment(), made.first(), new Percent(40), MINUTES, TODAY);
+        tracking.reportProgress(made.commitment(), made.first(), new Percent(60), MINUTES, TODAY);
+        var sixty = last(made);
+        tracking.correctProgress(made.commitment(), made.first(), new Percent(40), "Eran menos", TODAY);
+
+        correct(made, sixty, SIGNED, "Era otra acta");
+
+        assertThat(published.reports().getFirst().mends()).isEqualTo(sixty);
+        assertThat(published
+                        .page("plan-2026", 1, TODAY)
+                        .orElseThrow()
+                        .milestones()
+                        .getFirst()
+                        .progress())
+                .isEqualTo(40);
     }
 
     @Test
@@ -196,10 +278,38 @@ class CommitmentTrackingTest {
         var made = as(renca, () -> promises.published("Plan 2026"));
 
         assertThatThrownBy(() -> as(maipu, () -> {
-                    tracking.correctEvidence(made.commitment(), made.first(), MINUTES, "Era otra acta");
+                    correct(made, Ids.next(), MINUTES, "Era otra acta");
                     return true;
                 }))
                 .isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void aReportOfRencaIsNoneOfMaipu() {
+        var renca = fresh.municipality("renca");
+        var maipu = fresh.municipality("maipu");
+        var foreign = as(renca, () -> {
+            var made = promises.published("Plan 2026");
+            tracking.reportProgress(made.commitment(), made.first(), new Percent(40), MINUTES, TODAY);
+            return last(made);
+        });
+
+        assertThatThrownBy(() -> as(maipu, () -> {
+                    var made = promises.published("Plan 2026");
+                    tracking.reportProgress(made.commitment(), made.first(), new Percent(40), MINUTES, TODAY);
+                    correct(made, foreign, SIGNED, "Era otra acta");
+                    return true;
+                }))
+                .isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void outsideAnyScopeNoEvidenceIsCorrected() {
+        var id = Ids.next();
+
+        assertThatThrownBy(() -> tracking.correctEvidence(
+                        new CommitmentId(id), new MilestoneId(id), id, MINUTES, "Era otra acta"))
+                .hasRootCauseInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -313,6 +423,18 @@ class CommitmentTrackingTest {
     @Test
     void outsideAnyScopeThereIsNothing() {
         assertThatThrownBy(() -> published.all(TODAY)).hasRootCauseInstanceOf(IllegalStateException.class);
+    }
+
+    private void correct(Promises.Made made, UUID report, Evidence proof, String reason) {
+        tracking.correctEvidence(made.commitment(), made.first(), report, proof, reason);
+    }
+
+    private UUID last(Promises.Made made) {
+        return reports(made).getLast().id();
+    }
+
+    private List<CommitmentView.ReportLine> reports(Promises.Made made) {
+        return commitments.require(made.commitment()).milestones().getFirst().reports();
     }
 
     private <T> T as(TenantId tenant, Supplier<T> work) {

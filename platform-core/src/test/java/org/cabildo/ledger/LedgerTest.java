@@ -21,6 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.cabildo.appearance.Appearances;
 import org.cabildo.commitment.CommitmentTracking;
+import org.cabildo.commitment.Commitments;
+import org.cabildo.commitment.Evidence;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.People;
 import org.cabildo.identity.Role;
@@ -54,6 +56,9 @@ class LedgerTest {
 
     @Autowired
     Trail trail;
+
+    @Autowired
+    Commitments commitments;
 
     @Autowired
     History history;
@@ -127,6 +132,29 @@ class LedgerTest {
         assertThat(verdict.entries()).isEqualTo(3);
         assertThat(verdict.heads()).isOne();
         assertThat(verdict.words()).isEqualTo(3); // link, evidence, reason
+    }
+
+    @Test
+    @AsTenant("renca")
+    void aCorrectionOfEvidenceNamesTheReportItMends() {
+        var made = promises.published("Plan del agua");
+        tracking.reportProgress(made.commitment(), made.first(), new Percent(40), MINUTES, TODAY);
+        var report = commitments
+                .require(made.commitment())
+                .milestones()
+                .getFirst()
+                .reports()
+                .getLast()
+                .id();
+        tracking.correctEvidence(
+                made.commitment(), made.first(), report, Evidence.at("https://ejemplo.cl/2", "Acta"), "Era otra");
+        deliver();
+
+        var told = trail.told(trail.newest(10, 1)).getFirst();
+        assertThat(told.name()).isEqualTo("EVIDENCE_CORRECTED");
+        assertThat(told.entry().act()).isEqualTo("PROGRESS_CORRECTED");
+        assertThat(told.entry().facts()).contains("\"mends\":\"%s\"".formatted(report));
+        assertThat(told.changes()).containsExactly(new Told.Change("progress", null, "40"));
     }
 
     @Test

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cabildo.testing.Promises.MINUTES;
 import static org.cabildo.testing.Promises.TODAY;
 
+import java.util.List;
 import org.cabildo.commitment.CommitmentTracking;
+import org.cabildo.commitment.CommitmentView;
+import org.cabildo.commitment.Commitments;
 import org.cabildo.commitment.Evidence;
 import org.cabildo.kernel.Percent;
 import org.cabildo.portal.town.Office;
@@ -21,6 +24,7 @@ import org.w3c.dom.Element;
 class CorrectedEvidenceTest {
 
     private static final Evidence SIGNED = Evidence.at("https://ejemplo.cl/firmada.pdf", "Acta firmada");
+    private static final Evidence RIGHT = Evidence.at("https://ejemplo.cl/final.pdf", "Informe final");
     private static final String PAGE = "/planes/plan-abierto/compromisos/1";
     private static Office.Place macul;
     private static Promises.Made made;
@@ -35,7 +39,7 @@ class CorrectedEvidenceTest {
         macul.acts(() -> {
             var tracking = Office.the(CommitmentTracking.class);
             tracking.reportProgress(made.commitment(), made.first(), new Percent(40), MINUTES, TODAY);
-            tracking.correctEvidence(made.commitment(), made.first(), SIGNED, "El enlace llevaba a otra acta");
+            correct(made, SIGNED);
             return true;
         });
     }
@@ -59,12 +63,13 @@ class CorrectedEvidenceTest {
     void theFeedAndTheDataTellIt() {
         assertThat(reader.get(macul.host(), "/feed.atom").all("entry"))
                 .extracting(entry -> entry.getElementsByTagName("title").item(0).getTextContent())
-                .contains(
-                        "SINTÉTICO · Evidencia corregida, con el avance en 40 %: Publicar 2026 · Abrir el presupuesto");
+                .anyMatch(title -> title.matches("SINTÉTICO · Evidencia corregida del informe que llegó a 40 % el "
+                        + "\\d{2}-\\d{2}-\\d{4}, con el avance en 40 %: Publicar 2026 · Abrir el presupuesto"));
         assertThat(reader.get(macul.host(), "/datos/avances.csv").body().lines())
                 .anyMatch(line -> line.contains(",si,40,40,")
                         && line.contains("https://ejemplo.cl/firmada.pdf")
-                        && line.contains("El enlace llevaba a otra acta"));
+                        && line.contains("El enlace llevaba a otra acta,"
+                                + reports(made).getFirst().id() + ","));
     }
 
     @Test
@@ -73,7 +78,7 @@ class CorrectedEvidenceTest {
         macul.acts(() -> {
             var tracking = Office.the(CommitmentTracking.class);
             tracking.reportProgress(other.commitment(), other.first(), new Percent(40), MINUTES, TODAY);
-            tracking.correctEvidence(other.commitment(), other.first(), SIGNED, "El enlace llevaba a otra acta");
+            correct(other, SIGNED);
             tracking.correctProgress(other.commitment(), other.first(), new Percent(20), "Eran menos", TODAY);
             return true;
         });
@@ -96,7 +101,7 @@ class CorrectedEvidenceTest {
             var tracking = Office.the(CommitmentTracking.class);
             tracking.reportProgress(other.commitment(), other.first(), new Percent(20), MINUTES, TODAY);
             tracking.correctProgress(other.commitment(), other.first(), new Percent(10), "Eran menos", TODAY);
-            tracking.correctEvidence(other.commitment(), other.first(), SIGNED, "El enlace llevaba a otra acta");
+            correct(other, SIGNED);
             return true;
         });
 
@@ -106,5 +111,59 @@ class CorrectedEvidenceTest {
                 .toList();
 
         assertThat(told).singleElement().asString().contains("Avanzó de 0 % a 20 %", "Acta de la sesión");
+    }
+
+    @Test
+    void whereAnEarlierReportWasWrongItIsTheOneThatIsMarked() {
+        var other = macul.publishes("Plan de la feria");
+        macul.acts(() -> {
+            var tracking = Office.the(CommitmentTracking.class);
+            tracking.reportProgress(other.commitment(), other.first(), new Percent(40), MINUTES, TODAY);
+            var wrong = reports(other).getLast().id();
+            tracking.reportProgress(other.commitment(), other.first(), new Percent(60), RIGHT, TODAY);
+            tracking.correctEvidence(other.commitment(), other.first(), wrong, SIGNED, "El enlace llevaba a otra acta");
+            return true;
+        });
+
+        var page = reader.get(macul.host(), "/planes/plan-de-la-feria/compromisos/1");
+
+        assertThat(reports(page, "La evidencia de este informe se corrigió después."))
+                .singleElement()
+                .asString()
+                .contains("Avanzó de 0 % a 40 %", "Acta de la sesión");
+        assertThat(reports(page, "Corrige la evidencia del informe que llegó a 40 %"))
+                .anyMatch(text -> text.contains("el avance sigue en 60 %") && text.contains("Acta firmada"));
+        assertThat(page.all("li").stream()
+                        .filter(item -> item.getAttribute("id").equals("hito-1"))
+                        .map(Element::getTextContent))
+                .singleElement()
+                .asString()
+                .as("what proves 60 % stands there too")
+                .contains("Acta firmada", "Prueba de lo que se mantiene", "Informe final");
+    }
+
+    private static List<String> reports(Reader.Page page, String saying) {
+        return page.all("li").stream()
+                .filter(item -> item.getTextContent().contains(saying))
+                .map(Element::getTextContent)
+                .toList();
+    }
+
+    /** Corrects the evidence of the last report that has some. */
+    private static void correct(Promises.Made of, Evidence proof) {
+        var wrong = reports(of).stream()
+                .filter(CommitmentView.ReportLine::isProof)
+                .toList()
+                .getLast();
+        Office.the(CommitmentTracking.class)
+                .correctEvidence(of.commitment(), of.first(), wrong.id(), proof, "El enlace llevaba a otra acta");
+    }
+
+    private static List<CommitmentView.ReportLine> reports(Promises.Made of) {
+        return macul.acts(() -> Office.the(Commitments.class)
+                .require(of.commitment())
+                .milestones()
+                .getFirst()
+                .reports());
     }
 }

@@ -207,8 +207,10 @@ public class PublishedCommitments {
      * A report, newest first.
      *
      * @param correction whether it lowered progress, or gave other evidence of it; then with its reason
+     * @param mends the report whose evidence it corrected; null: none, or the last one that stood
      */
     public record Report(
+            UUID id,
             UUID milestone,
             String activity,
             boolean correction,
@@ -219,11 +221,17 @@ public class PublishedCommitments {
             String evidence,
             String reason,
             Instant at,
-            String onBehalfOf) {
+            String onBehalfOf,
+            @Nullable UUID mends) {
 
         /** Whether it gave other evidence and left the progress as it was. */
         public boolean isOfEvidence() {
-            return correction && previous == reached;
+            return step().isOfEvidence();
+        }
+
+        /** What it is among those that prove progress. */
+        public EvidenceTrail.Step step() {
+            return new EvidenceTrail.Step(id, milestone, correction, previous, reached, mends);
         }
     }
 
@@ -232,6 +240,7 @@ public class PublishedCommitments {
      *
      * @param number of the commitment, within the plan
      * @param activity of the milestone
+     * @param mends the report whose evidence it corrected; null: none, or the last one that stood
      */
     public record ReportLine(
             UUID id,
@@ -247,7 +256,8 @@ public class PublishedCommitments {
             String evidence,
             String reason,
             Instant at,
-            String onBehalfOf) {}
+            String onBehalfOf,
+            @Nullable UUID mends) {}
 
     private record MilestoneRow(
             UUID id,
@@ -482,7 +492,8 @@ public class PublishedCommitments {
                 row.getString("evidence"),
                 row.getString("reason"),
                 row.getTimestamp("reported_at").toInstant(),
-                row.getString("on_behalf_of"));
+                row.getString("on_behalf_of"),
+                row.getObject("mends", UUID.class));
     }
 
     /**
@@ -560,7 +571,8 @@ public class PublishedCommitments {
                           from published_milestone m left join published_progress p on p.milestone_id = m.milestone_id
                           left join published_delay d on d.milestone_id = m.milestone_id and d.due = m.ends
                          where m.version_id = c.version_id and m.commitment_id = c.commitment_id) as milestones,
-                       (select json_agg(json_build_object('milestone', r.milestone_id, 'activity',
+                       (select json_agg(json_build_object('id', r.report_id, 'mends', r.mends,
+                                 'milestone', r.milestone_id, 'activity',
                                  coalesce(m.activity, ''), 'correction', r.kind = 'CORRECTION', 'previous', r.previous,
                                  'reached', r.reached, 'evidenceUrl', r.evidence_url, 'evidence', r.evidence,
                                  'evidenceFile', case when r.evidence_file is not null then

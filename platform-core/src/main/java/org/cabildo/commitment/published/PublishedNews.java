@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.cabildo.tenancy.Sql;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** What the tenant in scope published, as it happened: plans, commitments, advances and corrections. */
@@ -40,6 +41,7 @@ public class PublishedNews {
      * @param activity of the milestone; empty unless it is a report
      * @param previous percent before a report
      * @param reached percent after a report
+     * @param mended what a report corrected the evidence of; null: it corrected none, or nobody wrote down which
      * @param text summary, reason of an amendment, description as first published, what the evidence shows, or the reason of a correction
      * @param at when it was published for the first time
      */
@@ -55,8 +57,16 @@ public class PublishedNews {
             String activity,
             int previous,
             int reached,
+            @Nullable Mended mended,
             String text,
             Instant at) {}
+
+    /**
+     * The report whose evidence was corrected.
+     *
+     * @param reached percent after it
+     */
+    public record Mended(int reached, Instant at) {}
 
     /**
      * The latest news, newest first.
@@ -73,12 +83,12 @@ public class PublishedNews {
                   select case when v.reason = '' then 'PLAN' else 'AMENDMENT' end as kind, v.version_id as id, v.plan_id,
                          cast(null as uuid) as commitment_id, cast(null as uuid) as milestone_id, v.slug,
                          v.title as plan_title, v.number as version_number, v.current_version, 0 as number, 0 as previous,
-                         0 as reached, case when v.reason = '' then v.summary else v.reason end as said,
+                         0 as reached, cast(null as uuid) as mends, case when v.reason = '' then v.summary else v.reason end as said,
                          v.published_at as at
                     from published_plan_version v
                   union all
                   select 'COMMITMENT', c.commitment_id, v.plan_id, c.commitment_id, null, v.slug, v.title, v.number, true,
-                         c.number, 0, 0, null, first.at
+                         c.number, 0, 0, null, null, first.at
                     from published_plan_version v
                     join published_commitment c on c.version_id = v.version_id
                     join first on first.commitment_id = c.commitment_id
@@ -86,12 +96,12 @@ public class PublishedNews {
                   union all
                   select 'COMMITMENT_AMENDED', md5(a.version_id || ' ' || a.commitment_id)::uuid, a.plan_id,
                          a.commitment_id, null, a.slug, a.plan_title, a.number, a.current_version, a.commitment, 0, 0,
-                         a.reason, a.published_at
+                         null, a.reason, a.published_at
                     from""" + Wording.CHANGED_WHERE + " true " + Wording.END + """
                          a
                   union all
                   select r.kind, r.report_id, v.plan_id, c.commitment_id, m.milestone_id, v.slug, v.title, v.number, true,
-                         c.number, r.previous, r.reached,
+                         c.number, r.previous, r.reached, r.mends,
                          case r.kind when 'CORRECTION' then r.reason else r.evidence end, r.reported_at
                     from published_plan_version v
                     join published_commitment c on c.version_id = v.version_id
@@ -101,8 +111,8 @@ public class PublishedNews {
                    order by at desc, kind, number desc, id desc limit ?)
                 select n.kind, n.id, n.slug, n.plan_title, n.version_number, n.current_version, n.number, n.previous,
                        n.reached, n.at, coalesce(t.title, '') as title, coalesce(t.activity, '') as activity,
-                       coalesce(n.said, t.description) as said
-                  from news n left join lateral (
+                       coalesce(n.said, t.description) as said, o.reached as mended, o.reported_at as mended_at
+                  from news n left join published_report o on o.report_id = n.mends left join lateral (
                        select c.title, c.description, m.activity
                          from published_plan_version w
                          join published_commitment c on c.version_id = w.version_id and c.commitment_id = n.commitment_id
@@ -132,7 +142,13 @@ public class PublishedNews {
                 row.getString("activity"),
                 row.getInt("previous"),
                 row.getInt("reached"),
+                mended(row),
                 row.getString("said"),
                 row.getTimestamp("at").toInstant());
+    }
+
+    private static @Nullable Mended mended(ResultSet row) throws SQLException {
+        var at = row.getTimestamp("mended_at");
+        return at == null ? null : new Mended(row.getInt("mended"), at.toInstant());
     }
 }

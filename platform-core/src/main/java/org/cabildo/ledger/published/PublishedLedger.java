@@ -39,7 +39,7 @@ public class PublishedLedger {
     /**
      * What was done.
      *
-     * @param act one of {@link org.cabildo.ledger.Act}
+     * @param act one of {@link org.cabildo.ledger.Act}, or what it did to evidence alone
      * @param kind of what it was done to
      * @param behalf for which institution; null: nobody's
      * @param changes values before and after; nothing of people
@@ -94,7 +94,7 @@ public class PublishedLedger {
         return new Step(
                 entry.number(),
                 entry.at(),
-                entry.act(),
+                told.name(),
                 entry.subject().kind(),
                 entry.subject().id(),
                 entry.behalf(),

@@ -103,14 +103,14 @@ public class CommitmentPages {
                     .findFirst();
         }
 
-        /** The report whose proof still stands for a milestone after it was corrected; empty unless that came last. */
-        public Optional<PublishedCommitments.Report> proof(PublishedCommitments.Milestone milestone) {
-            return last(milestone).flatMap(this::proof);
+        /** The reports whose proof stands beside that of a report; none after one that raised progress. */
+        public List<PublishedCommitments.Report> proofs(PublishedCommitments.Report told) {
+            return proofs.after(told);
         }
 
-        /** The report whose proof still stands after progress was lowered; empty after any other report. */
-        public Optional<PublishedCommitments.Report> proof(PublishedCommitments.Report correction) {
-            return proofs.after(correction);
+        /** The report whose evidence a correction replaced; empty if it replaced none. */
+        public Optional<PublishedCommitments.Report> mended(PublishedCommitments.Report correction) {
+            return proofs.mendedBy(correction);
         }
 
         /** Whether other evidence took the place of a report's own. */

@@ -48,6 +48,7 @@ record Dataset(String name, Map<String, Kind> kinds) {
         static final Kind ADDRESS = of(Map.of("type", "string", "format", "uri"));
         static final Kind MAYBE_ADDRESS = of(Map.of("type", List.of("string", "null"), "format", "uri"));
         static final Kind ID = of(Map.of("type", "string", "format", "uuid"));
+        static final Kind MAYBE_ID = of(Map.of("type", List.of("string", "null"), "format", "uuid"));
         static final Kind MAYBE_SHA256 = of(Map.of("type", List.of("string", "null"), "pattern", "^[0-9a-f]{64}$"));
 
         private static Kind of(Map<String, Object> rule) {

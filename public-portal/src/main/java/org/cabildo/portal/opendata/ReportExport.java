@@ -31,6 +31,7 @@ final class ReportExport {
             .with("archivo_bytes", Kind.MAYBE_COUNT)
             .with("archivo_sha256", Kind.MAYBE_SHA256)
             .with("motivo_correccion", Kind.TEXT)
+            .with("corrige", Kind.MAYBE_ID)
             .with("informado_por", Kind.TEXT)
             .with("id", Kind.ID)
             .with("hito_id", Kind.ID);
@@ -58,6 +59,7 @@ final class ReportExport {
             String archivoSha256,
 
             String motivoCorreccion,
+            @Nullable UUID corrige,
             String informadoPor,
             UUID id,
             UUID hitoId) {
@@ -81,6 +83,7 @@ final class ReportExport {
                     file == null ? null : file.bytes(),
                     file == null ? null : file.sha256(),
                     line.reason(),
+                    line.mends(),
                     line.onBehalfOf(),
                     line.id(),
                     line.milestone());
@@ -103,6 +106,7 @@ final class ReportExport {
                     Objects.toString(archivoBytes, ""),
                     Cell.text(archivoSha256),
                     Cell.text(motivoCorreccion),
+                    Objects.toString(corrige, ""),
                     Cell.text(informadoPor),
                     id.toString(),
                     hitoId.toString());

@@ -86,7 +86,7 @@ class FeedPages {
         feed.within(
                 "entry",
                 () -> feed.text("id", "urn:uuid:" + piece.id())
-                        .text("title", marked(tenant, titleOf(piece, words)))
+                        .text("title", marked(tenant, titleOf(piece, tenant, words)))
                         .text("updated", piece.at().toString())
                         .text("published", piece.at().toString())
                         .empty(
@@ -106,7 +106,7 @@ class FeedPages {
         return tenant.synthetic() ? "SINTÉTICO · " + title : title;
     }
 
-    private static String titleOf(PublishedNews.Piece piece, Words words) {
+    private static String titleOf(PublishedNews.Piece piece, Tenant tenant, Words words) {
         var key = "feed." + piece.kind();
         return switch (piece.kind()) {
             case PLAN, AMENDMENT -> words.get(key, piece.version(), piece.planTitle());
@@ -114,9 +114,22 @@ class FeedPages {
             case COMMITMENT_AMENDED -> words.get(key, piece.number(), piece.title(), piece.version());
             case ADVANCE, CORRECTION ->
                 piece.previous() == piece.reached()
-                        ? words.get("feed.EVIDENCE", piece.reached(), piece.activity(), piece.title())
+                        ? evidenceOf(piece, tenant, words)
                         : words.get(key, piece.previous(), piece.reached(), piece.activity(), piece.title());
         };
+    }
+
+    private static String evidenceOf(PublishedNews.Piece piece, Tenant tenant, Words words) {
+        var mended = piece.mended();
+        return mended == null
+                ? words.get("feed.EVIDENCE", piece.reached(), piece.activity(), piece.title())
+                : words.get(
+                        "feed.EVIDENCE_OF",
+                        piece.reached(),
+                        piece.activity(),
+                        piece.title(),
+                        mended.reached(),
+                        words.date(mended.at(), tenant.zone()));
     }
 
     private static String summaryOf(PublishedNews.Piece piece) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.cabildo.commitment.published.PublishedCommitments.Report;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ProofsTest {
@@ -20,7 +21,7 @@ class ProofsTest {
         var lowered = report(4, true, 40, 15);
         var proofs = new Proofs(List.of(lowered, mend, forty, twenty));
 
-        assertThat(proofs.after(lowered)).contains(twenty);
+        assertThat(proofs.after(lowered)).containsExactly(twenty);
         assertThat(proofs.after(twenty)).isEmpty();
         assertThat(proofs.isMended(forty)).isTrue();
         assertThat(proofs.isMended(twenty)).isFalse();
@@ -32,9 +33,35 @@ class ProofsTest {
         var again = report(5, true, 30, 30);
         var proofs = new Proofs(List.of(again, lowered, mend, forty, twenty));
 
-        assertThat(proofs.after(lowered)).contains(mend);
+        assertThat(proofs.after(lowered)).containsExactly(mend);
         assertThat(proofs.isMended(mend)).isTrue();
         assertThat(proofs.isMended(lowered)).isFalse();
+    }
+
+    @Test
+    void anEarlierReportIsMendedInItsPlace() {
+        var earlier = mending(4, 40, twenty);
+        var lowered = report(5, true, 40, 15);
+        var proofs = new Proofs(List.of(lowered, earlier, forty, twenty));
+
+        assertThat(proofs.isMended(twenty)).isTrue();
+        assertThat(proofs.isMended(forty)).isFalse();
+        assertThat(proofs.mendedBy(earlier)).contains(twenty);
+        assertThat(proofs.mendedBy(lowered)).isEmpty();
+        assertThat(proofs.after(earlier)).as("what proves 40 % beside it").containsExactly(forty);
+        assertThat(proofs.after(lowered)).containsExactly(earlier);
+    }
+
+    @Test
+    void whatProvedNothingAnyMoreProvesNothingOnceItIsMended() {
+        var lowered = report(4, true, 40, 20);
+        var late = mending(5, 20, forty);
+        var lower = report(6, true, 20, 10);
+        var proofs = new Proofs(List.of(lower, late, lowered, forty, twenty));
+
+        assertThat(proofs.isMended(forty)).isTrue();
+        assertThat(proofs.after(late)).containsExactly(twenty);
+        assertThat(proofs.after(lower)).containsExactly(twenty);
     }
 
     @Test
@@ -45,7 +72,16 @@ class ProofsTest {
     }
 
     private static Report report(int second, boolean correction, int previous, int reached) {
+        return report(second, correction, previous, reached, null);
+    }
+
+    private static Report mending(int second, int progress, Report mended) {
+        return report(second, true, progress, progress, mended.id());
+    }
+
+    private static Report report(int second, boolean correction, int previous, int reached, @Nullable UUID mends) {
         return new Report(
+                UUID.randomUUID(),
                 MILESTONE,
                 "Publicar 2026",
                 correction,
@@ -56,6 +92,7 @@ class ProofsTest {
                 "",
                 "",
                 Instant.ofEpochSecond(second),
-                "Renca");
+                "Renca",
+                mends);
     }
 }

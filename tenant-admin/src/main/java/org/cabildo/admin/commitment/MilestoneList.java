@@ -326,12 +326,12 @@ class MilestoneList extends Div {
     private Component reports(MilestoneLine milestone) {
         var list = new UnorderedList();
         for (var report : milestone.reports()) {
-            list.add(line(report));
+            list.add(line(report, milestone));
         }
         return list;
     }
 
-    private ListItem line(ReportLine report) {
+    private ListItem line(ReportLine report, MilestoneLine milestone) {
         var moved = Words.of(
                 told(report),
                 Words.of(report.previous()),
@@ -354,6 +354,12 @@ class MilestoneList extends Div {
         }
         if (report.correction()) {
             line.add(new Span(" · " + report.reason()));
+        }
+        milestone.reports().stream()
+                .filter(other -> other.id().equals(report.mends()))
+                .forEach(other -> line.add(new Quiet(Words.of("report.mends", ReportNames.of(other, here.zone())))));
+        if (report.mended()) {
+            line.add(new Quiet(Words.of("report.mended.since")));
         }
         return line;
     }

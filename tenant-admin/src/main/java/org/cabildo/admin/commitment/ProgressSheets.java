@@ -23,6 +23,7 @@ import org.cabildo.begun.Beginning;
 import org.cabildo.commitment.CommitmentTracking;
 import org.cabildo.commitment.CommitmentView;
 import org.cabildo.commitment.CommitmentView.MilestoneLine;
+import org.cabildo.commitment.CommitmentView.ReportLine;
 import org.cabildo.file.StoredFiles;
 import org.cabildo.kernel.Percent;
 
@@ -121,16 +122,26 @@ final class ProgressSheets {
         wrong.setItemLabelGenerator(Words::of);
         var reached = percent(milestone);
         reached.setHelperText(Words.of("milestone.correct.lowers", Words.of(milestone.progress())));
+        var which = which(milestone);
         var proof = new ProofFields(files, here);
         var reason = reason("");
+        which.addValueChangeListener(chosen -> {
+            if (chosen.getValue() != null) {
+                proof.begin(chosen.getValue());
+            }
+        });
+        if (which.getListDataView().getItemCount() == 1) {
+            which.setValue(which.getListDataView().getItem(0));
+        }
         wrong.addValueChangeListener(chosen -> {
             var progress = chosen.getValue() == Wrong.PROGRESS;
             reached.setVisible(progress);
+            which.setVisible(!progress);
             proof.setVisible(!progress);
         });
         wrong.setValue(Wrong.PROGRESS);
         Sheet.titled(Words.of("milestone.correct.of", milestone.said().activity()))
-                .wide(now(milestone), wrong, reached)
+                .wide(now(milestone), wrong, reached, which)
                 .wide(proof.all())
                 .wide(reason)
                 .remembering(
@@ -138,17 +149,38 @@ final class ProgressSheets {
                         proof.typed(of(milestone)
                                 .choice("wrong", wrong, Wrong.class)
                                 .whole("reached", reached)
+                                .one("report", which, report -> report.id().toString())
                                 .text("reason", reason)))
                 .taking(
                         Words.of("milestone.correct"),
                         () -> (wrong.getValue() == Wrong.PROGRESS
                                         ? correction(milestone, reached, reason)
-                                        : proof.at(Attempt.to(() -> tracking.correctEvidence(
-                                                of.id(), milestone.id(), proof.evidence(), reason.getValue()))))
+                                        : correction(milestone, which, proof, reason))
                                 .needing(reason)
                                 .at(reason, "milestone.correction.reason"),
                         () -> done("milestone.corrected"))
                 .open();
+    }
+
+    /** The reports whose evidence can be corrected, newest first; which is plain where there is one. */
+    private RadioButtonGroup<ReportLine> which(MilestoneLine milestone) {
+        var which = new RadioButtonGroup<ReportLine>(Words.of("milestone.correct.which"));
+        which.setItems(milestone.reports().reversed().stream()
+                .filter(ReportLine::isProof)
+                .toList());
+        which.setItemLabelGenerator(report -> ReportNames.of(report, here.zone()));
+        which.addClassName("one-below-another");
+        which.setRequiredIndicatorVisible(true);
+        return which;
+    }
+
+    private Attempt correction(
+            MilestoneLine milestone, RadioButtonGroup<ReportLine> which, ProofFields proof, TextArea reason) {
+        return proof.at(Attempt.to(() -> tracking.correctEvidence(
+                                of.id(), milestone.id(), which.getValue().id(), proof.evidence(), reason.getValue()))
+                        .needing(which))
+                .at(proof.shows, "milestone.proof.same")
+                .at(which, "milestone.proof.");
     }
 
     private Attempt correction(MilestoneLine milestone, WholeField reached, TextArea reason) {

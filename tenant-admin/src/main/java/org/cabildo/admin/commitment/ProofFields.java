@@ -12,6 +12,7 @@ import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Typed;
 import org.cabildo.admin.words.Words;
+import org.cabildo.commitment.CommitmentView.ReportLine;
 import org.cabildo.commitment.Evidence;
 import org.cabildo.file.StoredFiles;
 import org.cabildo.kernel.Refused;
@@ -25,12 +26,17 @@ final class ProofFields {
         FILE
     }
 
+    /** What a report says; the file by its SHA-256. */
+    private record Before(ProofPlace place, String link, String file, String shows) {}
+
     private static final Pattern BARE = Pattern.compile("[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+([/?#].*)?");
 
     final RadioButtonGroup<ProofPlace> place = new RadioButtonGroup<>(Words.of("evidence.place"));
     final TextField link = Fields.line(Words.of("evidence.link"), "", 2100);
     final FileField file;
     final TextField shows = Fields.line(Words.of("evidence.shows"), "", 300);
+
+    private Before before = new Before(ProofPlace.LINK, "", "", "");
 
     ProofFields(StoredFiles files, Here here) {
         file = new FileField(Words.of("evidence.file"), files, here);
@@ -43,6 +49,27 @@ final class ProofFields {
         file.addClassName("needed-some"); // its group may not say so itself
         shows.setRequiredIndicatorVisible(true);
         place.setValue(ProofPlace.LINK);
+    }
+
+    /** Begins with what a report says; what a person changed since it began before stays. */
+    void begin(ReportLine report) {
+        var kept = report.evidenceFile();
+        var now = new Before(
+                kept == null ? ProofPlace.LINK : ProofPlace.FILE,
+                Objects.requireNonNullElse(report.evidenceUrl(), ""),
+                kept == null ? "" : kept.sha256(),
+                report.evidence());
+        if (place.getValue() == before.place()
+                && link.getValue().equals(before.link())
+                && file.held().equals(before.file())) {
+            place.setValue(now.place());
+            link.setValue(now.link());
+            file.hold(now.file());
+        }
+        if (shows.getValue().equals(before.shows())) {
+            shows.setValue(now.shows());
+        }
+        before = now;
     }
 
     /** Whether it is asked for at all; what was typed stays. */

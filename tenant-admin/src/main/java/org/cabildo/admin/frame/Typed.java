@@ -13,7 +13,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -74,6 +76,29 @@ public final class Typed {
                 () -> field.getValue().name(),
                 one -> field.setValue(Enum.valueOf(of, one)),
                 one -> field.getItemLabelGenerator().apply(Enum.valueOf(of, one)));
+    }
+
+    /**
+     * One of several that are all seen; one that is not there any more is not chosen.
+     *
+     * @param id by which it is known later
+     */
+    public <T> Typed one(String name, RadioButtonGroup<T> field, Function<T, String> id) {
+        return with(
+                name,
+                field,
+                () -> field.getOptionalValue().map(id).orElse(""),
+                typed -> itemOf(field, id, typed).ifPresent(field::setValue),
+                typed -> itemOf(field, id, typed)
+                        .map(field.getItemLabelGenerator())
+                        .orElse(""));
+    }
+
+    private static <T> Optional<T> itemOf(RadioButtonGroup<T> field, Function<T, String> id, String typed) {
+        return field.getListDataView()
+                .getItems()
+                .filter(item -> id.apply(item).equals(typed))
+                .findFirst();
     }
 
     /**

@@ -35,7 +35,7 @@ final class HistoryList extends OrderedList {
 
     private ListItem item(History.Step step) {
         var entry = step.told().entry();
-        var what = new Span(Words.of("Act." + entry.act()));
+        var what = new Span(Words.of("Act." + step.told().name()));
         what.addClassName("cell-title");
         var item = new ListItem(what, new Under(Words.of(entry.at(), zone) + " · " + who(step)));
         var name = names.get(entry.subject().id());

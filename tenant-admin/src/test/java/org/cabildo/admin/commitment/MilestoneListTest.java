@@ -386,6 +386,79 @@ class MilestoneListTest extends OfficeViewTest {
     }
 
     @Test
+    void theEvidenceOfAnEarlierReportIsCorrectedAndItsFieldsBeginWithWhatItSays() {
+        var made = promises.published("Plan abierto");
+        navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
+        report("Publicar 2026", 40);
+        report("Publicar 2026", 60);
+        press("Corregir lo informado de «Publicar 2026»");
+        var sheet = find(Sheet.class).single();
+        choose(sheet, "¿Qué estaba equivocado?", ProgressSheets.Wrong.EVIDENCE);
+        RadioButtonGroup<CommitmentView.ReportLine> which = group(sheet, "¿La evidencia de qué informe?");
+        var reports = which.getListDataView().getItems().toList();
+        assertThat(reports)
+                .extracting(report -> plain(which.getItemLabelGenerator().apply(report)))
+                .satisfiesExactly(
+                        label -> assertThat(label)
+                                .matches("De 40 % a 60 % el \\d{2}-\\d{2}-\\d{4}: El acta de la sesión"),
+                        label -> assertThat(label).startsWith("De 0 % a 40 % el "));
+        var link = find(TextField.class, sheet)
+                .withCaption("Enlace a la evidencia")
+                .single();
+        var shows = find(TextField.class, sheet).withCaption("Qué se ve allí").single();
+        find(TextArea.class, sheet).single().setValue("El enlace llevaba a otra acta");
+        find(Button.class, sheet).withText("Corregir").single().click();
+        assertThat(which.isInvalid()).as("which of two is asked").isTrue();
+
+        which.setValue(reports.getLast());
+        assertThat(link.getValue()).isEqualTo("https://ejemplo.cl/acta.pdf");
+        assertThat(shows.getValue()).isEqualTo("El acta de la sesión");
+        find(Button.class, sheet).withText("Corregir").single().click();
+        assertThat(shows.getErrorMessage()).startsWith("Es la misma evidencia");
+        link.setValue("https://ejemplo.cl/otra.pdf");
+        which.setValue(reports.getFirst());
+        which.setValue(reports.getLast());
+        assertThat(link.getValue()).as("what was typed stays").isEqualTo("https://ejemplo.cl/otra.pdf");
+        find(Button.class, sheet).withText("Corregir").single().click();
+
+        var told =
+                commitments.require(made.commitment()).milestones().getFirst().reports();
+        assertThat(told.getLast().mends()).isEqualTo(told.getFirst().id());
+        assertThat(told.getLast().evidence()).isEqualTo("El acta de la sesión");
+        var lines = find(ListItem.class).all().stream()
+                .map(line -> plain(line.getElement().getTextRecursively()))
+                .toList();
+        assertThat(lines)
+                .filteredOn(text -> text.startsWith("0 % → 40 %") || text.startsWith("40 % → 60 %"))
+                .satisfiesExactly(
+                        text -> assertThat(text).endsWith("La evidencia de este informe se corrigió después."),
+                        text -> assertThat(text).doesNotContain("se corrigió después"));
+        assertThat(lines)
+                .filteredOn(text -> text.startsWith("Evidencia corregida"))
+                .singleElement()
+                .asString()
+                .contains("Corrige este informe: De 0 % a 40 %");
+    }
+
+    /** Without the spaces that keep a number and its sign together. */
+    private static String plain(String text) {
+        return text.replace('\u00a0', ' ');
+    }
+
+    @SuppressWarnings("unchecked") // the finder knows a field, not what it holds
+    private <E> RadioButtonGroup<E> group(Sheet sheet, String label) {
+        return find(RadioButtonGroup.class, sheet).all().stream()
+                .filter(found -> found.getLabel().equals(label))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private <E> void choose(Sheet sheet, String label, E one) {
+        RadioButtonGroup<E> group = group(sheet, label);
+        group.setValue(one);
+    }
+
+    @Test
     void whatThePublicNeverReadIsRemovedAndWhatItDidIsWithdrawn() {
         var made = promises.published("Plan abierto");
         commitments.addMilestone(made.commitment(), Promises.milestone("Por error", Promises.TODAY));

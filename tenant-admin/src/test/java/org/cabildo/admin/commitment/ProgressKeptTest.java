@@ -24,6 +24,7 @@ import org.cabildo.begun.BegunWork;
 import org.cabildo.commitment.CommitmentTracking;
 import org.cabildo.commitment.CommitmentView.MilestoneLine;
 import org.cabildo.commitment.Commitments;
+import org.cabildo.commitment.Evidence;
 import org.cabildo.identity.Role;
 import org.cabildo.kernel.Percent;
 import org.cabildo.tenancy.TenantScope;
@@ -166,6 +167,39 @@ class ProgressKeptTest extends OfficeViewTest {
         assertThat(shows().isVisible()).isTrue();
         find(Button.class, sheet()).withText("Descartar lo escrito").single().click();
         assertThat(offers()).isEmpty();
+    }
+
+    @Test
+    void whichReportIsCorrectedIsKeptToo() {
+        tracking.reportProgress(made.commitment(), milestone().id(), new Percent(40), Promises.MINUTES, Promises.TODAY);
+        tracking.reportProgress(
+                made.commitment(),
+                milestone().id(),
+                new Percent(60),
+                Evidence.at("https://ejemplo.cl/final.pdf", "Informe final"),
+                Promises.TODAY);
+        open();
+        press(CORRECT);
+        choose("¿Qué estaba equivocado?", Wrong.EVIDENCE);
+        choose("¿La evidencia de qué informe?", milestone().reports().getFirst());
+        assertThat(shows().getValue()).isEqualTo("Acta de la sesión");
+        type(shows(), "Acta firmada");
+        lose();
+
+        open();
+        goOn();
+
+        assertThat(shows().getValue()).isEqualTo("Acta firmada");
+        assertThat(find(TextField.class, sheet())
+                        .withCaption("Enlace a la evidencia")
+                        .single()
+                        .getValue())
+                .isEqualTo("https://ejemplo.cl/acta.pdf");
+        type(find(TextArea.class, sheet()).single(), "No decía qué acta");
+        find(Button.class, sheet()).withText("Corregir").single().click();
+
+        assertThat(milestone().reports().getLast().mends())
+                .isEqualTo(milestone().reports().getFirst().id());
     }
 
     /** A report with a file, of which nothing is left but what was kept. */
