@@ -63,13 +63,13 @@ public class CommitmentTracking {
     }
 
     /**
-     * Records that a milestone moved forward.
+     * Records that a milestone moved forward, or that there is more evidence of how far it came.
      *
-     * @param reached the new progress; must be greater than before
+     * @param reached the new progress; the same as before if there is only more evidence of it
      * @param proof whoever reads of it gets it too: a file becomes public with the report
      * @param today in the tenant's time zone: the day it is complete, if it is
      * @throws org.cabildo.kernel.Unknown if there is no such commitment or milestone
-     * @throws Refused if progress would not grow, the milestone is not published, another tenant leads it, or the file
+     * @throws Refused if progress would fall or none stands, the milestone is not published, another tenant leads it, or the file
      *     waited too long
      */
     public void reportProgress(

@@ -73,6 +73,11 @@ public record CommitmentView(
             @Nullable UUID mends,
             boolean mended) {
 
+        /** Whether it left the progress as it was, and gave more evidence or other evidence of it. */
+        public boolean isOfEvidence() {
+            return previous.equals(reached);
+        }
+
         /** Whether it has evidence that no other took the place of. */
         public boolean isProof() {
             return !mended && (evidenceUrl != null || evidenceFile != null);

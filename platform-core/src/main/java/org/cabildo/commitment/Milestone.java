@@ -96,10 +96,13 @@ class Milestone {
 
     ProgressReport advanceTo(Percent reached, Proof proof, LocalDate today, Signature by) {
         refuseIfWithdrawn();
-        if (!reached.isAbove(new Percent(progress))) {
+        if (reached.value() == 0) {
+            throw new Refused("milestone.progress.none", "Progress is more than 0 %: evidence proves some.");
+        }
+        if (new Percent(progress).isAbove(reached)) {
             throw new Refused(
                     "milestone.progress.backwards",
-                    "Progress must grow past %d %% but was %d %%. To lower it, correct it and say why."
+                    "Progress must be at least %d %% but was %d %%. To lower it, correct it and say why."
                             .formatted(progress, reached.value()),
                     progress,
                     reached.value());
@@ -161,8 +164,10 @@ class Milestone {
     }
 
     private ProgressReport record(ProgressReport report, LocalDate today) {
+        if (report.reached() != progress) { // else the day it was complete stays
+            completedOn = report.reached() == 100 ? today : null;
+        }
         progress = report.reached();
-        completedOn = progress == 100 ? today : null;
         reports.add(report);
         return report;
     }

@@ -14,7 +14,7 @@ import org.cabildo.file.published.FileKind;
 import org.cabildo.kernel.Ids;
 import org.jspecify.annotations.Nullable;
 
-/** A report on a milestone: an advance with its evidence, or a correction of the progress or of its evidence with its
+/** A report on a milestone: an advance with its evidence, more evidence of what stands, or a correction of the progress or of its evidence with its
  * reason. Never changed afterwards. */
 @Entity
 @Table(name = "progress_report")

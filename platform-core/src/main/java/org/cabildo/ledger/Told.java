@@ -44,7 +44,7 @@ public record Told(Entry entry, List<Change> changes, SortedMap<String, String> 
         if (!entry.act().startsWith("PROGRESS_") || !Objects.equals(text(facts, "from"), text(facts, "to"))) {
             return entry.act();
         }
-        return "EVIDENCE_CORRECTED";
+        return entry.act().equals(Act.PROGRESS_REPORTED.name()) ? "EVIDENCE_ADDED" : "EVIDENCE_CORRECTED";
     }
 
     /** SHA-256 of the file that came with it. */

@@ -319,10 +319,37 @@ class CommitmentTrackingTest {
         tracking.reportProgress(made.commitment(), made.first(), new Percent(60), MINUTES, TODAY);
 
         assertThatThrownBy(
-                        () -> tracking.reportProgress(made.commitment(), made.first(), new Percent(60), MINUTES, TODAY))
+                        () -> tracking.reportProgress(made.commitment(), made.first(), new Percent(59), MINUTES, TODAY))
                 .isInstanceOf(Refused.class)
                 .extracting("code")
                 .isEqualTo("milestone.progress.backwards");
+        assertThatThrownBy(
+                        () -> tracking.reportProgress(made.commitment(), made.second(), Percent.NONE, MINUTES, TODAY))
+                .extracting("code")
+                .isEqualTo("milestone.progress.none");
+    }
+
+    @Test
+    @AsTenant("renca")
+    void moreEvidenceOfTheSameProgressLeavesAllFiguresAsTheyWere() {
+        var made = promises.published("Plan 2026");
+        tracking.reportProgress(made.commitment(), made.first(), Percent.ALL, MINUTES, TODAY);
+        tracking.reportProgress(made.commitment(), made.second(), new Percent(40), MINUTES, TODAY);
+        var lines = published.all(TODAY);
+        var milestones = published.page("plan-2026", 1, TODAY).orElseThrow().milestones();
+
+        tracking.reportProgress(made.commitment(), made.first(), Percent.ALL, SIGNED, TODAY.plusDays(1));
+        tracking.reportProgress(made.commitment(), made.second(), new Percent(40), SIGNED, TODAY.plusDays(1));
+
+        assertThat(published.all(TODAY)).isEqualTo(lines);
+        var page = published.page("plan-2026", 1, TODAY).orElseThrow();
+        assertThat(page.milestones()).as("with the day it was complete").isEqualTo(milestones);
+        assertThat(page.timeline()).hasSize(4).first().satisfies(report -> {
+            assertThat(report.isMore()).isTrue();
+            assertThat(report.correction()).isFalse();
+            assertThat(report.evidenceUrl()).isEqualTo("https://ejemplo.cl/firmada.pdf");
+        });
+        assertThat(reports(made).getLast().isProof()).isTrue();
     }
 
     @Test

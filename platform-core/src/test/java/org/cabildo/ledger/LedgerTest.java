@@ -148,9 +148,11 @@ class LedgerTest {
                 .id();
         tracking.correctEvidence(
                 made.commitment(), made.first(), report, Evidence.at("https://ejemplo.cl/2", "Acta"), "Era otra");
+        tracking.reportProgress(made.commitment(), made.first(), new Percent(40), MINUTES, TODAY);
         deliver();
 
-        var told = trail.told(trail.newest(10, 1)).getFirst();
+        assertThat(trail.told(trail.newest(10, 1)).getFirst().name()).isEqualTo("EVIDENCE_ADDED");
+        var told = trail.told(trail.newest(10, 2)).getLast();
         assertThat(told.name()).isEqualTo("EVIDENCE_CORRECTED");
         assertThat(told.entry().act()).isEqualTo("PROGRESS_CORRECTED");
         assertThat(told.entry().facts()).contains("\"mends\":\"%s\"".formatted(report));

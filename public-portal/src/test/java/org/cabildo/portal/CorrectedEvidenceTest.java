@@ -142,6 +142,35 @@ class CorrectedEvidenceTest {
                 .contains("Acta firmada", "Prueba de lo que se mantiene", "Informe final");
     }
 
+    @Test
+    void moreEvidenceIsToldAsSuchEverywhere() {
+        var other = macul.publishes("Plan de la ribera");
+        macul.acts(() -> {
+            var tracking = Office.the(CommitmentTracking.class);
+            tracking.reportProgress(other.commitment(), other.first(), new Percent(40), MINUTES, TODAY);
+            tracking.reportProgress(other.commitment(), other.first(), new Percent(40), RIGHT, TODAY);
+            return true;
+        });
+        var path = "/planes/plan-de-la-ribera/compromisos/1";
+
+        var page = reader.get(macul.host(), path);
+
+        assertThat(page.text())
+                .contains("Más evidencia, con el avance en 40 %", "más evidencia, con el avance en 40 %")
+                .doesNotContain("de 40 % a 40 %", "se corrigió después");
+        assertThat(page.all("li").stream()
+                        .filter(item -> item.getAttribute("id").equals("hito-1"))
+                        .map(Element::getTextContent))
+                .singleElement()
+                .asString()
+                .contains("Informe final", "Acta de la sesión");
+        assertThat(reader.get(macul.host(), path + "?lang=en").text()).contains("More evidence, with progress at 40%");
+        assertThat(reader.get(macul.host(), "/feed.atom").body())
+                .contains("Más evidencia, con el avance en 40 %: Publicar 2026 · Abrir el presupuesto");
+        assertThat(reader.get(macul.host(), "/datos/avances.csv").body().lines())
+                .anyMatch(line -> line.contains(",no,40,40,") && line.contains("https://ejemplo.cl/final.pdf"));
+    }
+
     private static List<String> reports(Reader.Page page, String saying) {
         return page.all("li").stream()
                 .filter(item -> item.getTextContent().contains(saying))

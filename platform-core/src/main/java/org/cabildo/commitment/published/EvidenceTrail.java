@@ -31,6 +31,11 @@ public final class EvidenceTrail {
         public boolean isOfEvidence() {
             return correction && previous == reached;
         }
+
+        /** Whether it gave more evidence of the progress that stood. */
+        public boolean isMore() {
+            return !correction && previous == reached;
+        }
     }
 
     /** @param since the progress that its evidence begins to prove beyond, in percent */
@@ -53,9 +58,14 @@ public final class EvidenceTrail {
         } else if (step.correction()) {
             standing.removeIf(one -> one.since() >= step.reached());
         } else {
-            standing.add(new Standing(step.report(), step.previous()));
+            standing.add(new Standing(step.report(), step.isMore() ? sinceOf(standing) : step.previous()));
         }
         left.put(step.report(), besides(step, standing));
+    }
+
+    /** More evidence proves what the evidence before it proves. */
+    private static int sinceOf(List<Standing> standing) {
+        return standing.isEmpty() ? 0 : standing.getLast().since();
     }
 
     /** What it mends may prove nothing any more, and so does it then. */

@@ -229,6 +229,11 @@ public class PublishedCommitments {
             return step().isOfEvidence();
         }
 
+        /** Whether it gave more evidence and left the progress as it was. */
+        public boolean isMore() {
+            return step().isMore();
+        }
+
         /** What it is among those that prove progress. */
         public EvidenceTrail.Step step() {
             return new EvidenceTrail.Step(id, milestone, correction, previous, reached, mends);

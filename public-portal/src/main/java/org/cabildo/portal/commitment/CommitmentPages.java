@@ -120,22 +120,20 @@ public class CommitmentPages {
 
         /** What a report says happened, as a sentence of its own. */
         public String told(Words words, PublishedCommitments.Report report) {
-            return report.isOfEvidence()
-                    ? words.get("report.mended", report.reached())
-                    : words.get(
-                            report.correction() ? "report.correction" : "report.advance",
-                            report.previous(),
-                            report.reached());
+            if (report.isOfEvidence() || report.isMore()) {
+                return words.get(report.isMore() ? "report.more" : "report.mended", report.reached());
+            }
+            return words.get(
+                    report.correction() ? "report.correction" : "report.advance", report.previous(), report.reached());
         }
 
         /** The same after the name of its milestone. */
         public String toldOf(Words words, PublishedCommitments.Report report) {
-            return report.isOfEvidence()
-                    ? words.get("report.mended.of", report.reached())
-                    : words.get(
-                            report.correction() ? "report.corrected" : "report.advanced",
-                            report.previous(),
-                            report.reached());
+            if (report.isOfEvidence() || report.isMore()) {
+                return words.get(report.isMore() ? "report.more.of" : "report.mended.of", report.reached());
+            }
+            return words.get(
+                    report.correction() ? "report.corrected" : "report.advanced", report.previous(), report.reached());
         }
 
         /** The last version that changed what is promised; empty: none did. */

@@ -120,6 +120,9 @@ class FeedPages {
     }
 
     private static String evidenceOf(PublishedNews.Piece piece, Tenant tenant, Words words) {
+        if (piece.kind() == PublishedNews.Kind.ADVANCE) {
+            return words.get("feed.MORE", piece.reached(), piece.activity(), piece.title());
+        }
         var mended = piece.mended();
         return mended == null
                 ? words.get("feed.EVIDENCE", piece.reached(), piece.activity(), piece.title())

@@ -65,6 +65,21 @@ class ProofsTest {
     }
 
     @Test
+    void moreEvidenceProvesTheSameStretch() {
+        var more = report(3, false, 40, 40);
+        var still = report(4, false, 40, 40);
+        var sixty = report(5, false, 40, 60);
+        var exactly = report(6, true, 60, 40);
+        var below = report(7, true, 40, 20);
+        var proofs = new Proofs(List.of(below, exactly, sixty, still, more, forty, twenty));
+
+        assertThat(proofs.after(still)).containsExactly(more, forty);
+        assertThat(proofs.after(sixty)).isEmpty();
+        assertThat(proofs.after(exactly)).containsExactly(still, more, forty);
+        assertThat(proofs.after(below)).containsExactly(twenty);
+    }
+
+    @Test
     void nothingProvesNothing() {
         var lowered = report(4, true, 40, 0);
 

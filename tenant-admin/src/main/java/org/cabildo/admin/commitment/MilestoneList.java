@@ -150,7 +150,7 @@ class MilestoneList extends Div {
         var forms = new LinkedHashMap<Beginning, Runnable>();
         if (milestone.withdrawn() == null) {
             forms.put(Beginning.milestoneChange(id), () -> change(milestone));
-            if (canReport(milestone)) {
+            if (canProve(milestone)) {
                 forms.put(Beginning.progress(id), () -> sheets.report(milestone));
             }
             if (canCorrect(milestone)) {
@@ -263,6 +263,10 @@ class MilestoneList extends Div {
             report.setAriaLabel(Words.of("milestone.report.of", name));
             toReport.add(milestone);
             buttons.add(report);
+        } else if (canProve(milestone)) {
+            var prove = new Button(Words.of("milestone.prove"), _ -> sheets.report(milestone));
+            prove.setAriaLabel(Words.of("milestone.prove.of", name));
+            buttons.add(prove);
         }
         if (canCorrect(milestone)) {
             var correct = new Button(Words.of("milestone.correct"), _ -> sheets.correct(milestone));
@@ -288,7 +292,12 @@ class MilestoneList extends Div {
     }
 
     private boolean canReport(MilestoneLine milestone) {
-        return milestone.published() && leads() && !milestone.progress().isComplete();
+        return canProve(milestone) && !milestone.progress().isComplete();
+    }
+
+    /** Whether evidence can be given: of new progress, or more of what stands. */
+    private boolean canProve(MilestoneLine milestone) {
+        return milestone.published() && leads();
     }
 
     private boolean canCorrect(MilestoneLine milestone) {
@@ -365,10 +374,10 @@ class MilestoneList extends Div {
     }
 
     private static String told(ReportLine report) {
-        if (!report.correction()) {
-            return "report.advanced";
+        if (report.isOfEvidence()) {
+            return report.correction() ? "report.mended" : "report.more";
         }
-        return report.previous().equals(report.reached()) ? "report.mended" : "report.corrected";
+        return report.correction() ? "report.corrected" : "report.advanced";
     }
 
     /** Whether progress can be reported of any. */

@@ -83,10 +83,18 @@ final class ProgressSheets {
                 .open();
     }
 
+    /** Asks what was reached and for its evidence; only for the latter where all is reached. */
     void report(MilestoneLine milestone) {
+        var before = milestone.progress();
         var reached = percent(milestone);
+        reached.setVisible(!before.isComplete());
+        if (before.value() > 0) {
+            reached.setHelperText(Words.of("milestone.report.same", Words.of(before)));
+        }
         var proof = new ProofFields(files, here);
-        Sheet.titled(Words.of("milestone.report.of", milestone.said().activity()))
+        Sheet.titled(Words.of(
+                        before.isComplete() ? "milestone.prove.of" : "milestone.report.of",
+                        milestone.said().activity()))
                 .wide(now(milestone), new Paragraph(Words.of("milestone.report.public")))
                 .wide(early(milestone))
                 .wide(reached)
@@ -95,7 +103,7 @@ final class ProgressSheets {
                         begun.apply(Beginning.progress(milestone.id().value())),
                         proof.typed(of(milestone).whole("reached", reached)))
                 .taking(
-                        Words.of("milestone.report"),
+                        Words.of(before.isComplete() ? "milestone.prove" : "milestone.report"),
                         () -> proof.at(Attempt.to(() -> tracking.reportProgress(
                                         of.id(),
                                         milestone.id(),
@@ -104,7 +112,7 @@ final class ProgressSheets {
                                         here.today()))
                                 .judging(reached, () -> new Percent(reached.whole()))
                                 .at(reached, "percent.", "milestone.progress")),
-                        () -> done("milestone.reported"))
+                        () -> done(reached.whole() == before.value() ? "milestone.proved" : "milestone.reported"))
                 .open();
     }
 

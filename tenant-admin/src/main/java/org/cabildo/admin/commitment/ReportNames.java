@@ -12,11 +12,18 @@ final class ReportNames {
 
     static String of(ReportLine report, ZoneId zone) {
         return Words.of(
-                report.correction() ? "report.line.mended" : "report.line.advanced",
+                key(report),
                 Words.of(report.previous()),
                 Words.of(report.reached()),
                 LocalDate.ofInstant(report.at(), zone),
                 shown(report));
+    }
+
+    private static String key(ReportLine report) {
+        if (report.correction()) {
+            return "report.line.mended";
+        }
+        return report.isOfEvidence() ? "report.line.more" : "report.line.advanced";
     }
 
     private static String shown(ReportLine report) {

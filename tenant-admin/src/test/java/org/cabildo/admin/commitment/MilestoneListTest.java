@@ -10,6 +10,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -425,9 +426,7 @@ class MilestoneListTest extends OfficeViewTest {
                 commitments.require(made.commitment()).milestones().getFirst().reports();
         assertThat(told.getLast().mends()).isEqualTo(told.getFirst().id());
         assertThat(told.getLast().evidence()).isEqualTo("El acta de la sesión");
-        var lines = find(ListItem.class).all().stream()
-                .map(line -> plain(line.getElement().getTextRecursively()))
-                .toList();
+        var lines = lines();
         assertThat(lines)
                 .filteredOn(text -> text.startsWith("0 % → 40 %") || text.startsWith("40 % → 60 %"))
                 .satisfiesExactly(
@@ -438,6 +437,52 @@ class MilestoneListTest extends OfficeViewTest {
                 .singleElement()
                 .asString()
                 .contains("Corrige este informe: De 0 % a 40 %");
+    }
+
+    @Test
+    void moreEvidenceIsAddedWhileProgressStaysAndOnceAllIsReached() {
+        var made = promises.published("Plan abierto");
+        navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
+        report("Publicar 2026", 40);
+        press("Informar avance de «Publicar 2026»");
+        var sheet = find(Sheet.class).single();
+        assertThat(plain(find(WholeField.class, sheet).single().getHelperText()))
+                .isEqualTo("Si solo agrega evidencia, deje 40 %.");
+        fill(sheet, 39);
+        assertThat(plain(find(WholeField.class, sheet).single().getErrorMessage()))
+                .startsWith("El avance debe ser al menos 40 %.");
+        fill(sheet, 40);
+        assertThat(find(Notification.class).all())
+                .anyMatch(note -> note.getElement().getTextRecursively().contains("El público ya ve la evidencia."));
+        assertThat(lines()).anyMatch(text -> text.startsWith("Más evidencia, con el avance en 40 %"));
+        report("Publicar 2026", 100);
+
+        assertThat(labels()).doesNotContain("Informar avance de «Publicar 2026»");
+        press("Agregar evidencia de «Publicar 2026»");
+        var more = find(Sheet.class).single();
+        assertThat(find(WholeField.class, more).all())
+                .as("there is no more to reach")
+                .isEmpty();
+        find(TextField.class, more)
+                .withCaption("Enlace a la evidencia")
+                .single()
+                .setValue("https://ejemplo.cl/foto.jpg");
+        find(TextField.class, more).withCaption("Qué se ve allí").single().setValue("La foto");
+        find(Button.class, more).withText("Agregar evidencia").single().click();
+
+        assertThat(lines()).anyMatch(text -> text.startsWith("Más evidencia, con el avance en 100 %"));
+        assertThat(commitments
+                        .require(made.commitment())
+                        .milestones()
+                        .getFirst()
+                        .reports())
+                .hasSize(4);
+    }
+
+    private List<String> lines() {
+        return find(ListItem.class).all().stream()
+                .map(line -> plain(line.getElement().getTextRecursively()))
+                .toList();
     }
 
     /** Without the spaces that keep a number and its sign together. */
