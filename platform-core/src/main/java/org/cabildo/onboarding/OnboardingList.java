@@ -14,7 +14,7 @@ import org.cabildo.kernel.Refused;
 
 /**
  * Reads the coordinator's list: {@code codigo;correo_administrador[;slug;dominio;plantilla]}, with or without a header,
- * separated by semicolons or commas. Each physical line is read on its own, so one forgotten quote spoils one line.
+ * separated by semicolons, commas or, as a spreadsheet copies them, tabs. Each physical line is read on its own, so one forgotten quote spoils one line.
  */
 final class OnboardingList {
 
@@ -22,12 +22,12 @@ final class OnboardingList {
     private static final String FORMULA_STARTS = "=+-@\t\r";
     private static final String SPACE = "[\\s\\u00A0\\u200B\\uFEFF]+";
 
-    private final CsvReader.CsvReaderBuilder reader;
+    private final char separator;
     private final List<Column> columns;
     private final List<Entry> entries = new ArrayList<>();
 
     private OnboardingList(char separator, List<Column> columns) {
-        this.reader = csv(separator);
+        this.separator = separator;
         this.columns = columns;
     }
 
@@ -40,7 +40,7 @@ final class OnboardingList {
     static List<Entry> read(byte[] file) {
         var lines = ListFile.lines(file);
         int first = 0;
-        while (isBlank(lines.get(first)) || lines.get(first).matches("(?i)sep=[;,]")) {
+        while (isBlank(lines.get(first)) || lines.get(first).matches("(?i)sep=[;,\t]")) {
             first++;
             if (first == lines.size()) {
                 throw ListFile.empty();
@@ -63,7 +63,11 @@ final class OnboardingList {
     }
 
     private static char separator(String line) {
-        return line.replaceAll("\"[^\"]*\"", "").indexOf(';') >= 0 ? ';' : ',';
+        return separates(';', line) ? ';' : separates('\t', line) ? '\t' : ',';
+    }
+
+    private static boolean separates(char separator, String line) {
+        return line.replaceAll("\"[^\"]*\"", "").indexOf(separator) >= 0;
     }
 
     private static Optional<List<Column>> header(String line, char separator) {
@@ -121,7 +125,12 @@ final class OnboardingList {
                     MOST_LINES);
         }
         try {
-            entries.add(entry(number, text, reader.ofSingleCsvRecord(text).getFields()));
+            entries.add(entry(
+                    number,
+                    text,
+                    csv(separates(separator, text) ? separator : separator(text))
+                            .ofSingleCsvRecord(text)
+                            .getFields()));
         } catch (CsvParseException notOneLine) {
             entries.add(spoiled(number, text, Problem.of("onboarding.quotes")));
         }

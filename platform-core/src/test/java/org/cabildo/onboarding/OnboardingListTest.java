@@ -53,6 +53,9 @@ class OnboardingListTest {
                 "\n\ncodigo;correo_administrador\r\n\r\n13128;ana@renca.cl\r\n\r\n",
                 "codigo;correo_administrador\r13128;ana@renca.cl\r",
                 "13128,ana@renca.cl",
+                "13128\tana@renca.cl",
+                "Código\tCorreo\n13128\tana@renca.cl\t\n\t\n",
+                "sep=\t\n13128\tana@renca.cl",
                 "13128;ana@renca.cl;;;\n;;;;\n"
             })
     void readsTheSameLineHoweverItIsWritten(String file) {
@@ -99,6 +102,18 @@ class OnboardingListTest {
 
         assertThat(entry.wanted().slug()).isEqualTo("a,b");
         assertThat(entry.wanted().host()).isEqualTo("di\"jo");
+    }
+
+    @Test
+    void aLineOfTheListMayBeSeparatedInItsOwnWay() {
+        var entries = read("13128;ana@renca.cl\n13119\tluis@maipu.cl\n13101,eva@santiago.cl");
+
+        assertThat(entries)
+                .extracting(e -> e.wanted().code(), e -> e.wanted().administrator())
+                .containsExactly(
+                        tuple("13128", "ana@renca.cl"),
+                        tuple("13119", "luis@maipu.cl"),
+                        tuple("13101", "eva@santiago.cl"));
     }
 
     @Test

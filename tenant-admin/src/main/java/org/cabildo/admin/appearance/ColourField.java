@@ -6,11 +6,11 @@ import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializableFunction;
 import com.vaadin.flow.function.SerializableRunnable;
 import java.util.Optional;
 import org.cabildo.admin.frame.Fields;
+import org.cabildo.admin.frame.Pauses;
 import org.cabildo.admin.words.Words;
 import org.cabildo.appearance.AppearanceDraft;
 import org.cabildo.appearance.published.Colour;
@@ -19,7 +19,6 @@ import org.cabildo.kernel.Refused;
 /** Asks for a colour, written or picked, and says at once whether it can be read and which near it can. */
 class ColourField extends Div implements HasValidationProperties {
 
-    private static final int AFTER_THE_LAST_KEY = 300; // milliseconds
     private final SerializableFunction<String, Optional<Colour>> rule;
     private final String plain;
     final TextField text;
@@ -46,8 +45,7 @@ class ColourField extends Div implements HasValidationProperties {
         text.setPlaceholder(plain);
         text.setClearButtonVisible(true);
         text.setManualValidation(true); // the rule says what is wrong
-        text.setValueChangeMode(ValueChangeMode.LAZY);
-        text.setValueChangeTimeout(AFTER_THE_LAST_KEY);
+        Pauses.tell(text);
         text.addValueChangeListener(_ -> {
             judge();
             changed.run();

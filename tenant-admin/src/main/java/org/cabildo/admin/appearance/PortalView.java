@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.Route;
@@ -23,6 +22,7 @@ import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
+import org.cabildo.admin.frame.Pauses;
 import org.cabildo.admin.frame.Portals;
 import org.cabildo.admin.frame.SaveKey;
 import org.cabildo.admin.words.Words;
@@ -119,7 +119,7 @@ class PortalView extends Page implements BeforeLeaveObserver {
                 said.arms().map(Appearance.Arms::alternative).orElse(""),
                 200);
         alternative.setHelperText(Words.of("look.alternative.hint"));
-        alternative.setValueChangeMode(ValueChangeMode.LAZY);
+        Pauses.tell(alternative);
         alternative.addValueChangeListener(_ -> typed());
         sections = new SectionList(seen.appearance(), editor, this::typed);
         accent.setReadOnly(!editor);

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -79,7 +78,6 @@ class ConsortiaView extends Page {
         name.setRequiredIndicatorVisible(true);
         slug.setRequiredIndicatorVisible(true);
         slug.setHelperText(Words.of("consortia.slug.hint"));
-        name.setValueChangeMode(ValueChangeMode.LAZY);
         name.addValueChangeListener(event -> {
             if (slug.getValue().equals(suggested)) {
                 suggested = Slug.from(event.getValue());

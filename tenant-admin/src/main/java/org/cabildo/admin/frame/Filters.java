@@ -4,7 +4,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.server.Command;
 import java.util.List;
 import org.cabildo.admin.words.Words;
@@ -28,7 +27,7 @@ public final class Filters extends Div {
     public Filters search(TextField field, String hint) {
         field.setPlaceholder(Words.of(hint));
         field.setClearButtonVisible(true);
-        field.setValueChangeMode(ValueChangeMode.LAZY);
+        Pauses.tell(field);
         field.setPrefixComponent(VaadinIcon.SEARCH.create());
         field.addValueChangeListener(_ -> changed.execute());
         add(field);

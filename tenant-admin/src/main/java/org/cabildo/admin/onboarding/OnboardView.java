@@ -55,7 +55,8 @@ class OnboardView extends Page implements BeforeLeaveObserver {
         pasted.setPlaceholder("13128;alcaldia@renca.cl\n08101;contacto@concepcion.cl");
         pasted.setHelperText(Words.of("onboard.paste.hint"));
         pasted.setMinRows(4);
-        pasted.setValueChangeMode(ValueChangeMode.LAZY); // known before another page is asked for
+        pasted.setValueChangeMode(
+                ValueChangeMode.EAGER); // known before a button is pressed or another page is asked for
         pasted.setMaxRows(12);
         judge.addThemeVariants(ButtonVariant.PRIMARY);
         judge.addClickListener(_ -> judge(pasted.getValue().getBytes(StandardCharsets.UTF_8)));

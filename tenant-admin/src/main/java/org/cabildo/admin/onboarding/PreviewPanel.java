@@ -99,6 +99,9 @@ class PreviewPanel extends Div {
     }
 
     private static Div government(Line line) {
+        if (line.code().isEmpty()) {
+            return unread(line);
+        }
         var name = new Span(line.government().map(Government::shortName).orElse("–"));
         name.addClassName("cell-title");
         var narrow = new Span(Words.of("preview.code", line.number(), line.code()));
@@ -106,6 +109,15 @@ class PreviewPanel extends Div {
         var code = new Span(Words.of("preview.code.wide", line.code()));
         code.addClassNames("cell-under", "only-wide");
         return new Div(name, narrow, code);
+    }
+
+    /** A line that names nobody stands as it was typed. */
+    private static Div unread(Line line) {
+        var typed = new Span(line.text().strip());
+        typed.addClassName("cell-title");
+        var number = new Span(Words.of("preview.number", line.number()));
+        number.addClassNames("cell-under", "only-narrow");
+        return new Div(typed, number);
     }
 
     private static Div findings(Line line) {

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -20,6 +19,7 @@ import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
+import org.cabildo.admin.frame.Pauses;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.OfficeSearch;
 
@@ -42,7 +42,7 @@ class SearchView extends Page implements BeforeEnterObserver {
         field.setPrefixComponent(VaadinIcon.SEARCH.create());
         field.setClearButtonVisible(true);
         field.setHelperText(Words.of("search.hint"));
-        field.setValueChangeMode(ValueChangeMode.LAZY);
+        Pauses.tell(field);
         field.setMaxLength(200);
         field.setWidth("min(30rem, 100%)");
         field.addValueChangeListener(change -> {

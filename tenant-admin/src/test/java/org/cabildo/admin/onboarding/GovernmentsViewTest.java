@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cabildo.admin.AsCoordinator;
 import org.cabildo.admin.OfficeViewTest;
+import org.cabildo.admin.words.Words;
 import org.cabildo.calendar.Governments;
 import org.cabildo.kernel.Ids;
 import org.cabildo.onboarding.OrderLine;
@@ -181,7 +184,7 @@ class GovernmentsViewTest extends OfficeViewTest {
 
         var preview = find(PreviewPanel.class).single();
         assertThat(test(preview.grid).getCellComponent(2, 4).getElement().getTextRecursively())
-                .contains("Hay 1 celda; se necesitan 2 al menos.");
+                .contains("Hay 1 celda; se necesitan 2 al menos, separadas por punto y coma, coma o tabulación.");
         assertThat(preview.order.isEnabled()).isFalse();
         assertThat(preview.why.getText()).startsWith("Espera: corrija las 2 líneas con problemas o márquelas");
         preview.leaveOut.setValue(true);
@@ -193,6 +196,37 @@ class GovernmentsViewTest extends OfficeViewTest {
         assertThat(batch.name(waiting).getElement().getTextRecursively()).doesNotContain("Invitación");
         assertThat(batch.name(done(waiting)).getElement().getTextRecursively())
                 .contains("Invitación enviada a " + waiting.administrator().orElseThrow());
+    }
+
+    @Test
+    void aLineThatCannotBeReadStandsAsItWasTyped() {
+        var view = navigate(OnboardView.class);
+        view.pasted.setValue("13102 x@y.cl\n09120;alcaldia@villarrica.invalid");
+
+        view.judge.click();
+
+        var preview = find(PreviewPanel.class).single();
+        assertThat(test(preview.grid).getCellComponent(0, 1).getElement().getTextRecursively())
+                .contains("13102 x@y.cl")
+                .doesNotContain("–", "ódigo");
+        assertThat(test(preview.grid).getCellComponent(1, 1).getElement().getTextRecursively())
+                .contains("Villarrica", "Código 09120");
+    }
+
+    @Test
+    void aPastedListIsKnownBeforeAButtonIsPressed() {
+        assertThat(navigate(OnboardView.class).pasted.getValueChangeMode()).isEqualTo(ValueChangeMode.EAGER);
+    }
+
+    @Test
+    void whoIsAboardAlreadyIsNamedWithItsArticle() {
+        assertThat(Words.refusal("onboarding.code.onboarded", List.of("13128", "Municipalidad de Renca")))
+                .hasValue("La Municipalidad de Renca ya tiene su espacio en Cabildo.");
+        assertThat(Words.refusal("onboarding.code.waiting", List.of("07", "Gobierno Regional del Maule")))
+                .hasValue("El Gobierno Regional del Maule ya está en espera.");
+        assertThat(Words.refusal("onboarding.code.fictional", List.of("99101", "Municipalidad de Villa Modelo")))
+                .hasValueSatisfying(said ->
+                        assertThat(said).startsWith("La Municipalidad de Villa Modelo es un gobierno ficticio:"));
     }
 
     private static OrderLine done(OrderLine waiting) {
