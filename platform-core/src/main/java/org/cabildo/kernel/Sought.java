@@ -92,6 +92,11 @@ public final class Sought {
         return Arrays.stream(names).map(Sought::plain).anyMatch(phrase()::equals);
     }
 
+    /** Whether a name is what was typed, or begins with these words and goes on. */
+    public boolean begins(String name) {
+        return !words.isEmpty() && (plain(name) + " ").startsWith(phrase() + " ");
+    }
+
     /** How near a name with several forms is: 0 if one begins so, 1 if a word of one does, 2 otherwise. */
     public int distance(String... names) {
         var phrase = phrase();

@@ -69,6 +69,27 @@ class DirectorySearchTest {
     }
 
     @Test
+    void aRegionThatAMunicipalityIsCalledLikeIsOfferedBesideIt() {
+        assertThat(reader.get(NATION, "/?q=maule").text())
+                .contains("«maule» se leyó también como una región: Región del Maule")
+                .containsSubsequence(
+                        "Maule todavía no tiene portal.",
+                        "Gobierno Regional del Maule todavía no tiene portal.",
+                        "Cauquenes todavía no tiene portal.");
+        assertThat(reader.get(NATION, "/?q=O%27Higgins").text())
+                .contains("«O'Higgins» se leyó también como una región: Región del Libertador")
+                .containsSubsequence("O'Higgins todavía no tiene portal.", "Rancagua todavía no tiene portal.");
+        assertThat(reader.get(NATION, "/?q=atacama&lang=en").text())
+                .contains("“atacama” was also read as a region: Región de Atacama")
+                .contains("San Pedro de Atacama has no portal yet.", "Copiapó has no portal yet.");
+        assertThat(reader.get(NATION, "/?q=quinta").text())
+                .contains("«quinta» se leyó también como una región: Región de Valparaíso")
+                .contains("Quinta Normal todavía no tiene portal.");
+        assertThat(reader.get(NATION, "/?q=octava").text())
+                .contains("«octava» se leyó como una región: Región del Biobío");
+    }
+
+    @Test
     void whoIsCalledAsWasTypedComesFirst() {
         var other = Office.municipalityAt("barrioiquique.ejemplo.cl", "abiquique");
 
@@ -181,8 +202,12 @@ class DirectorySearchTest {
 
     @Test
     void aSearchIsCalledAfterWhatWasTyped() {
-        assertThat(title("/?q=camina")).isEqualTo("«camina»: un resultado · Gobierno abierto en Chile");
-        assertThat(title("/?q=zzzz&lang=en")).isEqualTo("“zzzz”: 0 results · Open government in Chile");
+        assertThat(title("/?q=camina")).isEqualTo("«camina»: ningún portal ni compromiso · Gobierno abierto en Chile");
+        assertThat(title("/?q=tarapaca")).isEqualTo("«tarapaca»: un portal · Gobierno abierto en Chile");
+        assertThat(title("/?q=villa%20modelo"))
+                .isEqualTo("«villa modelo»: ningún portal ni compromiso real, un resultado de demostración"
+                        + " · Gobierno abierto en Chile");
+        assertThat(title("/?q=zzzz&lang=en")).isEqualTo("“zzzz”: no portal or commitment · Open government in Chile");
         assertThat(title("/")).isEqualTo("Gobierno abierto en Chile");
     }
 

@@ -1,10 +1,10 @@
 package org.cabildo.portal.directory;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.cabildo.benchmarking.published.ToldCommitments;
 import org.cabildo.calendar.Governments;
 import org.cabildo.kernel.Sought;
@@ -57,7 +57,7 @@ public class DirectoryPages {
      * The directory as one reader asked for it.
      *
      * @param search what they look for; empty for everything
-     * @param read the region whose number was looked for; null: no number was
+     * @param read the region whose number or name was looked for; null: none was
      * @param map address of the map
      * @param called whoever is called exactly as was typed, with a portal or without; found again nowhere below
      * @param hits what was looked for and has a portal, the nearest name first
@@ -103,18 +103,6 @@ public class DirectoryPages {
             return called.hits().size() + hits.size();
         }
 
-        /** How much was found, wherever it stands. */
-        public int results() {
-            return portals()
-                    + Stream.of(called.awaited(), awaited)
-                            .flatMap(List::stream)
-                            .mapToInt(region -> region.names().size())
-                            .sum()
-                    + more
-                    + promises.all()
-                    + apart();
-        }
-
         /** Whether neither a portal nor a commitment was found that is not invented. */
         public boolean isWithoutReal() {
             return portals() == 0 && promises.isEmpty();
@@ -127,11 +115,12 @@ public class DirectoryPages {
     }
 
     /**
-     * A region that was read from its number.
+     * A region that was read from its number or its name.
      *
      * @param map address of its map
+     * @param also whether a municipality is called so too
      */
-    public record Read(String name, String map) {}
+    public record Read(String name, String map, boolean also) {}
 
     /** Whoever is called exactly as was typed. */
     public record Called(List<Finder.Hit> hits, List<Finder.Awaited> awaited) {
@@ -158,8 +147,26 @@ public class DirectoryPages {
         var words = Words.of(visit.language());
         var title = visit.search().isEmpty()
                 ? words.get("nation.name")
-                : words.count("search.title", page.results(), page.search());
+                : words.get("search.title.of", page.search(), summary(page, words));
         return renderer.render(visit, "directory/directory", title, about(visit, words), page);
+    }
+
+    /** What the page says that it found, in short. */
+    private static String summary(DirectoryPage page, Words words) {
+        var found = new ArrayList<String>();
+        if (page.isWithoutReal()) {
+            found.add(words.get(page.apart() > 0 ? "search.title.none.real" : "search.title.none"));
+        }
+        if (page.portals() > 0) {
+            found.add(words.count("search.title.portals", page.portals()));
+        }
+        if (!page.promises().isEmpty()) {
+            found.add(words.count("search.title.commitments", page.promises().all()));
+        }
+        if (page.apart() > 0) {
+            found.add(words.count("search.title.apart", page.apart()));
+        }
+        return String.join(", ", found);
     }
 
     private DirectoryPage everyone(Visit visit, List<Tenant> tenants) {
@@ -211,7 +218,8 @@ public class DirectoryPages {
         return new DirectoryPage(
                 visit.search(),
                 finder.region(visit)
-                        .map(region -> new Read(region.officialName(), Finder.mapOf(visit, region)))
+                        .map(region -> new Read(
+                                region.officialName(), Finder.mapOf(visit, region), finder.isMunicipalityToo(visit)))
                         .orElse(null),
                 visit.to("/mapa"),
                 new Called(finder.hits(visit, among(hits, true)), finder.byRegion(visit, named, others)),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cabildo.benchmarking.published.ToldCommitments;
 import org.cabildo.benchmarking.published.ToldCommitments.Standing;
 import org.cabildo.calendar.Government;
@@ -103,30 +104,54 @@ public class Finder {
 
     /** The region that is looked for by its number or its name, as it stands on the map. */
     Optional<Region> region(Visit visit) {
-        return numbered(visit)
-                .or(() -> RegionSaid.named(
-                        visit.search(),
-                        governments.regions(),
-                        governments.all().stream()
-                                .filter(government -> government.kind() == TenantKind.MUNICIPALITY)
-                                .map(Government::shortName)
-                                .toList()));
+        return meant(visit).or(() -> perhaps(visit));
+    }
+
+    /** Whether a municipality is called so too. */
+    boolean isMunicipalityToo(Visit visit) {
+        var sought = new Sought(visit.search());
+        return meant(visit).isEmpty()
+                && governments.all().stream()
+                        .anyMatch(government ->
+                                government.kind() == TenantKind.MUNICIPALITY && sought.isIn(government.shortName()));
+    }
+
+    private Optional<Region> meant(Visit visit) {
+        return numbered(visit).or(() -> RegionSaid.named(visit.search(), governments.regions()));
+    }
+
+    private Optional<Region> perhaps(Visit visit) {
+        var daily = governments.all().stream()
+                .filter(government -> government.kind() == TenantKind.REGIONAL_GOVERNMENT)
+                .collect(Collectors.toMap(
+                        Government::regionCode,
+                        government -> government.shortName().replaceFirst("^GORE ", "")));
+        return RegionSaid.perhaps(visit.search(), governments.regions(), daily);
     }
 
     private Optional<Region> numbered(Visit visit) {
         return RegionSaid.numbered(visit.search(), governments.regions());
     }
 
-    /** Whose portals were looked for: those in the region, else whoever is called so, the nearest name first. */
+    /**
+     * Whose portals were looked for: those in the region that is meant, else whoever is called so, the nearest name first,
+     * and those in the region that may be meant.
+     */
     List<Tenant> portals(Visit visit, List<Tenant> among) {
         var sought = new Sought(visit.search());
-        return region(visit)
-                .map(region -> inRegion(among, region))
-                .orElseGet(() -> among.stream()
-                        .filter(tenant ->
-                                sought.isIn(tenant.name(), tenant.slug(), shortName(tenant), regionOf(tenant)))
-                        .sorted(Comparator.comparingInt(tenant -> sought.distance(tenant.name(), shortName(tenant))))
-                        .toList());
+        return meant(visit).map(region -> inRegion(among, region)).orElseGet(() -> {
+            var region = perhaps(visit);
+            var called = among.stream()
+                    .filter(tenant -> sought.isIn(
+                            tenant.name(),
+                            tenant.slug(),
+                            shortName(tenant),
+                            region.isPresent() ? "" : regionOf(tenant)))
+                    .sorted(Comparator.comparingInt(tenant -> sought.distance(tenant.name(), shortName(tenant))));
+            return Stream.concat(called, region.stream().flatMap(one -> inRegion(among, one).stream()))
+                    .distinct()
+                    .toList();
+        });
     }
 
     List<Hit> hits(Visit visit, List<Tenant> tenants) {
@@ -172,8 +197,8 @@ public class Finder {
     }
 
     /**
-     * Who could take part, is looked for and does not yet: whoever is in the region, else is called so; a region is what its
-     * own government is called too.
+     * Who could take part, is looked for and does not yet: whoever is in the region that is meant, else is called so or is in
+     * the region that may be meant; a region is what its own government is called too.
      */
     List<Government> awaited(Visit visit, List<Tenant> real) {
         var present = real.stream().map(Tenant::governmentCode).collect(Collectors.toSet());
@@ -181,11 +206,17 @@ public class Finder {
                 .filter(government -> !present.contains(government.code()))
                 .toList();
         var sought = new Sought(visit.search());
-        return region(visit)
-                .map(region -> absent.stream()
-                        .filter(government -> government.regionCode().equals(region.code()))
-                        .toList())
-                .orElseGet(() -> called(sought, absent));
+        return meant(visit)
+                .map(region -> within(region, absent).toList())
+                .orElseGet(() -> Stream.concat(
+                                called(sought, absent).stream(),
+                                perhaps(visit).stream().flatMap(region -> within(region, absent)))
+                        .distinct()
+                        .toList());
+    }
+
+    private static Stream<Government> within(Region region, List<Government> governments) {
+        return governments.stream().filter(government -> government.regionCode().equals(region.code()));
     }
 
     private static List<Government> called(Sought sought, List<Government> absent) {

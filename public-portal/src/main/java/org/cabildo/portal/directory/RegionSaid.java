@@ -1,8 +1,8 @@
 package org.cabildo.portal.directory;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.cabildo.calendar.Region;
@@ -10,11 +10,12 @@ import org.cabildo.kernel.Sought;
 
 /**
  * Reads a region by its number or its name, as people write them: «VIII», «8», «Región VIII», «octava región», «VIII Región
- * del Biobío», «región del Biobío», «Biobío».
+ * del Biobío», «región del Biobío», «Biobío», «octava».
  */
 final class RegionSaid {
 
     private static final String REGION = "region";
+    private static final int CAPITAL = 13;
     private static final List<String> ORDINALS = List.of(
             "primera",
             "segunda",
@@ -49,20 +50,11 @@ final class RegionSaid {
                 .findFirst();
     }
 
-    /**
-     * The region that is meant by its name: said to be one, or called as no municipality is.
-     *
-     * @param municipalities what municipalities are called
-     */
-    static Optional<Region> named(String typed, List<Region> regions, Collection<String> municipalities) {
-        var sought = new Sought(typed);
-        var words = new ArrayList<>(List.of(sought.phrase().split(" ")));
+    /** The region that is meant by its name, when it is said to be one. */
+    static Optional<Region> named(String typed, List<Region> regions) {
+        var words = new ArrayList<>(List.of(new Sought(typed).phrase().split(" ")));
         if (!words.remove(REGION)) {
-            return municipalities.stream().anyMatch(sought::isName)
-                    ? Optional.empty()
-                    : regions.stream()
-                            .filter(region -> sought.isName(region.name()))
-                            .findFirst();
+            return Optional.empty();
         }
         var called = new Sought(String.join(" ", words));
         var named = called.parts().isEmpty()
@@ -73,16 +65,37 @@ final class RegionSaid {
         return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
     }
 
+    /**
+     * The region that may be meant among others that are called so: by its name alone, by what its name begins with or by
+     * its number in words.
+     *
+     * @param daily what regions are called in daily use, by their code
+     */
+    static Optional<Region> perhaps(String typed, List<Region> regions, Map<String, String> daily) {
+        var sought = new Sought(typed);
+        if (sought.parts().isEmpty()) {
+            return Optional.empty();
+        }
+        int number = 1 + ORDINALS.indexOf(joined(sought.phrase()).replaceFirst("^la ", ""));
+        return regions.stream()
+                .filter(region -> Integer.parseInt(region.code()) == number
+                        || sought.isName(daily.getOrDefault(region.code(), region.name()))
+                        || sought.begins(region.name()))
+                .findFirst();
+    }
+
     private static String joined(String phrase) {
         var eleventh = ELEVENTH.matcher(phrase).replaceAll("undecima");
         return APART.matcher(TWELFTH.matcher(eleventh).replaceAll("duodecima")).replaceAll("decimo$1");
     }
 
-    /** An ordinal is one only beside «región»: a comuna is called Quinta Normal. */
+    /** An ordinal is one for sure only beside «región»: a comuna is called Quinta Normal. */
     private static boolean isNumber(String word, Region region, boolean ordinals) {
         int number = Integer.parseInt(region.code());
         var figures = FIGURES.matcher(word);
         return word.equalsIgnoreCase(region.roman())
+                || (number == CAPITAL
+                        && word.equals("xiii")) // it has a name for a number, and some count it all the same
                 || (figures.matches() && Integer.parseInt(figures.group(1)) == number)
                 || (ordinals && word.equals(ORDINALS.get(number - 1)));
     }
