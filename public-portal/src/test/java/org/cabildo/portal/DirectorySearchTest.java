@@ -78,7 +78,7 @@ class DirectorySearchTest {
                         "Cauquenes todavía no tiene portal.");
         assertThat(reader.get(NATION, "/?q=O%27Higgins").text())
                 .contains("«O'Higgins» se leyó también como una región: Región del Libertador")
-                .containsSubsequence("O'Higgins todavía no tiene portal.", "Rancagua todavía no tiene portal.");
+                .containsSubsequence("O'Higgins todavía no tiene portal.", "Chépica todavía no tiene portal.");
         assertThat(reader.get(NATION, "/?q=atacama&lang=en").text())
                 .contains("“atacama” was also read as a region: Región de Atacama")
                 .contains("San Pedro de Atacama has no portal yet.", "Copiapó has no portal yet.");

@@ -77,6 +77,14 @@ class OnboardJourneyTest {
         coordinator.goesTo("Incorporar por lista");
         coordinator.looks("incorporar-por-lista");
 
+        coordinator.page().getByLabel("O pegue la lista").fill("13128\talcaldia@renca.invalid\n13102 x@y.invalid");
+        coordinator.button("Revisar").click(); // at once
+        assertThat(coordinator.text("2 líneas: 0 sin problemas, 2 con problemas."))
+                .isVisible();
+        says(coordinator, "Renca", "La Municipalidad de Renca ya tiene su espacio en Cabildo.");
+        says(coordinator, "13102 x@y.invalid", "separadas por punto y coma, coma o tabulación");
+        coordinator.presses("Volver a la lista");
+        coordinator.types("O pegue la lista", "");
         uploads(coordinator, """
                 codigo;correo_administrador;slug
                 13128;alcaldia@renca.invalid;

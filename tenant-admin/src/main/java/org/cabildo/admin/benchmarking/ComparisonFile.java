@@ -2,14 +2,13 @@ package org.cabildo.admin.benchmarking;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.cabildo.admin.words.Words;
 import org.cabildo.benchmarking.Comparison.Line;
 import org.cabildo.benchmarking.Indicator;
 import org.cabildo.kernel.Spreadsheet;
 
-/** The compared tenants as a spreadsheet reads them: one row each, points in decimals. */
+/** The compared tenants as a spreadsheet reads them: one row each, a comma before its one decimal. */
 final class ComparisonFile {
 
     private static final List<String> HEADER = List.of(
@@ -45,9 +44,16 @@ final class ComparisonFile {
                 line.synthetic() ? "SINTETICO" : ""));
         for (var indicator : Indicator.values()) {
             var value = indicator.of(line);
-            row.add(value == null ? "" : String.format(Locale.ROOT, "%.1f", value));
+            row.add(value == null ? "" : written(indicator, value));
         }
         row.add(Integer.toString(line.due()));
         return row;
+    }
+
+    private static String written(Indicator indicator, double value) {
+        return switch (indicator.unit()) {
+            case PERCENT -> String.format(Words.SPANISH, "%.1f", value);
+            case COUNT, DAYS -> Long.toString(Math.round(value));
+        };
     }
 }

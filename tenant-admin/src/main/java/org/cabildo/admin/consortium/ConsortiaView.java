@@ -117,7 +117,7 @@ class ConsortiaView extends Page {
     /** Says what will follow before it does; whoever thinks better of it finds all as it was typed. */
     private void confirm() {
         var invited = members.getValue().stream().map(Tenant::name).sorted().collect(Collectors.joining(", "));
-        var address = portals.link(slug.getValue().strip(), name.getValue()).getHref();
+        var address = portals.address(slug.getValue().strip());
         var question = new ConfirmDialog(
                 Words.of("consortia.form.ask", name.getValue().strip()),
                 Words.of("consortia.form.text", address, invited),

@@ -11,23 +11,30 @@ import org.springframework.stereotype.Component;
 public class Portals {
 
     private final String address;
+    private final boolean byPath;
 
-    Portals(@Value("${cabildo.portal.address}") String address) {
+    /** @param addressing how the portal leads to tenants: {@code HOST} or {@code PATH} */
+    Portals(
+            @Value("${cabildo.portal.address}") String address,
+            @Value("${cabildo.portal.addressing}") String addressing) {
         this.address = address.replaceAll("/+$", "");
+        this.byPath = addressing.equalsIgnoreCase("PATH");
     }
 
     /** A link to a tenant's portal, opened beside the office. It works whether or not the tenant has a host. */
     public Anchor link(String slug, String name) {
-        var link = new Anchor(address(slug), Words.of("portal.open"), AnchorTarget.BLANK);
+        var link = new Anchor("%s/t/%s/".formatted(address, slug), Words.of("portal.open"), AnchorTarget.BLANK);
         link.setAriaLabel(Words.of("portal.open.of", name));
         link.setRouterIgnore(true);
         link.addClassName("cell-link");
         return link;
     }
 
-    /** Where a tenant's portal always answers. */
+    /** The address in Cabildo that a tenant's portal says of itself. */
     public String address(String slug) {
-        return "%s/t/%s/".formatted(address, slug);
+        return byPath
+                ? "%s/t/%s/".formatted(address, slug)
+                : address.replaceFirst("://", "://%s.".formatted(slug)) + "/";
     }
 
     /** A link to a published plan on a tenant's portal, opened beside the office. */

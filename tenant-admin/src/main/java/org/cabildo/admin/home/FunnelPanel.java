@@ -1,6 +1,7 @@
 package org.cabildo.admin.home;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -127,10 +128,9 @@ class FunnelPanel extends Section {
             cell.getElement().setAttribute("data-stage", name(stage));
             cell.add(count == 0 ? new Span("–") : new Anchor(link(region, stage), Words.number(count)));
             if (stage != Stage.LISTED) { // its place is kept, so that numbers stand below each other
-                var share = new Span(
-                        count == 0 ? "" : Words.of("funnel.share", Math.round(100.0 * count / Math.max(1, listed))));
+                var share = new Span(count == 0 ? "" : Words.of("percent", 100.0 * count / Math.max(1, listed)));
                 share.addClassName("quiet");
-                cell.add(share);
+                cell.add(new Text(" "), share); // read and copied apart
             }
         }
     }

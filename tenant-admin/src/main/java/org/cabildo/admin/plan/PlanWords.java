@@ -1,7 +1,6 @@
 package org.cabildo.admin.plan;
 
 import com.vaadin.flow.component.html.Div;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.words.Words;
@@ -69,7 +68,7 @@ final class PlanWords {
         }
         return switch (fact.precision()) {
             case DAY, UNDATED -> Words.of(day);
-            case MONTH -> day.format(DateTimeFormatter.ofPattern("MMMM yyyy", Words.language()));
+            case MONTH -> Words.month(day);
             case YEAR -> String.valueOf(day.getYear());
         };
     }

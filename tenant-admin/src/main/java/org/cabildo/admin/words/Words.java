@@ -3,6 +3,8 @@ package org.cabildo.admin.words;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.VaadinSession;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
 import java.text.ListFormat;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
@@ -199,8 +201,18 @@ public class Words implements I18NProvider {
         if (arguments.length == 0) {
             return pattern.replace("''", "'");
         }
-        return new MessageFormat(Articles.placed(pattern, arguments), locale)
+        return rounding(new MessageFormat(Articles.placed(pattern, arguments), locale))
                 .format(Arrays.stream(arguments).map(Words::printable).toArray());
+    }
+
+    /** A half goes up, as in the files and in a spreadsheet that counts it again. */
+    private static MessageFormat rounding(MessageFormat sentence) {
+        for (var part : sentence.getFormats()) {
+            if (part instanceof DecimalFormat number) {
+                number.setRoundingMode(RoundingMode.HALF_UP);
+            }
+        }
+        return sentence;
     }
 
     private static Object printable(Object argument) {

@@ -6,14 +6,20 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTableCell;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.cabildo.admin.AsCoordinator;
 import org.cabildo.admin.OfficeViewTest;
+import org.cabildo.onboarding.Onboarding;
 import org.cabildo.onboarding.Stage;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 @AsCoordinator
 class HomeViewTest extends OfficeViewTest {
+
+    @Autowired
+    Onboarding onboarding;
 
     @Test
     void whoOnlyCoordinatesFindsFirstWhatWaitsAndHowFarTheNationHasCome() {
@@ -45,6 +51,20 @@ class HomeViewTest extends OfficeViewTest {
     }
 
     @Test
+    void ofARegionTheCountAndItsShareAreReadApart() {
+        var list = "12402;alcaldia@torresdelpaine.invalid".getBytes(StandardCharsets.UTF_8);
+        onboarding.orderSound(onboarding.preview(list, false));
+        var funnel = find(FunnelPanel.class, navigate(HomeView.class)).single();
+
+        assertThat(find(NativeTableCell.class, funnel).all().stream()
+                        .map(cell -> cell.getElement().getTextRecursively())
+                        .filter(said -> said.contains("%")))
+                .isNotEmpty()
+                .allMatch(said -> said.matches("\\d+ \\d+,\\d.%"));
+        assertThat(funnel.getElement().getTextRecursively()).contains("Los porcentajes se redondean a un decimal.");
+    }
+
+    @Test
     void aStageThatNobodyOfARegionReachedIsADashAndLeadsNowhere() {
         navigate(HomeView.class);
         var cells = find(NativeTableCell.class).all();
@@ -52,7 +72,8 @@ class HomeViewTest extends OfficeViewTest {
         assertThat(cells).hasSize(16 * Stage.values().length).allSatisfy(cell -> {
             var said = cell.getElement().getTextRecursively();
             assertThat(said).doesNotStartWith("0");
-            assertThat(cell.getChildren().anyMatch(Anchor.class::isInstance)).isEqualTo(!said.equals("–"));
+            assertThat(cell.getChildren().anyMatch(Anchor.class::isInstance))
+                    .isEqualTo(!said.strip().equals("–"));
         });
     }
 }

@@ -67,6 +67,13 @@ class WordsTest {
             "(?:new Refused|Problem\\.of|Note\\.of|new Gap|missing)\\(\\s*(?:gaps, title, [a-z.()]+, )?(?:\"\"|title|[a-z.()]+title\\(\\))?,?\\s*\"([a-z]+(?:\\.[a-z]+)*)\"");
 
     @Test
+    void aHalfIsRoundedUp() {
+        assertThat(Words.in(Words.SPANISH, "percent", 6.25)).startsWith("6,3");
+        assertThat(Words.in(Words.SPANISH, "percent", 55.75)).startsWith("55,8");
+        assertThat(Words.in(Words.SPANISH, "percent", 7.5471)).startsWith("7,5");
+    }
+
+    @Test
     void bothLanguagesSayTheSame() {
         assertThat(keys(Locale.ENGLISH)).isEqualTo(keys(Locale.of("es")));
     }
