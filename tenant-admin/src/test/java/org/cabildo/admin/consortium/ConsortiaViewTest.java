@@ -63,7 +63,11 @@ class ConsortiaViewTest extends OfficeViewTest {
 
         assertThat(question()).isEqualTo("¿Formar «Junta de prueba %d»?".formatted(NEXT.get()));
         assertThat(consequence())
-                .contains("://junta-de-prueba-%d.".formatted(NEXT.get()), name(one), name(another), "decide si se incorpora");
+                .contains(
+                        "://junta-de-prueba-%d.".formatted(NEXT.get()),
+                        name(one),
+                        name(another),
+                        "decide si se incorpora");
         test(find(ConfirmDialog.class).single()).cancel();
         assertThat(view.members.getValue()).hasSize(2);
         answer("Formar consorcio");

@@ -55,6 +55,8 @@ class HomeViewTest extends OfficeViewTest {
         var list = "12402;alcaldia@torresdelpaine.invalid".getBytes(StandardCharsets.UTF_8);
         onboarding.orderSound(onboarding.preview(list, false));
         var funnel = find(FunnelPanel.class, navigate(HomeView.class)).single();
+        test(funnel.fictional).selectItem("Ficticios");
+        test(funnel.fictional).selectItem("Reales"); // counted anew
 
         assertThat(find(NativeTableCell.class, funnel).all().stream()
                         .map(cell -> cell.getElement().getTextRecursively())
