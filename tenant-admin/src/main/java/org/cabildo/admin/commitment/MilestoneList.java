@@ -362,7 +362,8 @@ class MilestoneList extends Div {
                     new Span(" (%s)".formatted(FileField.described(file.kind(), file.bytes()))));
         }
         if (report.correction()) {
-            line.add(new Span(" · " + report.reason()));
+            var proves = file != null || (link != null && !link.isEmpty());
+            line.add(new Span((proves ? " · " : "") + report.reason()));
         }
         milestone.reports().stream()
                 .filter(other -> other.id().equals(report.mends()))

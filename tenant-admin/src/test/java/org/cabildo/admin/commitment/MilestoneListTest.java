@@ -504,6 +504,22 @@ class MilestoneListTest extends OfficeViewTest {
     }
 
     @Test
+    void aCorrectionWithoutEvidenceIsFollowedByItsReason() {
+        var made = promises.published("Plan abierto");
+        navigate(path("/planes/" + made.plan() + "/compromisos/" + made.commitment()), CommitmentEditor.class);
+        report("Publicar 2026", 40);
+        press("Corregir lo informado de «Publicar 2026»");
+        var sheet = find(Sheet.class).single();
+        find(WholeField.class, sheet).single().setWhole(30);
+        find(TextArea.class, sheet).single().setValue("Se contaron dos veces");
+        find(Button.class, sheet).withText("Corregir").single().click();
+
+        assertThat(find(ListItem.class).all())
+                .extracting(line -> line.getElement().getTextRecursively().strip())
+                .anyMatch(text -> text.startsWith("Corrección 40") && text.endsWith("): Se contaron dos veces"));
+    }
+
+    @Test
     void whatThePublicNeverReadIsRemovedAndWhatItDidIsWithdrawn() {
         var made = promises.published("Plan abierto");
         commitments.addMilestone(made.commitment(), Promises.milestone("Por error", Promises.TODAY));
