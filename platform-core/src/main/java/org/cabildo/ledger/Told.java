@@ -66,18 +66,24 @@ public record Told(Entry entry, List<Change> changes, SortedMap<String, String> 
             var before = known.computeIfAbsent(entry.subject(), _ -> new HashMap<>());
             told.add(new Told(
                     entry,
-                    changes(entry.act(), facts, before),
+                    changes(entry, facts, before),
                     words.getOrDefault(entry.number(), Collections.emptySortedMap())));
         }
         return told.reversed();
     }
 
-    private static List<Change> changes(String act, JsonNode facts, Map<String, String> known) {
+    private static List<Change> changes(Entry entry, JsonNode facts, Map<String, String> known) {
+        var act = entry.act();
         var changes = new ArrayList<Change>();
         if (act.startsWith("PROGRESS_")) {
             var from = text(facts, "from");
             var to = text(facts, "to");
             changes.add(new Change("progress", Objects.equals(from, to) ? null : from, to));
+            var mended = known.get("report " + text(facts, "mends"));
+            if (mended != null) {
+                changes.add(new Change("mends", null, mended));
+            }
+            known.put("report " + text(facts, "report"), String.valueOf(entry.number()));
         } else if (act.startsWith("RIGHTS_") || act.equals(Act.INVITATION_ACCEPTED.name())) {
             changes.add(new Change("roles", text(facts, "before"), text(facts, "after")));
         } else if (act.equals(Act.PLAN_STEPPED.name())) {

@@ -157,6 +157,14 @@ class LedgerTest {
         assertThat(told.entry().act()).isEqualTo("PROGRESS_CORRECTED");
         assertThat(told.entry().facts()).contains("\"mends\":\"%s\"".formatted(report));
         assertThat(told.changes()).containsExactly(new Told.Change("progress", null, "40"));
+        var all = trail.told(trail.newest(10, 3));
+        assertThat(all.get(1).changes())
+                .containsExactly(
+                        new Told.Change("progress", null, "40"),
+                        new Told.Change(
+                                "mends",
+                                null,
+                                String.valueOf(all.getLast().entry().number())));
     }
 
     @Test

@@ -79,6 +79,10 @@ class DirectorySearchTest {
         assertThat(reader.get(NATION, "/?q=O%27Higgins").text())
                 .contains("«O'Higgins» se leyó también como una región: Región del Libertador")
                 .containsSubsequence("O'Higgins todavía no tiene portal.", "Chépica todavía no tiene portal.");
+        assertThat(reader.get(NATION, "/?q=los+lagos").text())
+                .as("the region's own before those whose names share a word with it")
+                .containsSubsequence("Los Lagos todavía", "Ancud todavía", "Futaleufú todavía")
+                .doesNotContain("General Lagos", "Lago Ranco");
         assertThat(reader.get(NATION, "/?q=atacama&lang=en").text())
                 .contains("“atacama” was also read as a region: Región de Atacama")
                 .contains("San Pedro de Atacama has no portal yet.", "Copiapó has no portal yet.");

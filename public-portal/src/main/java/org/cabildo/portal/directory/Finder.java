@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cabildo.benchmarking.published.ToldCommitments;
@@ -198,7 +199,7 @@ public class Finder {
 
     /**
      * Who could take part, is looked for and does not yet: whoever is in the region that is meant, else is called so or is in
-     * the region that may be meant; a region is what its own government is called too.
+     * the region that may be meant, after whoever's name begins so; a region is what its own government is called too.
      */
     List<Government> awaited(Visit visit, List<Tenant> real) {
         var present = real.stream().map(Tenant::governmentCode).collect(Collectors.toSet());
@@ -206,13 +207,16 @@ public class Finder {
                 .filter(government -> !present.contains(government.code()))
                 .toList();
         var sought = new Sought(visit.search());
-        return meant(visit)
-                .map(region -> within(region, absent).toList())
-                .orElseGet(() -> Stream.concat(
-                                called(sought, absent).stream(),
-                                perhaps(visit).stream().flatMap(region -> within(region, absent)))
-                        .distinct()
-                        .toList());
+        return meant(visit).map(region -> within(region, absent).toList()).orElseGet(() -> {
+            var called = called(sought, absent);
+            return Stream.of(
+                            called.stream().filter(one -> sought.begins(one.shortName())),
+                            perhaps(visit).stream().flatMap(region -> within(region, absent)),
+                            called.stream())
+                    .flatMap(Function.identity())
+                    .distinct()
+                    .toList();
+        });
     }
 
     private static Stream<Government> within(Region region, List<Government> governments) {

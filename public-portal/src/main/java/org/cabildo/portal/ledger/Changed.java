@@ -20,6 +20,7 @@ public record Changed(Words words, PublishedLedger.Change change) {
         }
         return switch (change.name()) {
             case "progress" -> words.get("percent", value);
+            case "mends" -> words.get("history.number", value);
             case "stage" -> words.get("stage." + value);
             default -> value;
         };

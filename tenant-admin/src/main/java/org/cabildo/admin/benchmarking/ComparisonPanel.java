@@ -20,6 +20,7 @@ import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.Notes;
 import org.cabildo.admin.frame.Portals;
+import org.cabildo.admin.frame.Several;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.benchmarking.Comparison;
@@ -197,7 +198,7 @@ class ComparisonPanel extends Div {
 
     private void ask() {
         var name = Fields.line(Words.of("comparison.selection.name"), "", PeerSelections.LONGEST);
-        var members = new MultiSelectComboBox<Line>(Words.of("comparison.selection.members"));
+        var members = Several.speaking(new MultiSelectComboBox<Line>(Words.of("comparison.selection.members")));
         members.setItemLabelGenerator(Line::name);
         members.setItems(all.stream().filter(world::holds).toList());
         members.setHelperText(Words.of("comparison.selection.hint", Spread.SMALLEST_GROUP));

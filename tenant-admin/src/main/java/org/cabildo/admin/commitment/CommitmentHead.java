@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import org.cabildo.admin.frame.Badge;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.Portals;
+import org.cabildo.admin.plan.ProgressWords;
 import org.cabildo.admin.words.Words;
 import org.cabildo.commitment.CommitmentView;
 import org.cabildo.plan.Plans;
@@ -44,7 +45,7 @@ final class CommitmentHead extends Div {
     }
 
     private static Div badges(Plans.Line plan, CommitmentView shown, boolean unread) {
-        var badges = new Div(new Badge(Words.of(shown.progress()), Badge.Tone.PLAIN));
+        var badges = new Div(new Badge(ProgressWords.of(shown, unread), Badge.Tone.PLAIN));
         badges.addClassName("badges");
         badges.add(
                 shown.published()

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cabildo.admin.frame.Differences;
 import org.cabildo.admin.frame.Fields;
+import org.cabildo.admin.frame.Several;
 import org.cabildo.admin.words.Words;
 import org.cabildo.calendar.OgpVocabulary.PolicyArea;
 import org.cabildo.commitment.published.Detail;
@@ -153,7 +154,7 @@ class DetailFields extends com.vaadin.flow.component.details.Details {
 
     private Part several(Detail detail, String label, String hint, String text) {
         var names = names(detail, text.lines().toList());
-        var field = new MultiSelectComboBox<String>(label);
+        var field = Several.speaking(new MultiSelectComboBox<String>(label));
         field.setHelperText(hint);
         field.setItems(names.keySet());
         field.setItemLabelGenerator(code -> Objects.requireNonNullElse(names.get(code), code));

@@ -90,7 +90,8 @@ class MilestoneList extends Div {
         this.here = here;
         this.beginnings = beginnings;
         this.changed = changed;
-        sheets = new ProgressSheets(of, tracking, files, here, onPortal, this::begunOf, changed);
+        sheets = new ProgressSheets(
+                of, tracking, files, here, onPortal, this::begunOf, () -> commitments.require(of.id()), changed);
         begun = beginnings.of(Beginning.milestone(of.id().value()), "activity", this::add);
         addClassNames("stack", "wide");
         var head = new Div(heading());

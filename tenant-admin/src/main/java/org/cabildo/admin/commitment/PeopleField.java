@@ -1,10 +1,10 @@
 package org.cabildo.admin.commitment;
 
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.combobox.MultiSelectComboBoxI18n;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.cabildo.admin.frame.Several;
 import org.cabildo.admin.words.Words;
 import org.cabildo.identity.Roster;
 import org.cabildo.kernel.Texts;
@@ -31,12 +31,7 @@ class PeopleField extends MultiSelectComboBox<Roster.Line> {
         addCustomValueSetListener(typed -> take(typed.getDetail()));
         addValueChangeListener(_ -> setInvalid(false));
         getElement().executeJs(LEFT);
-        setI18n(new MultiSelectComboBoxI18n()
-                .setCleared(Words.of("talk.whom.cleared"))
-                .setFocused(Words.of("talk.whom.focused"))
-                .setSelected(Words.of("talk.whom.selected"))
-                .setDeselected(Words.of("talk.whom.deselected"))
-                .setTotal(Words.of("talk.whom.total") + " {count}"));
+        Several.speaking(this);
     }
 
     /** Offers these; who was chosen and is not among them any more is chosen no longer. */

@@ -26,6 +26,7 @@ import org.cabildo.commitment.CommitmentView.MilestoneLine;
 import org.cabildo.commitment.CommitmentView.ReportLine;
 import org.cabildo.file.StoredFiles;
 import org.cabildo.kernel.Percent;
+import org.cabildo.kernel.Refused;
 
 /** Asks for what the public reads at once: progress with its evidence, what was wrong of either, and why it is late. */
 final class ProgressSheets {
@@ -42,11 +43,13 @@ final class ProgressSheets {
     private final Here here;
     private final Supplier<Anchor> onPortal;
     private final Function<Beginning, Unsaved> begun;
+    private final Supplier<CommitmentView> look;
     private final Runnable changed;
 
     /**
      * @param onPortal leads to where the public reads it
      * @param begun where what is typed of each is kept
+     * @param look finds the commitment as it is now
      * @param changed shows the commitment as it is then
      */
     ProgressSheets(
@@ -56,6 +59,7 @@ final class ProgressSheets {
             Here here,
             Supplier<Anchor> onPortal,
             Function<Beginning, Unsaved> begun,
+            Supplier<CommitmentView> look,
             Runnable changed) {
         this.of = of;
         this.tracking = tracking;
@@ -63,6 +67,7 @@ final class ProgressSheets {
         this.here = here;
         this.onPortal = onPortal;
         this.begun = begun;
+        this.look = look;
         this.changed = changed;
     }
 
@@ -84,7 +89,8 @@ final class ProgressSheets {
     }
 
     /** Asks what was reached and for its evidence; only for the latter where all is reached. */
-    void report(MilestoneLine milestone) {
+    void report(MilestoneLine shown) {
+        var milestone = now(shown);
         var before = milestone.progress();
         var reached = percent(milestone);
         reached.setVisible(!before.isComplete());
@@ -95,7 +101,7 @@ final class ProgressSheets {
         Sheet.titled(Words.of(
                         before.isComplete() ? "milestone.prove.of" : "milestone.report.of",
                         milestone.said().activity()))
-                .wide(now(milestone), new Paragraph(Words.of("milestone.report.public")))
+                .wide(stands(milestone), new Paragraph(Words.of("milestone.report.public")))
                 .wide(early(milestone))
                 .wide(reached)
                 .wide(proof.all())
@@ -124,7 +130,8 @@ final class ProgressSheets {
                 : new Component[0];
     }
 
-    void correct(MilestoneLine milestone) {
+    void correct(MilestoneLine shown) {
+        var milestone = now(shown);
         var wrong = new RadioButtonGroup<Wrong>(Words.of("milestone.correct.what"));
         wrong.setItems(Wrong.values());
         wrong.setItemLabelGenerator(Words::of);
@@ -149,7 +156,7 @@ final class ProgressSheets {
         });
         wrong.setValue(Wrong.PROGRESS);
         Sheet.titled(Words.of("milestone.correct.of", milestone.said().activity()))
-                .wide(now(milestone), wrong, reached, which)
+                .wide(stands(milestone), wrong, reached, which)
                 .wide(proof.all())
                 .wide(reason)
                 .remembering(
@@ -173,22 +180,47 @@ final class ProgressSheets {
     /** The reports whose evidence can be corrected, newest first; which is plain where there is one. */
     private RadioButtonGroup<ReportLine> which(MilestoneLine milestone) {
         var which = new RadioButtonGroup<ReportLine>(Words.of("milestone.correct.which"));
-        which.setItems(milestone.reports().reversed().stream()
-                .filter(ReportLine::isProof)
-                .toList());
+        which.setItems(proofs(milestone));
         which.setItemLabelGenerator(report -> ReportNames.of(report, here.zone()));
         which.addClassName("one-below-another");
         which.setRequiredIndicatorVisible(true);
         return which;
     }
 
+    private static List<ReportLine> proofs(MilestoneLine milestone) {
+        return milestone.reports().reversed().stream()
+                .filter(ReportLine::isProof)
+                .toList();
+    }
+
     private Attempt correction(
             MilestoneLine milestone, RadioButtonGroup<ReportLine> which, ProofFields proof, TextArea reason) {
-        return proof.at(Attempt.to(() -> tracking.correctEvidence(
-                                of.id(), milestone.id(), which.getValue().id(), proof.evidence(), reason.getValue()))
+        return proof.at(Attempt.to(() -> {
+                            try {
+                                tracking.correctEvidence(
+                                        of.id(),
+                                        milestone.id(),
+                                        which.getValue().id(),
+                                        proof.evidence(),
+                                        reason.getValue());
+                            } catch (Refused refused) {
+                                if (refused.code().equals("milestone.proof.mended")) {
+                                    renew(which, milestone);
+                                }
+                                throw refused;
+                            }
+                        })
                         .needing(which))
                 .at(proof.shows, "milestone.proof.same")
                 .at(which, "milestone.proof.");
+    }
+
+    /** Offers the reports as they are now, and chooses the one that took the place of the one that was chosen. */
+    private void renew(RadioButtonGroup<ReportLine> which, MilestoneLine milestone) {
+        var before = which.getValue().id();
+        var proofs = proofs(now(milestone));
+        which.setItems(proofs);
+        proofs.stream().filter(one -> before.equals(one.mends())).findFirst().ifPresent(which::setValue);
     }
 
     private Attempt correction(MilestoneLine milestone, WholeField reached, TextArea reason) {
@@ -230,7 +262,15 @@ final class ProgressSheets {
         return reason;
     }
 
-    private static Paragraph now(MilestoneLine milestone) {
+    /** As it is now: others report too, and so does whoever has it open twice. */
+    private MilestoneLine now(MilestoneLine shown) {
+        return look.get().milestones().stream()
+                .filter(one -> one.id().equals(shown.id()))
+                .findFirst()
+                .orElse(shown);
+    }
+
+    private static Paragraph stands(MilestoneLine milestone) {
         return new Paragraph(Words.of("milestone.now", Words.of(milestone.progress())));
     }
 

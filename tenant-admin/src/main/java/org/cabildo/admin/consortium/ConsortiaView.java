@@ -19,6 +19,7 @@ import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
 import org.cabildo.admin.frame.Portals;
+import org.cabildo.admin.frame.Several;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.consortium.Consortia;
@@ -43,7 +44,8 @@ class ConsortiaView extends Page {
     final Button form = new Button(Words.of("consortia.form"));
     final TextField name = Fields.line(Words.of("consortia.name"), "", 120);
     final TextField slug = Fields.line(Words.of("preview.slug"), "", 40);
-    final MultiSelectComboBox<Tenant> members = new MultiSelectComboBox<>(Words.of("consortia.members"));
+    final MultiSelectComboBox<Tenant> members =
+            Several.speaking(new MultiSelectComboBox<>(Words.of("consortia.members")));
 
     ConsortiaView(Consortia consortia, Membership membership, Tenants tenants, Portals portals) {
         super(Words.of("nav.consortia"));

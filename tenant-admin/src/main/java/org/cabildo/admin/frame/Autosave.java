@@ -75,6 +75,7 @@ public final class Autosave extends Span {
     private boolean used;
     private boolean behind;
     private String lacking = "";
+    private String left = ""; // what is still to be done, where that is not to save
 
     /**
      * @param write keeps what the form holds, or refuses
@@ -213,8 +214,17 @@ public final class Autosave extends Span {
         if (left.isPresent()) {
             say(Words.of(saves ? "autosave.except" : "autosave.begun.except", now, left.get()), false);
         } else {
-            say(saves ? Words.of("autosave.kept", now) : Words.of("autosave.begun", now), false);
+            say(saves ? Words.of("autosave.kept", now) : begun(now), false);
         }
+    }
+
+    private String begun(String now) {
+        return left.isEmpty() ? Words.of("autosave.begun", now) : Words.of("autosave.begun.left", now, left);
+    }
+
+    /** Says which button ends it. */
+    void endsWith(String label) {
+        left = label.equals(Words.of("save")) ? "" : label;
     }
 
     /** What it says. */

@@ -37,6 +37,13 @@ public class Portals {
                 : address.replaceFirst("://", "://%s.".formatted(slug)) + "/";
     }
 
+    /** The same as a link, opened beside the office. */
+    public Anchor named(String slug) {
+        var link = new Anchor(address(slug), address(slug), AnchorTarget.BLANK);
+        link.setRouterIgnore(true);
+        return link;
+    }
+
     /** A link to a published plan on a tenant's portal, opened beside the office. */
     public Anchor plan(String slug, String plan, String words) {
         var link = new Anchor("%s/t/%s/planes/%s".formatted(address, slug, plan), words, AnchorTarget.BLANK);

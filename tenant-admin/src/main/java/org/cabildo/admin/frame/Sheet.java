@@ -171,6 +171,9 @@ public final class Sheet extends Dialog {
     /** Takes the answer by this attempt, then closes and goes on. */
     public Sheet taking(String label, Supplier<Attempt> attempt, Runnable then) {
         save.setText(label);
+        if (unsaved != null && autosave != null) {
+            autosave.endsWith(label);
+        }
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.setDisableOnClick(true);
         after = then;
@@ -187,6 +190,8 @@ public final class Sheet extends Dialog {
                     unsaved.forget();
                 }
                 goOn();
+            } else if (unsaved != null && autosave != null) {
+                autosave.keep(); // in another window the same person may have let go of it
             }
         };
         save.addClickListener(_ -> {
@@ -215,7 +220,7 @@ public final class Sheet extends Dialog {
         if (kept == null || autosave == null || !autosave.hasKept()) {
             leave();
         } else if (autosave.isBehind()) {
-            Confirm.leaving(lost(), () -> giveBack(kept), () -> {});
+            Confirm.leaving(Words.of("sheet.back.text"), () -> giveBack(kept), () -> {});
         } else {
             giveBack(kept);
         }
@@ -296,7 +301,11 @@ public final class Sheet extends Dialog {
     /** What is lost, which may be one thing of many. */
     private String lost() {
         var one = autosave == null ? "" : autosave.lacking();
-        return one.isEmpty() ? Words.of("sheet.leave.text") : Words.of("sheet.leave.except", one);
+        if (!one.isEmpty()) {
+            return Words.of("sheet.leave.except", one);
+        }
+        return Words.of(
+                draft != null && autosave != null && autosave.hasKept() ? "sheet.leave.last" : "sheet.leave.text");
     }
 
     private String typed() {

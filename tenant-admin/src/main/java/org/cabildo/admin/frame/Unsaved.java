@@ -138,6 +138,7 @@ public final class Unsaved extends Div {
         found.ifPresent(begun -> Notes.done(Words.of("begun.discarded"), () -> {
             if (Attempt.to(() -> work.keep(what, begun.said(), begun.stood())).succeeds()) {
                 show(found());
+                goOn.getElement().executeJs("this.scrollIntoView({block: 'center'}); this.focus()");
             }
         }));
     }

@@ -125,7 +125,7 @@ class TenantHomeView extends Page {
         if (pillars.hasUnpublishedChanges()) {
             section(
                     "tenant.pillars",
-                    List.of(item("pilares", Words.of("nav.pillars"), Words.of("pillars.changed"), null)));
+                    List.of(item("pilares", Words.of("nav.pillars"), Words.of("tenant.pillars.line"), null)));
         }
         if (getChildren().count() == 1) {
             var calm = new Div(new H2(Words.of("tenant.calm")), new Paragraph(Words.of("tenant.calm.text")));

@@ -96,8 +96,7 @@ class HostView extends Page {
         list.addClassName("facts");
         list.add(
                 new DescriptionList.Term(Words.of("host.default")),
-                new DescriptionList.Description(
-                        new Span(portals.address(tenant.slug()) + " "), portals.link(tenant.slug(), tenant.name())));
+                new DescriptionList.Description(portals.named(tenant.slug())));
         standing.own()
                 .ifPresent(own -> list.add(
                         new DescriptionList.Term(Words.of("host.own")),

@@ -210,7 +210,14 @@ class InvitationPages {
                                         ? Words.in(language, "invitation.by.nation", invitation.tenantName())
                                         : Words.in(language, "invitation.by", by, invitation.tenantName())),
                         roles,
-                        escaped(Words.in(language, "invitation.until", until(invitation, language))));
+                        whole(
+                                escaped(Words.in(language, "invitation.until", until(invitation, language))),
+                                escaped(until(invitation, language))));
+    }
+
+    /** A day does not break at the end of a line. */
+    private static String whole(String sentence, String day) {
+        return sentence.replace(day, "<span class=\"whole-day\">%s</span>".formatted(day));
     }
 
     private static String until(Invitation invitation, Locale language) {

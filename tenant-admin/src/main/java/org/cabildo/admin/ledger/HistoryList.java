@@ -80,6 +80,7 @@ final class HistoryList extends OrderedList {
             return "";
         }
         return switch (name) {
+            case "mends" -> Words.of("history.number", Long.valueOf(value));
             case "roles" ->
                 Words.ofRoles(
                         Arrays.stream(value.split(",", -1)).map(Role::valueOf).toList());

@@ -19,6 +19,7 @@ import org.cabildo.admin.frame.Attempt;
 import org.cabildo.admin.frame.DayField;
 import org.cabildo.admin.frame.Fields;
 import org.cabildo.admin.frame.NoticeBanner;
+import org.cabildo.admin.frame.Several;
 import org.cabildo.admin.words.Words;
 import org.cabildo.calendar.Region;
 import org.cabildo.kernel.Refused;
@@ -52,9 +53,12 @@ class NoticeForm {
     final DayField endDay;
     final TimePicker endTime;
     final Select<To> to = new Select<>();
-    final MultiSelectComboBox<TenantKind> kinds = new MultiSelectComboBox<>(Words.of("notices.kinds"));
-    final MultiSelectComboBox<Region> regions = new MultiSelectComboBox<>(Words.of("notices.regions"));
-    final MultiSelectComboBox<Tenant> tenants = new MultiSelectComboBox<>(Words.of("notices.tenants"));
+    final MultiSelectComboBox<TenantKind> kinds =
+            Several.speaking(new MultiSelectComboBox<>(Words.of("notices.kinds")));
+    final MultiSelectComboBox<Region> regions =
+            Several.speaking(new MultiSelectComboBox<>(Words.of("notices.regions")));
+    final MultiSelectComboBox<Tenant> tenants =
+            Several.speaking(new MultiSelectComboBox<>(Words.of("notices.tenants")));
     final Div preview = new Div();
     final Button look = new Button(Words.of("notices.look"), _ -> look());
 

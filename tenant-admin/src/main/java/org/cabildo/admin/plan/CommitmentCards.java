@@ -105,7 +105,7 @@ final class CommitmentCards extends Div {
                 .setAttribute(
                         "aria-label",
                         Words.of("commitment.progress", commitment.progress().value()));
-        var row = new Div(bar, new Span(Words.of(commitment.progress())));
+        var row = new Div(bar, new Span(ProgressWords.of(commitment, unread.contains(commitment.number()))));
         row.addClassName("progress");
         var lead = commitment.said().lead();
         var words = Words.of(

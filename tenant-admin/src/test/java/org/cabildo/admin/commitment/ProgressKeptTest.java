@@ -16,10 +16,12 @@ import org.cabildo.admin.OfficeViewTest;
 import org.cabildo.admin.commitment.ProgressSheets.Wrong;
 import org.cabildo.admin.commitment.ProofFields.ProofPlace;
 import org.cabildo.admin.file.FileField;
+import org.cabildo.admin.frame.Autosave;
 import org.cabildo.admin.frame.Sheet;
 import org.cabildo.admin.frame.Unsaved;
 import org.cabildo.admin.frame.WholeField;
 import org.cabildo.begun.Beginning;
+import org.cabildo.begun.Begun;
 import org.cabildo.begun.BegunWork;
 import org.cabildo.commitment.CommitmentTracking;
 import org.cabildo.commitment.CommitmentView.MilestoneLine;
@@ -200,6 +202,36 @@ class ProgressKeptTest extends OfficeViewTest {
 
         assertThat(milestone().reports().getLast().mends())
                 .isEqualTo(milestone().reports().getFirst().id());
+    }
+
+    @Test
+    void whatAnotherWindowCorrectedIsOfferedAfterTheRefusalAndNothingTypedGoes() {
+        tracking.reportProgress(made.commitment(), milestone().id(), new Percent(60), Promises.MINUTES, Promises.TODAY);
+        open();
+        press(CORRECT);
+        choose("¿Qué estaba equivocado?", Wrong.EVIDENCE);
+        type(shows(), "Acta con firmas");
+        type(find(TextArea.class, sheet()).single(), "Faltaban las firmas");
+        assertThat(find(Autosave.class, sheet()).single().getText()).endsWith("). Falta «Corregir».");
+        tracking.correctEvidence(
+                made.commitment(),
+                milestone().id(),
+                milestone().reports().getFirst().id(),
+                Evidence.at("https://ejemplo.cl/otra.pdf", "El acta de otra ventana"),
+                "El enlace era otro");
+        work.forget(Beginning.correction(milestone().id().value())); // as the window that corrected it does
+
+        find(Button.class, sheet()).withText("Corregir").single().click();
+
+        assertThat(sheet().isOpened()).isTrue();
+        assertThat(work.find(Beginning.correction(milestone().id().value())))
+                .map(Begun::said)
+                .hasValueSatisfying(said -> assertThat(said).containsEntry("shows", "Acta con firmas"));
+        find(Button.class, sheet()).withText("Corregir").single().click();
+        assertThat(milestone().reports()).hasSize(3).last().satisfies(report -> {
+            assertThat(report.evidence()).isEqualTo("Acta con firmas");
+            assertThat(report.mends()).isEqualTo(milestone().reports().get(1).id());
+        });
     }
 
     /** A report with a file, of which nothing is left but what was kept. */
