@@ -114,6 +114,25 @@ class CorrectedEvidenceTest {
     }
 
     @Test
+    void aCorrectionThatWasCorrectedIsCalledACorrection() {
+        var other = macul.publishes("Plan de la biblioteca");
+        macul.acts(() -> {
+            var tracking = Office.the(CommitmentTracking.class);
+            tracking.reportProgress(other.commitment(), other.first(), new Percent(40), MINUTES, TODAY);
+            correct(other, SIGNED);
+            var correction = reports(other).getLast().id();
+            tracking.correctEvidence(other.commitment(), other.first(), correction, RIGHT, "Tampoco era esa acta");
+            return true;
+        });
+
+        var page = reader.get(macul.host(), "/planes/plan-de-la-biblioteca/compromisos/1");
+
+        assertThat(page.text())
+                .contains("Corrige la corrección de evidencia del ")
+                .contains("Corrige la evidencia del informe que llegó a 40 %, del ");
+    }
+
+    @Test
     void whereAnEarlierReportWasWrongItIsTheOneThatIsMarked() {
         var other = macul.publishes("Plan de la feria");
         macul.acts(() -> {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cabildo.admin.frame.Attempt;
@@ -98,10 +99,12 @@ final class ProgressSheets {
             reached.setHelperText(Words.of("milestone.report.same", Words.of(before)));
         }
         var proof = new ProofFields(files, here);
+        var stands = stands(milestone);
+        var known = new Known(milestone.progress());
         Sheet.titled(Words.of(
                         before.isComplete() ? "milestone.prove.of" : "milestone.report.of",
                         milestone.said().activity()))
-                .wide(stands(milestone), new Paragraph(Words.of("milestone.report.public")))
+                .wide(stands, new Paragraph(Words.of("milestone.report.public")))
                 .wide(early(milestone))
                 .wide(reached)
                 .wide(proof.all())
@@ -110,14 +113,21 @@ final class ProgressSheets {
                         proof.typed(of(milestone).whole("reached", reached)))
                 .taking(
                         Words.of(before.isComplete() ? "milestone.prove" : "milestone.report"),
-                        () -> proof.at(Attempt.to(() -> tracking.reportProgress(
-                                        of.id(),
-                                        milestone.id(),
-                                        new Percent(reached.whole()),
-                                        proof.evidence(),
-                                        here.today()))
+                        () -> proof.at(Attempt.to(() -> {
+                                    known.require(now(milestone).progress(), moved -> {
+                                        stands.setText(stands(moved));
+                                        reached.setHelperText(Words.of("milestone.report.same", Words.of(moved)));
+                                        reached.setVisible(true);
+                                    });
+                                    tracking.reportProgress(
+                                            of.id(),
+                                            milestone.id(),
+                                            new Percent(reached.whole()),
+                                            proof.evidence(),
+                                            here.today());
+                                })
                                 .judging(reached, () -> new Percent(reached.whole()))
-                                .at(reached, "percent.", "milestone.progress")),
+                                .at(reached, "percent.", "milestone.progress", "milestone.moved")),
                         () -> done(reached.whole() == before.value() ? "milestone.proved" : "milestone.reported"))
                 .open();
     }
@@ -140,6 +150,8 @@ final class ProgressSheets {
         var which = which(milestone);
         var proof = new ProofFields(files, here);
         var reason = reason("");
+        var stands = stands(milestone);
+        var known = new Known(milestone.progress());
         which.addValueChangeListener(chosen -> {
             if (chosen.getValue() != null) {
                 proof.begin(chosen.getValue());
@@ -156,7 +168,7 @@ final class ProgressSheets {
         });
         wrong.setValue(Wrong.PROGRESS);
         Sheet.titled(Words.of("milestone.correct.of", milestone.said().activity()))
-                .wide(stands(milestone), wrong, reached, which)
+                .wide(stands, wrong, reached, which)
                 .wide(proof.all())
                 .wide(reason)
                 .remembering(
@@ -169,7 +181,16 @@ final class ProgressSheets {
                 .taking(
                         Words.of("milestone.correct"),
                         () -> (wrong.getValue() == Wrong.PROGRESS
-                                        ? correction(milestone, reached, reason)
+                                        ? correction(
+                                                milestone,
+                                                reached,
+                                                reason,
+                                                () -> known.require(
+                                                        now(milestone).progress(), moved -> {
+                                                            stands.setText(stands(moved));
+                                                            reached.setHelperText(Words.of(
+                                                                    "milestone.correct.lowers", Words.of(moved)));
+                                                        }))
                                         : correction(milestone, which, proof, reason))
                                 .needing(reason)
                                 .at(reason, "milestone.correction.reason"),
@@ -223,11 +244,37 @@ final class ProgressSheets {
         proofs.stream().filter(one -> before.equals(one.mends())).findFirst().ifPresent(which::setValue);
     }
 
-    private Attempt correction(MilestoneLine milestone, WholeField reached, TextArea reason) {
-        return Attempt.to(() -> tracking.correctProgress(
-                        of.id(), milestone.id(), new Percent(reached.whole()), reason.getValue(), here.today()))
+    private Attempt correction(MilestoneLine milestone, WholeField reached, TextArea reason, Runnable unmoved) {
+        return Attempt.to(() -> {
+                    unmoved.run();
+                    tracking.correctProgress(
+                            of.id(), milestone.id(), new Percent(reached.whole()), reason.getValue(), here.today());
+                })
                 .judging(reached, () -> new Percent(reached.whole()))
-                .at(reached, "percent.", "milestone.correction.upwards");
+                .at(reached, "percent.", "milestone.correction.upwards", "milestone.moved");
+    }
+
+    /** The progress that a sheet shows: whoever judges by it is told once it is another. */
+    private static final class Known {
+
+        private Percent shown;
+
+        Known(Percent shown) {
+            this.shown = shown;
+        }
+
+        /** @throws Refused if it is another one now, which is shown from then on */
+        void require(Percent now, Consumer<Percent> show) {
+            if (!now.equals(shown)) {
+                shown = now;
+                show.accept(now);
+                throw new Refused(
+                        "milestone.moved",
+                        "Somebody else, or you in another window, told more of this milestone: it is at %s now."
+                                .formatted(now),
+                        now.value());
+            }
+        }
     }
 
     /** @param before the reason that the public reads so far; empty: none */
@@ -271,7 +318,11 @@ final class ProgressSheets {
     }
 
     private static Paragraph stands(MilestoneLine milestone) {
-        return new Paragraph(Words.of("milestone.now", Words.of(milestone.progress())));
+        return new Paragraph(stands(milestone.progress()));
+    }
+
+    private static String stands(Percent progress) {
+        return Words.of("milestone.now", Words.of(progress));
     }
 
     /** What was done, which the public reads at once, and where. */

@@ -220,7 +220,11 @@ public final class Sheet extends Dialog {
         if (kept == null || autosave == null || !autosave.hasKept()) {
             leave();
         } else if (autosave.isBehind()) {
-            Confirm.leaving(Words.of("sheet.back.text"), () -> giveBack(kept), () -> {});
+            Confirm.losing(
+                    Words.of("sheet.back.ask"),
+                    Words.of("sheet.back.text"),
+                    Words.of("autosave.back"),
+                    () -> giveBack(kept));
         } else {
             giveBack(kept);
         }

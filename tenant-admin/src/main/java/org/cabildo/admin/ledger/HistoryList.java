@@ -37,7 +37,10 @@ final class HistoryList extends OrderedList {
         var entry = step.told().entry();
         var what = new Span(Words.of("Act." + step.told().name()));
         what.addClassName("cell-title");
-        var item = new ListItem(what, new Under(Words.of(entry.at(), zone) + " · " + who(step)));
+        var item = new ListItem(
+                what,
+                new Under("%s · %s · %s"
+                        .formatted(Words.of("history.number", entry.number()), Words.of(entry.at(), zone), who(step))));
         var name = names.get(entry.subject().id());
         if (name != null) {
             item.add(new Under(name));

@@ -234,6 +234,46 @@ class ProgressKeptTest extends OfficeViewTest {
         });
     }
 
+    @Test
+    void whoeverJudgedByAnotherProgressIsToldBeforeThePublicIs() {
+        tracking.reportProgress(made.commitment(), milestone().id(), new Percent(60), Promises.MINUTES, Promises.TODAY);
+        open();
+        press(CORRECT);
+        test(reached()).setValue(20.0);
+        type(find(TextArea.class, sheet()).single(), "Se contaron dos veces");
+        tracking.correctProgress(
+                made.commitment(), milestone().id(), new Percent(40), "Faltaba un acta", Promises.TODAY);
+
+        find(Button.class, sheet()).withText("Corregir").single().click();
+
+        assertThat(reached().getErrorMessage()).contains("ahora está en 40 %");
+        assertThat(sheet().getElement().getTextRecursively())
+                .contains("Hoy está en 40")
+                .doesNotContain("en 60");
+        assertThat(reached().whole()).isEqualTo(20);
+        assertThat(milestone().progress()).isEqualTo(new Percent(40));
+        find(Button.class, sheet()).withText("Corregir").single().click();
+        assertThat(milestone().progress()).isEqualTo(new Percent(20));
+    }
+
+    @Test
+    void whoeverReportsWhatWasReportedMeanwhileIsToldWhereItIsNow() {
+        press(REPORT);
+        test(reached()).setValue(40.0);
+        find(TextField.class, sheet())
+                .withCaption("Enlace a la evidencia")
+                .single()
+                .setValue("https://ejemplo.cl/otra.pdf");
+        type(shows(), "Otra acta");
+        tracking.reportProgress(made.commitment(), milestone().id(), new Percent(50), Promises.MINUTES, Promises.TODAY);
+
+        find(Button.class, sheet()).withText("Informar avance").single().click();
+
+        assertThat(reached().getErrorMessage()).contains("ahora está en 50 %");
+        assertThat(reached().getHelperText()).contains("50");
+        assertThat(milestone().reports()).hasSize(1);
+    }
+
     /** A report with a file, of which nothing is left but what was kept. */
     private void begin() {
         press(REPORT);
