@@ -2,9 +2,11 @@ package org.cabildo.commitment.published;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ public final class EvidenceTrail {
 
     private final Map<UUID, List<UUID>> left = new HashMap<>(); // by the report after which it was so
     private final Map<UUID, UUID> mended = new HashMap<>(); // by what corrected it
+    private final Set<UUID> replaced = new HashSet<>(); // the same, to be asked of each report
 
     /** @param steps in the order in which they were reported, of whichever milestones */
     public EvidenceTrail(List<Step> steps) {
@@ -75,12 +78,17 @@ public final class EvidenceTrail {
         if (place >= 0) {
             var before = standing.set(
                     place, new Standing(step.report(), standing.get(place).since()));
-            mended.put(step.report(), before.report());
+            mended(step.report(), before.report());
         } else if (mends != null) {
-            mended.put(step.report(), mends);
+            mended(step.report(), mends);
         } else {
             standing.add(new Standing(step.report(), 0));
         }
+    }
+
+    private void mended(UUID correction, UUID report) {
+        mended.put(correction, report);
+        replaced.add(report);
     }
 
     private static int placeOf(UUID report, List<Standing> standing) {
@@ -115,6 +123,6 @@ public final class EvidenceTrail {
 
     /** Whether other evidence took the place of a report's own. */
     public boolean isMended(UUID report) {
-        return mended.containsValue(report);
+        return replaced.contains(report);
     }
 }

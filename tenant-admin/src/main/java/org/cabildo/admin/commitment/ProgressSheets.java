@@ -174,7 +174,7 @@ final class ProgressSheets {
                 .remembering(
                         begun.apply(Beginning.correction(milestone.id().value())),
                         proof.typed(of(milestone)
-                                .choice("wrong", wrong, Wrong.class)
+                                .one("wrong", wrong, Wrong::name)
                                 .whole("reached", reached)
                                 .one("report", which, report -> report.id().toString())
                                 .text("reason", reason)))

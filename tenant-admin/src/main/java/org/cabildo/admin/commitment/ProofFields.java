@@ -91,7 +91,7 @@ final class ProofFields {
 
     /** Adds these to what is kept of a form before it is saved. */
     Typed typed(Typed form) {
-        return form.choice("place", place, ProofPlace.class)
+        return form.one("place", place, ProofPlace::name)
                 .text("link", link)
                 .held("file", file, file::held, file::hold)
                 .text("shows", shows);

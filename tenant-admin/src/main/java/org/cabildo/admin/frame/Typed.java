@@ -68,16 +68,6 @@ public final class Typed {
                 one -> field.getItemLabelGenerator().apply(Enum.valueOf(of, one)));
     }
 
-    /** One of a closed set, of which all are seen. */
-    public <E extends Enum<E>> Typed choice(String name, RadioButtonGroup<E> field, Class<E> of) {
-        return with(
-                name,
-                field,
-                () -> field.getValue().name(),
-                one -> field.setValue(Enum.valueOf(of, one)),
-                one -> field.getItemLabelGenerator().apply(Enum.valueOf(of, one)));
-    }
-
     /**
      * One of several that are all seen; one that is not there any more is not chosen.
      *
