@@ -51,7 +51,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DirtiesContext // or it would work other tests' orders and letters
 class LettersTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(2); // no measure: other applications are tested meanwhile
     private static final LocalMail MAIL = LocalMail.start(folder());
 
     @Autowired

@@ -121,7 +121,7 @@ class DemoContentTest {
                         .containsExactly("TENANT_MADE"));
 
         var coordinator = people.byEmail("coordinacion@ejemplo.invalid").orElseThrow();
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(coordinator.act(() -> comparison.lines(TODAY)))
                         .filteredOn(line -> line.slug().equals("puerto-ejemplo"))
                         .singleElement()
