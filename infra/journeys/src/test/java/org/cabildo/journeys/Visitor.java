@@ -13,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /** Somebody with a browser of their own, who looks around at every step. */
 final class Visitor {
@@ -26,7 +28,7 @@ final class Visitor {
     private final Hands hands;
 
     /**
-     * @param mouse has a mouse and a wide window; else only keys, and a narrow one
+     * @param hands how they do things on their page, and whom to tell of a focus that was lost
      * @param judge sees the same with scripts, which the judgement of a page needs; empty: this visitor does
      */
     Visitor(
@@ -34,7 +36,7 @@ final class Visitor {
             BrowserContext context,
             Album album,
             List<String> complaints,
-            boolean mouse,
+            BiFunction<Page, Consumer<String>, Hands> hands,
             Optional<Visitor> judge) {
         this.name = name;
         this.context = context;
@@ -42,8 +44,8 @@ final class Visitor {
         this.album = album;
         this.complaints = complaints;
         this.page = context.newPage();
-        this.hands = mouse ? new Mouse() : new Keys(page, lost -> complaints.add(name + ": " + lost));
-        page.setViewportSize(hands.width(), Album.HEIGHT);
+        this.hands = hands.apply(page, lost -> complaints.add(name + ": " + lost));
+        page.setViewportSize(this.hands.width(), Album.HEIGHT);
         page.onPageError(error -> complaints.add(name + " met a script error on " + page.url() + ": " + error));
         page.onConsoleMessage(this::hear);
     }

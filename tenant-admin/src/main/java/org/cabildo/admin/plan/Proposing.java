@@ -57,11 +57,12 @@ record Proposing(
         return Words.of(Officer.current().may(Role.APPROVER) ? "plan.propose.self" : "plan.propose.text");
     }
 
-    /** Says to whom it went. */
+    /** Says to whom it went, unless it is only oneself. */
     private void proposed(Runnable again) {
         again.run();
         var names = shared ? List.<String>of() : roster.namesOf(Role.APPROVER);
-        Notes.done(names.isEmpty() ? Words.of("plan.proposed") : Words.of("plan.proposed.to", Words.oneOf(names)));
+        boolean others = names.size() > (Officer.current().may(Role.APPROVER) ? 1 : 0);
+        Notes.done(others ? Words.of("plan.proposed.to", Words.oneOf(names)) : Words.of("plan.proposed"));
     }
 
     /** What the public reads already is changed with a reason only. */
