@@ -104,29 +104,35 @@ class TenantHomeView extends Page {
                                         approval.gaps(plan.id()).size()),
                                 null))
                         .toList());
-        section(
-                "tenant.unread",
-                all.stream()
-                        .filter(plan -> officer.may(Role.EDITOR)
-                                && !drafts.contains(plan)
-                                && plan.returned() == null
-                                && changes.isUnread(plan))
-                        .map(plan ->
-                                item("planes/" + plan.id(), plan.said().title(), Words.of("tenant.unread.line"), null))
-                        .toList());
         if (all.isEmpty() && officer.may(Role.EDITOR)) {
-            var first = new Div(
-                    new H2(Words.of("plans.none")),
-                    new Paragraph(Words.of("plans.none.text")),
-                    new Anchor(here.path("planes?nuevo=si"), Words.of("tenant.first")));
+            var begin = new Anchor(here.path("planes?nuevo=si"), Words.of("tenant.first"));
+            begin.addClassName("primary-link");
+            var first = new Div(new H2(Words.of("plans.none")), new Paragraph(Words.of("plans.none.text")), begin);
             first.addClassName("empty");
             add(first);
         }
-        if (pillars.hasUnpublishedChanges()) {
-            section(
-                    "tenant.pillars",
-                    List.of(item("pilares", Words.of("nav.pillars"), Words.of("tenant.pillars.line"), null)));
-        }
+        section(
+                "tenant.unread",
+                Stream.concat(
+                                all.stream()
+                                        .filter(plan -> officer.may(Role.EDITOR)
+                                                && !drafts.contains(plan)
+                                                && plan.returned() == null
+                                                && changes.isUnread(plan))
+                                        .map(plan -> item(
+                                                "planes/" + plan.id(),
+                                                plan.said().title(),
+                                                Words.of("tenant.unread.line"),
+                                                null)),
+                                Stream.of(pillars)
+                                        .filter(_ -> officer.may(Role.EDITOR) || officer.may(Role.APPROVER))
+                                        .filter(Pillars::hasUnpublishedChanges)
+                                        .map(_ -> item(
+                                                "pilares",
+                                                Words.of("nav.pillars"),
+                                                Words.of("tenant.pillars.line"),
+                                                null)))
+                        .toList());
         if (getChildren().count() == 1) {
             var calm = new Div(new H2(Words.of("tenant.calm")), new Paragraph(Words.of("tenant.calm.text")));
             calm.addClassName("empty");

@@ -16,6 +16,7 @@ import org.cabildo.commitment.Commitments;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.People;
 import org.cabildo.identity.Role;
+import org.cabildo.pillar.Pillars;
 import org.cabildo.plan.PlanApproval;
 import org.cabildo.plan.PlanId;
 import org.cabildo.plan.PlanRemarks;
@@ -43,6 +44,9 @@ class TenantHomeViewTest extends OfficeViewTest {
 
     @Autowired
     PlanRemarks remarks;
+
+    @Autowired
+    Pillars pillars;
 
     @Autowired
     PlanSteps steps;
@@ -103,6 +107,7 @@ class TenantHomeViewTest extends OfficeViewTest {
 
     @Test
     void whatIsWrittenAndNotPublicIsAnErrandUntilItIsProposed() {
+        pillars.publish();
         var made = promises.published("Plan abierto");
         assertThat(sections()).noneMatch(section -> section.startsWith("Con cambios"));
         commitments.addMilestone(made.commitment(), Promises.milestone("Uno más", Promises.TODAY));
@@ -124,6 +129,24 @@ class TenantHomeViewTest extends OfficeViewTest {
 
         approval.propose(made.plan(), "Falta un hito que se acordó");
         assertThat(sections()).noneMatch(section -> section.startsWith("Con cambios"));
+    }
+
+    @Test
+    void pillarsThatAreNotPublicAreAnErrandOfWhoMayPublishThem() {
+        pillars.publish();
+        assertThat(sections()).noneMatch(section -> section.startsWith("Con cambios"));
+        var one = pillars.all().getFirst();
+        pillars.retire(one.id(), Promises.TODAY);
+
+        assertThat(sections()).contains("Con cambios que el público no lee (1)");
+        assertThat(find(Anchor.class).all())
+                .extracting(card -> card.getElement().getTextRecursively())
+                .anyMatch(text -> text.endsWith("PilaresEl público aún no los lee como están aquí."));
+        var reader = fresh.officer(TenantScope.tenant(), Role.READER);
+        reader.act(() -> {
+            assertThat(sections()).noneMatch(section -> section.startsWith("Con cambios"));
+            return true;
+        });
     }
 
     @Test
