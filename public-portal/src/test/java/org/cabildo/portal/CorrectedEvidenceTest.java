@@ -49,9 +49,9 @@ class CorrectedEvidenceTest {
         var page = reader.get(macul.host(), PAGE);
 
         assertThat(page.text())
-                .contains("Se corrigió la evidencia; el avance sigue en 40 %", "El enlace llevaba a otra acta")
-                .contains("Avanzó de 0 % a 40 %", "La evidencia de este informe se corrigió después.")
-                .doesNotContain("Corregido de 40 % a 40 %");
+                .contains("Se corrigió la evidencia; el avance sigue en 40\u00a0%", "El enlace llevaba a otra acta")
+                .contains("Avanzó de 0\u00a0% a 40\u00a0%", "La evidencia de este informe se corrigió después.")
+                .doesNotContain("Corregido de 40\u00a0% a 40\u00a0%");
         assertThat(page.all("a"))
                 .extracting(link -> link.getAttribute("href"))
                 .contains("https://ejemplo.cl/firmada.pdf", "https://ejemplo.cl/acta.pdf");
@@ -63,8 +63,8 @@ class CorrectedEvidenceTest {
     void theFeedAndTheDataTellIt() {
         assertThat(reader.get(macul.host(), "/feed.atom").all("entry"))
                 .extracting(entry -> entry.getElementsByTagName("title").item(0).getTextContent())
-                .anyMatch(title -> title.matches("SINTÉTICO · Evidencia corregida del informe que llegó a 40 % el "
-                        + "\\d{2}-\\d{2}-\\d{4}, con el avance en 40 %: Publicar 2026 · Abrir el presupuesto"));
+                .anyMatch(title -> title.matches("SINTÉTICO · Evidencia corregida del informe que llegó a 40\u00a0% el "
+                        + "\\d{2}-\\d{2}-\\d{4}, con el avance en 40\u00a0%: Publicar 2026 · Abrir el presupuesto"));
         assertThat(reader.get(macul.host(), "/datos/avances.csv").body().lines())
                 .anyMatch(line -> line.contains(",si,40,40,")
                         && line.contains("https://ejemplo.cl/firmada.pdf")
@@ -110,7 +110,7 @@ class CorrectedEvidenceTest {
                 .map(Element::getTextContent)
                 .toList();
 
-        assertThat(told).singleElement().asString().contains("Avanzó de 0 % a 20 %", "Acta de la sesión");
+        assertThat(told).singleElement().asString().contains("Avanzó de 0\u00a0% a 20\u00a0%", "Acta de la sesión");
     }
 
     @Test
@@ -129,7 +129,11 @@ class CorrectedEvidenceTest {
 
         assertThat(page.text())
                 .contains("Corrige la corrección de evidencia del ")
-                .contains("Corrige la evidencia del informe que llegó a 40 %, del ");
+                .contains("Corrige la evidencia del informe que llegó a 40\u00a0%, del ");
+        assertThat(reader.get(macul.host(), "/feed.atom").body())
+                .containsPattern(
+                        "Corregida la corrección de evidencia del \\d{2}-\\d{2}-\\d{4}, con el avance en 40\u00a0%"
+                                + ": Publicar 2026");
     }
 
     @Test
@@ -149,9 +153,9 @@ class CorrectedEvidenceTest {
         assertThat(reports(page, "La evidencia de este informe se corrigió después."))
                 .singleElement()
                 .asString()
-                .contains("Avanzó de 0 % a 40 %", "Acta de la sesión");
-        assertThat(reports(page, "Corrige la evidencia del informe que llegó a 40 %"))
-                .anyMatch(text -> text.contains("el avance sigue en 60 %") && text.contains("Acta firmada"));
+                .contains("Avanzó de 0\u00a0% a 40\u00a0%", "Acta de la sesión");
+        assertThat(reports(page, "Corrige la evidencia del informe que llegó a 40\u00a0%"))
+                .anyMatch(text -> text.contains("el avance sigue en 60\u00a0%") && text.contains("Acta firmada"));
         assertThat(page.all("li").stream()
                         .filter(item -> item.getAttribute("id").equals("hito-1"))
                         .map(Element::getTextContent))
@@ -175,8 +179,8 @@ class CorrectedEvidenceTest {
         var page = reader.get(macul.host(), path);
 
         assertThat(page.text())
-                .contains("Más evidencia, con el avance en 40 %", "más evidencia, con el avance en 40 %")
-                .doesNotContain("de 40 % a 40 %", "se corrigió después");
+                .contains("Más evidencia, con el avance en 40\u00a0%", "más evidencia, con el avance en 40\u00a0%")
+                .doesNotContain("de 40\u00a0% a 40\u00a0%", "se corrigió después");
         assertThat(page.all("li").stream()
                         .filter(item -> item.getAttribute("id").equals("hito-1"))
                         .map(Element::getTextContent))
@@ -185,7 +189,7 @@ class CorrectedEvidenceTest {
                 .contains("Informe final", "Acta de la sesión");
         assertThat(reader.get(macul.host(), path + "?lang=en").text()).contains("More evidence, with progress at 40%");
         assertThat(reader.get(macul.host(), "/feed.atom").body())
-                .contains("Más evidencia, con el avance en 40 %: Publicar 2026 · Abrir el presupuesto");
+                .contains("Más evidencia, con el avance en 40\u00a0%: Publicar 2026 · Abrir el presupuesto");
         assertThat(reader.get(macul.host(), "/datos/avances.csv").body().lines())
                 .anyMatch(line -> line.contains(",no,40,40,") && line.contains("https://ejemplo.cl/final.pdf"));
     }

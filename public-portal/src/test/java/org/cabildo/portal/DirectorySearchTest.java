@@ -207,6 +207,7 @@ class DirectorySearchTest {
     @Test
     void aSearchIsCalledAfterWhatWasTyped() {
         assertThat(title("/?q=camina")).isEqualTo("«camina»: ningún portal ni compromiso · Gobierno abierto en Chile");
+        assertThat(title("/?q=xi")).isEqualTo("«xi»: ningún portal todavía · Gobierno abierto en Chile");
         assertThat(title("/?q=tarapaca")).isEqualTo("«tarapaca»: un portal · Gobierno abierto en Chile");
         assertThat(title("/?q=villa%20modelo"))
                 .isEqualTo("«villa modelo»: ningún portal ni compromiso real, un resultado de demostración"
@@ -266,7 +267,7 @@ class DirectorySearchTest {
 
         assertThat(reader.get(NATION, page)).satisfies(found -> {
             assertThat(found.text())
-                    .contains("Un compromiso encontrado.", "Avance 0 % En curso con 1 hito retrasado")
+                    .contains("Un compromiso encontrado.", "Avance 0\u00a0% En curso con 1 hito retrasado")
                     .doesNotContain("Ningún portal");
             assertThat(found.all("a"))
                     .filteredOn(link -> link.getTextContent().equals("Abrir el presupuesto"))
@@ -277,7 +278,7 @@ class DirectorySearchTest {
                 .contains("One commitment found.", "In progress with 1 milestone late");
         assertThat(reader.get(NATION, page.replace("/?", "/busqueda/compromisos?"))
                         .text())
-                .contains("Avance 0 % En curso con 1 hito retrasado");
+                .contains("Avance 0\u00a0% En curso con 1 hito retrasado");
         for (var plural : List.of("presupuestos%20lectoras", "presupuestos%20lectora")) {
             assertThat(reader.get(NATION, "/?q=" + plural).text()).contains("Abrir el presupuesto");
         }

@@ -185,7 +185,7 @@ class LedgerPagesTest {
         assertThat(page.body())
                 .contains("<title>Historia del compromiso 1: Abrir el presupuesto · ")
                 .contains("Se informó un avance", "Se corrigió un avance", "Era otra sesión", "Publicar 2026")
-                .contains("Avance: <span class=\"value\">de 80 % a 50 %</span>")
+                .contains("Avance: <span class=\"value\">de 80\u00a0% a 50\u00a0%</span>")
                 .contains("/planes/plan-abierto/compromisos/1#hito-1\" lang=\"es-CL\">Publicar 2026</a>")
                 .contains("Evidencia: <a href=\"https://ejemplo.cl/acta.pdf\"")
                 .doesNotContain("<del>", "<ins>", "Ana de", ".invalid");

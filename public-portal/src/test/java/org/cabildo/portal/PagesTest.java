@@ -112,7 +112,7 @@ class PagesTest {
                         "/planes/plan-abierto/compromisos/2",
                         "/consorcios/" + consortium.slug() + "/planes/plan-compartido/compromisos/1");
         assertThat(home.text())
-                .contains("Abrir el presupuesto Avance 25 % En curso con 1 hito retrasado")
+                .contains("Abrir el presupuesto Avance 25\u00a0% En curso con 1 hito retrasado")
                 .doesNotContain("no tiene hoy un plan publicado");
         assertThat(reader.get(renca.host(), "/?lang=en").text()).contains("What open government means here");
     }
@@ -277,7 +277,9 @@ class PagesTest {
         assertThat(page.text())
                 .contains("Nadie sabe en qué se gasta", "Publicar el presupuesto por barrio", "SECPLA")
                 .contains("01-01-2026 al 31-12-2027", "Entrega información que no existía")
-                .contains("Corregido de 80 % a 50 %", "El acta era de otra sesión", "Avanzó de 0 % a 80 %");
+                .contains(
+                        "Corregido de 80\u00a0% a 50\u00a0%",
+                        "El acta era de otra sesión", "Avanzó de 0\u00a0% a 80\u00a0%");
         var evidence = page.all("a").stream()
                 .filter(link -> link.getAttribute("href").equals("https://ejemplo.cl/acta.pdf"))
                 .findFirst()
@@ -294,18 +296,18 @@ class PagesTest {
 
         assertThat(page.text())
                 .containsSubsequence(
-                        "\u00a0· Publicar 2026: corregido de 80 % a 50 %",
+                        "\u00a0· Publicar 2026: corregido de 80\u00a0% a 50\u00a0%",
                         "El acta era de otra sesión",
                         "Prueba de lo que se mantiene, informada el",
                         "Evidencia: ",
                         "Ver todos los informes",
                         "La promesa",
                         "Último informe,",
-                        "Corregido de 80 % a 50 %",
+                        "Corregido de 80\u00a0% a 50\u00a0%",
                         "Prueba de lo que se mantiene, informada el",
                         "Evidencia: ",
                         "Historia del avance",
-                        "Avanzó de 0 % a 80 %");
+                        "Avanzó de 0\u00a0% a 80\u00a0%");
         assertThat(page.all("a")).extracting(link -> link.getAttribute("href")).contains("#historia");
         assertThat(reader.get(renca.host(), "/planes/plan-abierto/compromisos/2")
                         .text())

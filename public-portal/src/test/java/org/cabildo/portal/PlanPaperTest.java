@@ -373,7 +373,7 @@ class PlanPaperTest {
         await().atMost(1, TimeUnit.SECONDS)
                 .until(() -> reader.get(place.host(), "/planes/plan-quieto/compromisos/1")
                         .text()
-                        .contains("Avanzó de 0 % a 40 %"));
+                        .contains("Avanzó de 0\u00a0% a 40\u00a0%"));
         assertThat(reader.get(place.host(), path, "If-None-Match", tag).status())
                 .isEqualTo(304);
 

@@ -89,8 +89,8 @@ class SharingTest {
                 .toList();
         assertThat(titles)
                 .startsWith(
-                        "SINTÉTICO · Hito corregido de 80 % a 50 %: Publicar 2026 · Abrir el presupuesto",
-                        "SINTÉTICO · Hito de 0 % a 80 %: Publicar 2026 · Abrir el presupuesto")
+                        "SINTÉTICO · Hito corregido de 80\u00a0% a 50\u00a0%: Publicar 2026 · Abrir el presupuesto",
+                        "SINTÉTICO · Hito de 0\u00a0% a 80\u00a0%: Publicar 2026 · Abrir el presupuesto")
                 .contains(
                         "SINTÉTICO · Compromiso 1 publicado: Abrir el presupuesto",
                         "SINTÉTICO · Plan modificado: Plan abierto (versión 2)")
@@ -131,10 +131,10 @@ class SharingTest {
 
         assertThat(of(feed, "title").stream().skip(1))
                 .containsExactly(
-                        "SINTÉTICO · Hito de 20 % a 40 %: Publicar 2026 · Abrir las compras",
+                        "SINTÉTICO · Hito de 20\u00a0% a 40\u00a0%: Publicar 2026 · Abrir las compras",
                         "SINTÉTICO · Plan modificado: Plan abierto (versión 2)",
                         "SINTÉTICO · Compromiso 1 modificado en la versión 2: Abrir las compras",
-                        "SINTÉTICO · Hito de 0 % a 20 %: Publicar 2026 · Abrir el presupuesto",
+                        "SINTÉTICO · Hito de 0\u00a0% a 20\u00a0%: Publicar 2026 · Abrir el presupuesto",
                         "SINTÉTICO · Compromiso 1 publicado: Abrir el presupuesto",
                         "SINTÉTICO · Plan publicado: Plan abierto (versión 1)");
         assertThat(of(feed, "id")).doesNotHaveDuplicates();
@@ -189,7 +189,7 @@ class SharingTest {
         var feed = reader.get(busy.host(), "/feed.atom");
 
         assertThat(feed.all("entry")).hasSize(50);
-        assertThat(feed.text()).contains("Hito de 59 % a 60 %: Publicar 2026");
+        assertThat(feed.text()).contains("Hito de 59\u00a0% a 60\u00a0%: Publicar 2026");
     }
 
     @ParameterizedTest

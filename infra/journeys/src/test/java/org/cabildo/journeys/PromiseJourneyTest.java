@@ -48,17 +48,18 @@ class PromiseJourneyTest {
         citizen.looks("compromiso-publicado");
 
         reports(editor);
-        assertThat(citizen.page().reload().text()).contains("Avanzó de 0 % a 40 %");
+        assertThat(citizen.page().reload().text()).contains("Avanzó de 0\u00a0% a 40\u00a0%");
         assertThat(citizen.link("Acta de instalación").first())
                 .hasAttribute("href", "https://ejemplo.invalid/acta.pdf");
         citizen.looks("avance-publicado");
 
         corrects(editor);
-        assertThat(citizen.page().reload().text()).contains("Corregido de 40 % a 30 %", "Tres medidores no miden");
+        assertThat(citizen.page().reload().text())
+                .contains("Corregido de 40\u00a0% a 30\u00a0%", "Tres medidores no miden");
         citizen.looks("correccion-publicada");
 
         provesByFile(editor);
-        assertThat(citizen.page().reload().text()).contains("Avanzó de 30 % a 60 %", "lecturas de mayo.csv");
+        assertThat(citizen.page().reload().text()).contains("Avanzó de 30\u00a0% a 60\u00a0%", "lecturas de mayo.csv");
         citizen.looks("archivo-publicado");
         assertThat(citizen.downloads("Lecturas de cada barrio")).isEqualTo(READINGS);
 

@@ -64,9 +64,10 @@ public class PublishedNews {
     /**
      * The report whose evidence was corrected.
      *
+     * @param correction whether it corrected something itself
      * @param reached percent after it
      */
-    public record Mended(int reached, Instant at) {}
+    public record Mended(boolean correction, int reached, Instant at) {}
 
     /**
      * The latest news, newest first.
@@ -111,7 +112,8 @@ public class PublishedNews {
                    order by at desc, kind, number desc, id desc limit ?)
                 select n.kind, n.id, n.slug, n.plan_title, n.version_number, n.current_version, n.number, n.previous,
                        n.reached, n.at, coalesce(t.title, '') as title, coalesce(t.activity, '') as activity,
-                       coalesce(n.said, t.description) as said, o.reached as mended, o.reported_at as mended_at
+                       coalesce(n.said, t.description) as said, o.kind as mended_kind,
+                       o.reached as mended, o.reported_at as mended_at
                   from news n left join published_report o on o.report_id = n.mends left join lateral (
                        select c.title, c.description, m.activity
                          from published_plan_version w
@@ -149,6 +151,11 @@ public class PublishedNews {
 
     private static @Nullable Mended mended(ResultSet row) throws SQLException {
         var at = row.getTimestamp("mended_at");
-        return at == null ? null : new Mended(row.getInt("mended"), at.toInstant());
+        return at == null
+                ? null
+                : new Mended(
+                        Kind.valueOf(row.getString("mended_kind")) == Kind.CORRECTION,
+                        row.getInt("mended"),
+                        at.toInstant());
     }
 }

@@ -155,7 +155,8 @@ public class DirectoryPages {
     private static String summary(DirectoryPage page, Words words) {
         var found = new ArrayList<String>();
         if (page.isWithoutReal()) {
-            found.add(words.get(page.apart() > 0 ? "search.title.none.real" : "search.title.none"));
+            var none = page.apart() > 0 ? "search.title.none.real" : "search.title.none";
+            found.add(words.get(page.read() == null ? none : "search.title.none.read"));
         }
         if (page.portals() > 0) {
             found.add(words.count("search.title.portals", page.portals()));

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cabildo.kernel.Articles;
@@ -22,6 +23,8 @@ import org.cabildo.portal.door.Language;
 
 /** The words of the pages in one language; places are written {0}, {1}. A word that is missing is a bug. */
 public final class Words {
+
+    private static final Pattern UNIT = Pattern.compile("(?<=[0-9}]) (?=%|KB|MB|bytes)");
 
     private static final Map<Language, Words> ALL = new EnumMap<>(Map.of(
             Language.SPANISH, new Words(Language.SPANISH),
@@ -183,9 +186,14 @@ public final class Words {
             var properties = new Properties();
             properties.load(reader);
             return properties.stringPropertyNames().stream()
-                    .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty));
+                    .collect(Collectors.toUnmodifiableMap(key -> key, key -> held(properties.getProperty(key))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** No line ends between a number and its unit. */
+    private static String held(String text) {
+        return UNIT.matcher(text).replaceAll("\u00a0");
     }
 }

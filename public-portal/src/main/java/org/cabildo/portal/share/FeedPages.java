@@ -124,15 +124,14 @@ class FeedPages {
             return words.get("feed.MORE", piece.reached(), piece.activity(), piece.title());
         }
         var mended = piece.mended();
-        return mended == null
-                ? words.get("feed.EVIDENCE", piece.reached(), piece.activity(), piece.title())
+        if (mended == null) {
+            return words.get("feed.EVIDENCE", piece.reached(), piece.activity(), piece.title());
+        }
+        var day = words.date(mended.at(), tenant.zone());
+        return mended.correction()
+                ? words.get("feed.EVIDENCE_AGAIN", piece.reached(), piece.activity(), piece.title(), day)
                 : words.get(
-                        "feed.EVIDENCE_OF",
-                        piece.reached(),
-                        piece.activity(),
-                        piece.title(),
-                        mended.reached(),
-                        words.date(mended.at(), tenant.zone()));
+                        "feed.EVIDENCE_OF", piece.reached(), piece.activity(), piece.title(), mended.reached(), day);
     }
 
     private static String summaryOf(PublishedNews.Piece piece) {

@@ -128,9 +128,9 @@ class WordsTest {
         assertThat(words.month(LocalDate.of(2026, 3, 1))).isEqualTo("marzo de 2026");
         assertThat(Words.of(Language.ENGLISH).date(LocalDate.of(2026, 3, 9))).isEqualTo("9 Mar 2026");
         assertThat(words.number(12_345)).isEqualTo("12.345");
-        assertThat(words.size(999)).isEqualTo("999 bytes");
-        assertThat(words.size(123_456)).isEqualTo("121 KB");
-        assertThat(words.size(1_234_567)).isEqualTo("1,2 MB");
+        assertThat(words.size(999)).isEqualTo("999\u00a0bytes");
+        assertThat(words.size(123_456)).isEqualTo("121\u00a0KB");
+        assertThat(words.size(1_234_567)).isEqualTo("1,2\u00a0MB");
         assertThat(words.count("plan.commitments", 1_234)).isEqualTo("1.234 compromisos");
         assertThat(Words.of(Language.ENGLISH).number(12_345)).isEqualTo("12,345");
     }
