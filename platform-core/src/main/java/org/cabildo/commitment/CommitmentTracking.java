@@ -78,6 +78,17 @@ public class CommitmentTracking {
     }
 
     /**
+     * The same, by whoever judged by the progress that they saw.
+     *
+     * @param seen the progress that they saw
+     * @throws Refused also if it is another one now, whatever became of it
+     */
+    public void reportProgress(
+            CommitmentId id, MilestoneId milestone, Percent seen, Percent reached, Evidence proof, LocalDate today) {
+        report(id, milestone, (one, by) -> one.at(seen).advanceTo(reached, prove(proof), today, by));
+    }
+
+    /**
      * Lowers progress that was reported too high; the public reads the reason.
      *
      * @param reached the right progress; must be less than before
@@ -87,6 +98,17 @@ public class CommitmentTracking {
     public void correctProgress(
             CommitmentId id, MilestoneId milestone, Percent reached, String reason, LocalDate today) {
         report(id, milestone, (one, by) -> one.correctTo(reached, reason, today, by));
+    }
+
+    /**
+     * The same, by whoever judged by the progress that they saw.
+     *
+     * @param seen the progress that they saw
+     * @throws Refused also if it is another one now, whatever became of it
+     */
+    public void correctProgress(
+            CommitmentId id, MilestoneId milestone, Percent seen, Percent reached, String reason, LocalDate today) {
+        report(id, milestone, (one, by) -> one.at(seen).correctTo(reached, reason, today, by));
     }
 
     /**
@@ -178,12 +200,30 @@ public class CommitmentTracking {
             MilestoneId milestone,
             BiFunction<Milestone, Milestone.Signature, ProgressReport> telling) {
         var officer = Officer.require(Role.EDITOR);
+        hold(milestone);
         var commitment = commitments.require(id);
         commitment.requireLeader(officer.onBehalfOfId().value());
         requirePublished(milestone);
         var report = telling.apply(commitment.require(milestone), signature(officer));
         commitments.save(commitment);
+        keep(commitment.require(milestone));
         show(commitment, commitment.require(milestone), report);
+    }
+
+    /** Makes whoever else reports on it wait until the transaction ends, and judge by what it left. */
+    private void hold(MilestoneId milestone) {
+        sql.of("select 1 from milestone where id = ? for update")
+                .param(milestone.value())
+                .query(Integer.class)
+                .optional();
+    }
+
+    private void keep(Milestone milestone) {
+        sql.of("update milestone set progress = ?, completed_on = ? where id = ?")
+                .param(milestone.progress())
+                .param(milestone.completedOn())
+                .param(milestone.id().value())
+                .update();
     }
 
     private Proof prove(Evidence evidence) {
@@ -215,6 +255,7 @@ public class CommitmentTracking {
     private void show(Commitment commitment, Milestone milestone, ProgressReport report) {
         var file = report.evidenceFile();
         var mends = report.mends();
+        published.changed(); // first: who reports on another milestone, or publishes, counts after this
         sql.of("""
                 insert into published_report (report_id, milestone_id, commitment_id, kind, previous, reached, evidence_url,
                   evidence, reason, reported_at, on_behalf_of, evidence_file, evidence_name, evidence_kind, evidence_bytes,
@@ -252,7 +293,6 @@ public class CommitmentTracking {
                 .param("at", Timestamp.from(report.reportedAt()))
                 .update();
         standings.count(commitment.id(), commitment.plan());
-        published.changed();
         ledger.add(
                 report.kind().equals(ProgressReport.ADVANCE) ? Act.PROGRESS_REPORTED : Act.PROGRESS_CORRECTED,
                 new Subject("milestone", milestone.id().value()),

@@ -42,9 +42,11 @@ class Milestone {
     private LocalDate ends;
     private int weight;
     private String follows; // places within the commitment, comma-separated
+
+    @Column(updatable = false) // by whoever reports alone: who words it anew leaves what is reported meanwhile
     private int progress; // percent
 
-    @Column(name = "completed_on")
+    @Column(name = "completed_on", updatable = false)
     private @Nullable LocalDate completedOn;
 
     private @Nullable String withdrawn;
@@ -92,6 +94,22 @@ class Milestone {
                 .filter(place -> !place.isEmpty())
                 .map(Integer::valueOf)
                 .toList();
+    }
+
+    /**
+     * This one, as somebody saw it who judged by its progress.
+     *
+     * @throws Refused if it is another one now
+     */
+    Milestone at(Percent seen) {
+        if (progress != seen.value()) {
+            throw new Refused(
+                    "milestone.moved",
+                    "Somebody else, or you in another window, told more of this milestone: it is at %d %% now."
+                            .formatted(progress),
+                    progress);
+        }
+        return this;
     }
 
     ProgressReport advanceTo(Percent reached, Proof proof, LocalDate today, Signature by) {

@@ -1,15 +1,10 @@
 package org.cabildo.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.cabildo.commitment.CommitmentView;
 import org.cabildo.commitment.Commitments;
 import org.cabildo.identity.Officer;
@@ -18,14 +13,13 @@ import org.cabildo.plan.published.PublishedPlans;
 import org.cabildo.tenancy.Sql;
 import org.cabildo.tenancy.TenantId;
 import org.cabildo.tenancy.TenantScope;
+import org.cabildo.testing.AtOnce;
 import org.cabildo.testing.FreshTenants;
-import org.cabildo.testing.Machine;
 import org.cabildo.testing.Promises;
 import org.cabildo.testing.RoomTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is numbered, addressed or copied in the order of arrival, when two officers arrive together. */
 @RoomTest
@@ -52,7 +46,7 @@ class DraftedAtOnceTest {
     Sql sql;
 
     @Autowired
-    TransactionTemplate transaction;
+    AtOnce atOnce;
 
     TenantId tenant;
     Officer editor;
@@ -109,50 +103,11 @@ class DraftedAtOnceTest {
                 .contains("\"uno\"", "\"dos\"");
     }
 
-    /** The second begins when the first has done it, and the first ends its transaction when the second has to wait. */
     private void together(Callable<?> act) throws Exception {
-        var done = new CountDownLatch(1);
-        try (var both = Executors.newFixedThreadPool(2)) {
-            var first = both.submit(() -> as(() -> transaction.execute(_ -> {
-                call(act);
-                done.countDown();
-                await().atMost(20, TimeUnit.SECONDS).until(this::somebodyWaits);
-                return true;
-            })));
-            var second = both.submit(() -> {
-                done.await();
-                return as(() -> transaction.execute(_ -> call(act)));
-            });
-            first.get();
-            second.get();
-        }
-    }
-
-    private boolean somebodyWaits() throws SQLException {
-        var postgres = Machine.postgres();
-        try (var connection = postgres.connect(postgres.superuser());
-                var query = connection.prepareStatement("select exists (select from pg_stat_activity"
-                        + " where usename = (select key || '_office' from platform.tenant where id = ?)"
-                        + " and wait_event_type = 'Lock')")) {
-            query.setObject(1, tenant.value());
-            try (var row = query.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        }
+        atOnce.both(tenant, editor, act, act);
     }
 
     private <T> T as(Callable<T> work) {
-        return TenantScope.in(tenant, () -> editor.act(() -> call(work)));
-    }
-
-    private static <T> T call(Callable<T> work) {
-        try {
-            return work.call();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return TenantScope.in(tenant, () -> editor.act(() -> AtOnce.call(work)));
     }
 }

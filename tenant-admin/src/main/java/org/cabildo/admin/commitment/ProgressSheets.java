@@ -100,7 +100,11 @@ final class ProgressSheets {
         }
         var proof = new ProofFields(files, here);
         var stands = stands(milestone);
-        var known = new Known(milestone.progress());
+        var known = new Known(milestone, moved -> {
+            stands.setText(stands(moved));
+            reached.setHelperText(Words.of("milestone.report.same", Words.of(moved)));
+            reached.setVisible(true);
+        });
         Sheet.titled(Words.of(
                         before.isComplete() ? "milestone.prove.of" : "milestone.report.of",
                         milestone.said().activity()))
@@ -113,19 +117,13 @@ final class ProgressSheets {
                         proof.typed(of(milestone).whole("reached", reached)))
                 .taking(
                         Words.of(before.isComplete() ? "milestone.prove" : "milestone.report"),
-                        () -> proof.at(Attempt.to(() -> {
-                                    known.require(now(milestone).progress(), moved -> {
-                                        stands.setText(stands(moved));
-                                        reached.setHelperText(Words.of("milestone.report.same", Words.of(moved)));
-                                        reached.setVisible(true);
-                                    });
-                                    tracking.reportProgress(
-                                            of.id(),
-                                            milestone.id(),
-                                            new Percent(reached.whole()),
-                                            proof.evidence(),
-                                            here.today());
-                                })
+                        () -> proof.at(Attempt.to(() -> known.judging(seen -> tracking.reportProgress(
+                                        of.id(),
+                                        milestone.id(),
+                                        seen,
+                                        new Percent(reached.whole()),
+                                        proof.evidence(),
+                                        here.today())))
                                 .judging(reached, () -> new Percent(reached.whole()))
                                 .at(reached, "percent.", "milestone.progress", "milestone.moved")),
                         () -> done(reached.whole() == before.value() ? "milestone.proved" : "milestone.reported"))
@@ -151,7 +149,10 @@ final class ProgressSheets {
         var proof = new ProofFields(files, here);
         var reason = reason("");
         var stands = stands(milestone);
-        var known = new Known(milestone.progress());
+        var known = new Known(milestone, moved -> {
+            stands.setText(stands(moved));
+            reached.setHelperText(Words.of("milestone.correct.lowers", Words.of(moved)));
+        });
         which.addValueChangeListener(chosen -> {
             if (chosen.getValue() != null) {
                 proof.begin(chosen.getValue());
@@ -181,16 +182,7 @@ final class ProgressSheets {
                 .taking(
                         Words.of("milestone.correct"),
                         () -> (wrong.getValue() == Wrong.PROGRESS
-                                        ? correction(
-                                                milestone,
-                                                reached,
-                                                reason,
-                                                () -> known.require(
-                                                        now(milestone).progress(), moved -> {
-                                                            stands.setText(stands(moved));
-                                                            reached.setHelperText(Words.of(
-                                                                    "milestone.correct.lowers", Words.of(moved)));
-                                                        }))
+                                        ? correction(milestone, known, reached, reason)
                                         : correction(milestone, which, proof, reason))
                                 .needing(reason)
                                 .at(reason, "milestone.correction.reason"),
@@ -244,35 +236,35 @@ final class ProgressSheets {
         proofs.stream().filter(one -> before.equals(one.mends())).findFirst().ifPresent(which::setValue);
     }
 
-    private Attempt correction(MilestoneLine milestone, WholeField reached, TextArea reason, Runnable unmoved) {
-        return Attempt.to(() -> {
-                    unmoved.run();
-                    tracking.correctProgress(
-                            of.id(), milestone.id(), new Percent(reached.whole()), reason.getValue(), here.today());
-                })
+    private Attempt correction(MilestoneLine milestone, Known known, WholeField reached, TextArea reason) {
+        return Attempt.to(() -> known.judging(seen -> tracking.correctProgress(
+                        of.id(), milestone.id(), seen, new Percent(reached.whole()), reason.getValue(), here.today())))
                 .judging(reached, () -> new Percent(reached.whole()))
                 .at(reached, "percent.", "milestone.correction.upwards", "milestone.moved");
     }
 
-    /** The progress that a sheet shows: whoever judges by it is told once it is another. */
-    private static final class Known {
+    /** The progress that a sheet shows: whoever judges by it is told once it is another, which is shown from then on. */
+    private final class Known {
 
+        private final MilestoneLine milestone;
+        private final Consumer<Percent> show;
         private Percent shown;
 
-        Known(Percent shown) {
-            this.shown = shown;
+        Known(MilestoneLine milestone, Consumer<Percent> show) {
+            this.milestone = milestone;
+            this.show = show;
+            this.shown = milestone.progress();
         }
 
-        /** @throws Refused if it is another one now, which is shown from then on */
-        void require(Percent now, Consumer<Percent> show) {
-            if (!now.equals(shown)) {
-                shown = now;
-                show.accept(now);
-                throw new Refused(
-                        "milestone.moved",
-                        "Somebody else, or you in another window, told more of this milestone: it is at %s now."
-                                .formatted(now),
-                        now.value());
+        void judging(Consumer<Percent> act) {
+            try {
+                act.accept(shown);
+            } catch (Refused refused) {
+                if (refused.code().equals("milestone.moved")) {
+                    shown = now(milestone).progress();
+                    show.accept(shown);
+                }
+                throw refused;
             }
         }
     }
