@@ -137,6 +137,19 @@ class OfficeLookJourneyTest {
     }
 
     @Test
+    void forWhomOneActsIsReadWholeOnAPhone(Cast cast) {
+        var administrator = cast.officer("Constanza Ulloa");
+        administrator.page().setViewportSize(360, 740);
+        administrator.opens("/t/consorcio-ejemplo");
+        var as = administrator.page().locator(".where-as");
+
+        assertThat(as).containsText("en nombre del Gobierno Regional de Ejemplo");
+        assertThat((Boolean) as.evaluate("as => getComputedStyle(as).whiteSpace === 'normal'"
+                        + " && as.getBoundingClientRect().right <= innerWidth"))
+                .isTrue();
+    }
+
+    @Test
     void whoStaysOrGoesBackLosesNothingAndCanGoOn(Cast cast) {
         var editor = cast.officerWithMouse("Constanza Ulloa");
         editor.opens("/t/gore-ejemplo/planes");

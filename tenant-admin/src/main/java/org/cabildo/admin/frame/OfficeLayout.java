@@ -157,9 +157,9 @@ public class OfficeLayout extends AppLayout implements AfterNavigationObserver {
 
     private Component whereIn(Tenant tenant) {
         var roles = Words.ofRoles(officer.roles());
-        var place = where(
-                tenant.name(),
-                officer.onBehalfOfId().equals(tenant.id()) ? roles : Words.of("behalf", roles, officer.onBehalfOf()));
+        var onBehalf = !officer.onBehalfOfId().equals(tenant.id());
+        var place = where(tenant.name(), onBehalf ? Words.of("behalf", roles, officer.onBehalfOf()) : roles);
+        place.getClassNames().set("on-behalf", onBehalf);
         if (tenant.synthetic()) {
             place.add(Badge.synthetic());
         }
