@@ -34,7 +34,11 @@ public class InvitationLinks {
      */
     public Invitation look(String token) {
         var read = read(token);
-        return TenantScope.platform(() -> rows.byToken(read, clock.instant()).orElseThrow(InvitationLinks::unknown));
+        return TenantScope.platform(() -> found(read));
+    }
+
+    private Invitation found(InvitationToken token) {
+        return rows.byToken(token, clock.instant()).orElseThrow(InvitationLinks::unknown);
     }
 
     /**
@@ -49,7 +53,8 @@ public class InvitationLinks {
         var read = read(token);
         var who = people.officer(person);
         return TenantScope.platform(() -> transaction.execute(_ -> {
-            var one = rows.byToken(read, clock.instant()).orElseThrow(InvitationLinks::unknown);
+            memberships.lock(found(read).tenant());
+            var one = found(read); // as it is once nobody changes it any more
             refuseUnlessOpen(one.state());
             if (!one.email().equals(who.email()) && !withAnotherAddress) {
                 throw new Refused(
@@ -59,7 +64,6 @@ public class InvitationLinks {
                         one.email(),
                         who.email());
             }
-            memberships.lock(one.tenant());
             if (!rows.use(one.id(), person, who.email(), clock.instant())) {
                 throw refusal(Invitation.State.USED);
             }

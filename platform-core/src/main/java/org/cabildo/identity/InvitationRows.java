@@ -180,6 +180,14 @@ record InvitationRows(Sql sql) {
                 .update();
     }
 
+    /** Says anew which roles an open invitation gives. */
+    void say(InvitationId id, Set<Role> roles) {
+        sql.of("update invitation set roles = ? where id = ? and state = 'OPEN'")
+                .param(Memberships.joined(roles))
+                .param(id.value())
+                .update();
+    }
+
     void end(InvitationId id, Invitation.State state, Instant now) {
         sql.of("update invitation set state = ?, ended_at = ? where id = ? and state = 'OPEN'")
                 .param(state.name())

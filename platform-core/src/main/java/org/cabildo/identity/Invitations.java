@@ -17,7 +17,7 @@ import org.cabildo.tenancy.TenantScope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Invitations by mail link, as a tenant's administrators write, repeat and withdraw them. */
+/** Invitations by mail link, as a tenant's administrators write, change, repeat and withdraw them. */
 @Service
 public class Invitations {
 
@@ -85,9 +85,7 @@ public class Invitations {
         var officer = Officer.require(Role.ADMINISTRATOR);
         var tenant = officer.onBehalfOfId();
         var email = People.address(wanted.email());
-        if (wanted.roles().isEmpty()) {
-            throw new Refused("identity.invitation.role", "Choose at least one role for whom you invite.");
-        }
+        requireSome(wanted.roles());
         TenantScope.runPlatform(() -> transaction.executeWithoutResult(_ -> {
             memberships.lock(tenant);
             if (memberships.has(email, tenant)) {
@@ -140,6 +138,33 @@ public class Invitations {
                     officer.name(),
                     one.granted()));
         }));
+    }
+
+    /**
+     * Gives an invitation other roles, and whoever they were given to in advance; its link and its letter stay.
+     *
+     * @throws org.cabildo.kernel.Unknown if no such invitation waits here
+     * @throws Refused if no role is chosen, or nobody would be left to administer
+     */
+    public void change(InvitationId id, Set<Role> roles) {
+        var officer = Officer.require(Role.ADMINISTRATOR);
+        var tenant = officer.onBehalfOfId();
+        requireSome(roles);
+        TenantScope.runPlatform(() -> transaction.executeWithoutResult(_ -> {
+            memberships.lock(tenant);
+            var one = rows.lock(tenant, id, clock.instant()).invitation();
+            rows.say(id, roles);
+            if (one.granted()) {
+                memberships.giveInstead(one.email(), tenant, roles, officer.name());
+                memberships.refuseWithoutAdministrator(tenant);
+            }
+        }));
+    }
+
+    private static void requireSome(Set<Role> roles) {
+        if (roles.isEmpty()) {
+            throw new Refused("identity.invitation.role", "Choose at least one role for whom you invite.");
+        }
     }
 
     /**

@@ -80,10 +80,19 @@ class Memberships {
                 .update();
     }
 
-    /** Takes back what was given in advance to an address whose owner never came. */
-    void takeBack(String email, TenantId tenant) {
-        lock(tenant);
-        List<PersonId> reserved = sql.of("""
+    /** Gives these roles instead of those that were given in advance to an address whose owner never came. */
+    void giveInstead(String email, TenantId tenant, Set<Role> roles, String by) {
+        for (var each : reserved(email, tenant)) {
+            var before = of(each, tenant);
+            clear(each, tenant);
+            add(each, tenant, roles, by);
+            tell(RightsChanged.Change.CHANGED, each, tenant, before);
+        }
+    }
+
+    /** Who has this address and works there, without ever having come. */
+    private List<PersonId> reserved(String email, TenantId tenant) {
+        return sql.of("""
                         select p.id from person p
                          where p.email = ? and p.subject is null
                            and exists (select from membership m where m.person_id = p.id and m.tenant_id = ?)
@@ -92,7 +101,12 @@ class Memberships {
                 .param(tenant.value())
                 .query((row, _) -> new PersonId(row.getObject("id", UUID.class)))
                 .list();
-        for (var each : reserved) {
+    }
+
+    /** Takes back what was given in advance to an address whose owner never came. */
+    void takeBack(String email, TenantId tenant) {
+        lock(tenant);
+        for (var each : reserved(email, tenant)) {
             var before = of(each, tenant);
             clear(each, tenant);
             tell(RightsChanged.Change.REMOVED, each, tenant, before);

@@ -2,13 +2,16 @@ package org.cabildo.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.cabildo.kernel.Refused;
 import org.cabildo.kernel.Unknown;
@@ -20,6 +23,7 @@ import org.cabildo.tenancy.TenantId;
 import org.cabildo.tenancy.TenantScope;
 import org.cabildo.tenancy.Tenants;
 import org.cabildo.testing.FreshTenants;
+import org.cabildo.testing.Machine;
 import org.cabildo.testing.Postbag;
 import org.cabildo.testing.RoomTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -274,6 +278,96 @@ class InvitationsTest {
     }
 
     @Test
+    void theLinkOfAnInvitationWhoseRolesWereChangedGivesTheNewOnes() {
+        invite(renca, ana, Role.EDITOR, Role.APPROVER);
+        var token = token(ana);
+
+        as(renca, () -> {
+            invitations.change(waitingFor(ana).invitation().id(), Set.of(Role.READER));
+            return true;
+        });
+
+        assertThat(links.look(token).roles()).containsExactly(Role.READER);
+        var person = signIn(ana);
+        links.accept(person, token, false);
+        assertThat(people.enter(person, renca).roles()).containsExactly(Role.READER);
+    }
+
+    @Test
+    void anInvitationIsNotLeftWithoutARoleOrChangedOnceItIsAnswered() {
+        invite(renca, ana, Role.EDITOR);
+        var id = waitingFor(ana).invitation().id();
+
+        assertRefused(
+                "identity.invitation.role",
+                () -> as(renca, () -> {
+                    invitations.change(id, Set.of());
+                    return true;
+                }));
+        links.accept(signIn(ana), token(ana), false);
+        assertThatThrownBy(() -> as(renca, () -> {
+                    invitations.change(id, Set.of(Role.ADMINISTRATOR));
+                    return true;
+                }))
+                .isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void whatWasGivenInAdvanceIsChangedWithItsInvitation() {
+        var address = "admin@" + tenants.require(renca).slug() + ".invalid";
+        assertRefused(
+                "identity.administrator.last",
+                () -> as(renca, () -> {
+                    invitations.change(waitingFor(address).invitation().id(), Set.of(Role.READER));
+                    return true;
+                }));
+
+        as(renca, () -> {
+            invitations.change(waitingFor(address).invitation().id(), Set.of(Role.ADMINISTRATOR, Role.EDITOR));
+            return true;
+        });
+
+        assertThat(people.enter(signIn(address), renca).roles())
+                .containsExactlyInAnyOrder(Role.ADMINISTRATOR, Role.EDITOR);
+    }
+
+    @Test
+    void whoeverAcceptsWhileTheRolesAreChangedHasTheNewOnes() throws Exception {
+        invite(renca, ana, Role.ADMINISTRATOR);
+        var token = token(ana);
+        var person = signIn(ana);
+        try (var hands = Executors.newSingleThreadExecutor()) {
+            TenantScope.platform(() -> transaction.execute(_ -> {
+                        sql.of("select 1 from membership where tenant_id = ? for update")
+                                .param(renca.value())
+                                .query(Integer.class)
+                                .list();
+                        var accepting = hands.submit(() -> links.accept(person, token, false));
+                        await().atMost(20, TimeUnit.SECONDS).until(InvitationsTest::somebodyWaits);
+                        sql.of("update invitation set roles = 'READER' where tenant_id = ? and email = ?")
+                                .param(renca.value())
+                                .param(ana)
+                                .update();
+                        return accepting;
+                    }))
+                    .get();
+        }
+
+        assertThat(people.enter(person, renca).roles()).containsExactly(Role.READER);
+    }
+
+    private static boolean somebodyWaits() throws SQLException {
+        var postgres = Machine.postgres();
+        try (var connection = postgres.connect(postgres.superuser());
+                var query = connection.prepareStatement(
+                        "select exists (select from pg_stat_activity where wait_event_type = 'Lock')");
+                var row = query.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    @Test
     void unknownLinksAllReadTheSame() {
         assertThatThrownBy(() -> links.look("nada")).isInstanceOf(Unknown.class);
         var wellFormed = InvitationToken.fresh().text();
@@ -283,7 +377,7 @@ class InvitationsTest {
     }
 
     @Test
-    void maipuNeitherSeesNorRepeatsNorWithdrawsWhatRencaSent() {
+    void maipuNeitherSeesNorChangesNorRepeatsNorWithdrawsWhatRencaSent() {
         invite(renca, ana, Role.EDITOR);
         var id = waitingFor(ana).invitation().id();
 
@@ -295,11 +389,17 @@ class InvitationsTest {
                 }))
                 .isInstanceOf(Unknown.class);
         assertThatThrownBy(() -> as(maipu, () -> {
+                    invitations.change(id, Set.of(Role.ADMINISTRATOR));
+                    return true;
+                }))
+                .isInstanceOf(Unknown.class);
+        assertThatThrownBy(() -> as(maipu, () -> {
                     invitations.withdraw(id);
                     return true;
                 }))
                 .isInstanceOf(Unknown.class);
         assertThat(waitingFor(ana).invitation().state()).isEqualTo(Invitation.State.OPEN);
+        assertThat(waitingFor(ana).invitation().roles()).containsExactly(Role.EDITOR);
     }
 
     @Test

@@ -82,6 +82,17 @@ class InvitationPagesTest {
     }
 
     @Test
+    void thePageOfAnInvitationShowsTheRolesItHasNow() {
+        var link = invite(Words.SPANISH);
+        assertThat(visitor.get(link).body()).contains("Edición: redacta");
+
+        var id = id();
+        as(() -> invitations.change(id, Set.of(Role.READER)));
+
+        assertThat(visitor.get(link).body()).contains("Lectura:").doesNotContain("Edición: redacta");
+    }
+
+    @Test
     void anotherAddressIsAskedToConfirmAndNothingHappensUntilThen() {
         var link = invite(Words.SPANISH);
         var other = "otra@" + tenant + ".invalid";

@@ -142,6 +142,7 @@ class PeopleView extends Page {
         buttons.addClassName("actions");
         one.invited()
                 .ifPresent(line -> buttons.add(
+                        button(VaadinIcon.EDIT, Words.of("people.change", one.name()), () -> change(line)),
                         button(VaadinIcon.ENVELOPE, Words.of("people.resend", one.name()), () -> resend(line)),
                         button(VaadinIcon.BAN, Words.of("people.withdraw", one.name()), () -> withdraw(line))));
         one.colleague()
@@ -169,9 +170,17 @@ class PeopleView extends Page {
     }
 
     void change(Colleague one) {
-        new RolesSheet(people, one).open(() -> {
+        change(RolesSheet.of(one, people));
+    }
+
+    void change(Invitations.Line line) {
+        change(RolesSheet.of(line, invitations));
+    }
+
+    private void change(RolesSheet sheet) {
+        sheet.open(() -> {
             show();
-            Notes.done(Words.of("people.saved", one.name()));
+            Notes.done(Words.of("people.saved", sheet.name()));
         });
     }
 

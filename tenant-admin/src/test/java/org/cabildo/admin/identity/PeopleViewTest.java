@@ -118,6 +118,24 @@ class PeopleViewTest extends OfficeViewTest {
     }
 
     @Test
+    void rolesOfAnInvitationAreChangedAndItsLetterStays() {
+        var address = "elsa@" + TenantScope.tenant() + ".invalid";
+        invitations.invite(new Invitations.Draft(address, "Elsa", Set.of(Role.READER), Words.SPANISH));
+        var view = navigate(path("/personas"), PeopleView.class);
+
+        view.change(row(view, address).invited().orElseThrow());
+        assertThat(roles().getHelperText()).startsWith("El enlace de la carta sigue valiendo.");
+        roles().setValue(Set.of());
+        press("save");
+        assertThat(roles().getErrorMessage()).isEqualTo("Elija al menos un rol para quien invita.");
+        roles().setValue(Set.of(Role.EDITOR));
+        press("save");
+
+        assertThat(row(view, address).roles()).containsExactly(Role.EDITOR);
+        assertThat(row(view, address).invited()).isPresent();
+    }
+
+    @Test
     void theLastAdministratorIsNotAskedAboutBeforeTheRefusal() {
         var first = "primera@" + TenantScope.tenant() + ".invalid";
         var second = "segunda@" + TenantScope.tenant() + ".invalid";
