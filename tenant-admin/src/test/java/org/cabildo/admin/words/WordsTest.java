@@ -94,6 +94,17 @@ class WordsTest {
     }
 
     @Test
+    void inEnglishTheBackOfficeAndHomeAreCalledByOneNameEach() {
+        var others = Pattern.compile("(?i)home page|(?<!back )(?<!an )\\boffices?\\b(?! file)");
+
+        assertThat(text(MESSAGES.resolve("messages_en.properties"))
+                        .lines()
+                        .map(line -> line.replaceFirst("^[^=]*=", "")))
+                .filteredOn(said -> others.matcher(said).find())
+                .isEmpty();
+    }
+
+    @Test
     void everyWordAViewAsksForIsThere() {
         assertThat(keys(Locale.of("es"))).containsAll(found(VIEWS, SAID)).containsAll(found(VIEWS, NAMED));
     }
