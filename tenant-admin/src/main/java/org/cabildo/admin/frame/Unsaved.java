@@ -99,12 +99,20 @@ public final class Unsaved extends Div {
             case MILESTONE -> Words.of("begun.milestone", called, when);
             case MILESTONE_CHANGE ->
                 apart ? Words.of("begun.milestone.change.of", called, when) : Words.of("begun.milestone.change", when);
-            case PROGRESS -> apart ? Words.of("begun.progress.of", called, when) : Words.of("begun.progress", when);
+            case PROGRESS -> progress(begun, called, when);
             case CORRECTION ->
                 apart ? Words.of("begun.correction.of", called, when) : Words.of("begun.correction", when);
             case DELAY -> apart ? Words.of("begun.delay.of", called, when) : Words.of("begun.delay", when);
             case COMMENT -> Words.of("talk.since", when);
         };
+    }
+
+    /** Where all was reached, there was only its evidence to add. */
+    private String progress(Begun begun, String called, String when) {
+        if ("100".equals(begun.stood().get("reached"))) {
+            return apart ? Words.of("begun.evidence.of", called, when) : Words.of("begun.evidence", when);
+        }
+        return apart ? Words.of("begun.progress.of", called, when) : Words.of("begun.progress", when);
     }
 
     /** What this person began; nothing for whoever may not write here. */
