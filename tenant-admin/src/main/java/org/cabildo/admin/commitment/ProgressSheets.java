@@ -178,7 +178,8 @@ final class ProgressSheets {
                                 .one("wrong", wrong, Wrong::name)
                                 .whole("reached", reached)
                                 .one("report", which, report -> report.id().toString())
-                                .text("reason", reason)))
+                                .text("reason", reason)
+                                .choosing("wrong", "report")))
                 .taking(
                         Words.of("milestone.correct"),
                         () -> (wrong.getValue() == Wrong.PROGRESS

@@ -94,7 +94,11 @@ final class ProofFields {
         return form.one("place", place, ProofPlace::name)
                 .text("link", link)
                 .held("file", file, file::held, file::hold)
-                .text("shows", shows);
+                .text("shows", shows)
+                .choosing("place")
+                .beginning("link", () -> before.link())
+                .beginning("file", () -> before.file())
+                .beginning("shows", () -> before.shows());
     }
 
     /** @throws Refused if there is no proof */

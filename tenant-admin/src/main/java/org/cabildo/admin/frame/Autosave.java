@@ -76,6 +76,7 @@ public final class Autosave extends Span {
     private boolean behind;
     private String lacking = "";
     private String left = ""; // what is still to be done, where that is not to save
+    private boolean nothing; // was typed that could be kept
 
     /**
      * @param write keeps what the form holds, or refuses
@@ -219,7 +220,15 @@ public final class Autosave extends Span {
     }
 
     private String begun(String now) {
+        if (nothing) {
+            return "";
+        }
         return left.isEmpty() ? Words.of("autosave.begun", now) : Words.of("autosave.begun.left", now, left);
+    }
+
+    /** Says whether there is nothing typed, of which nothing is kept. */
+    void nothing(boolean now) {
+        nothing = now;
     }
 
     /** Says which button ends it. */

@@ -123,7 +123,7 @@ public final class Sheet extends Dialog {
      */
     public Sheet remembering(Unsaved begun, Typed typed) {
         var blank = typed.said();
-        var keeping = begun.autosave(() -> keepBegun(begun, typed.said(), blank));
+        var keeping = begun.autosave(() -> keepBegun(begun, typed, blank));
         unsaved = begun;
         autosave = keeping;
         keeping.watch(form);
@@ -152,14 +152,17 @@ public final class Sheet extends Dialog {
         return this;
     }
 
-    private void keepBegun(Unsaved begun, Map<String, String> said, Map<String, String> blank) {
-        var empty = said.equals(blank);
-        if (empty) {
+    private void keepBegun(Unsaved begun, Typed typed, Map<String, String> blank) {
+        var nothing = typed.isNothing(blank);
+        if (nothing) {
             begun.forget();
         } else {
-            begun.keep(said, blank);
+            begun.keep(typed.said(), blank);
         }
-        discard.setVisible(!empty);
+        discard.setVisible(!nothing);
+        if (autosave != null) {
+            autosave.nothing(nothing);
+        }
     }
 
     /** Shows by its colour that the answer withdraws or suspends something. */

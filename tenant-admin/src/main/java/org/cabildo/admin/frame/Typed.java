@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,7 @@ public final class Typed {
     private record Part(String label, Supplier<String> read, Consumer<String> write, UnaryOperator<String> asShown) {}
 
     private final Map<String, Part> parts = new LinkedHashMap<>();
+    private final Map<String, Supplier<String>> untouched = new HashMap<>();
 
     /** A field of text. */
     public Typed text(String name, HasValue<?, String> field) {
@@ -126,6 +128,32 @@ public final class Typed {
                         .filter(code -> !code.isEmpty())
                         .collect(Collectors.toSet())),
                 UnaryOperator.identity());
+    }
+
+    /** Says of these that they only choose what is asked: who has done nothing else has typed nothing. */
+    public Typed choosing(String... names) {
+        for (var name : names) {
+            untouched.put(
+                    name, () -> Objects.requireNonNull(parts.get(name)).read().get());
+        }
+        return this;
+    }
+
+    /** Says what a field holds before anybody types in it, where that changes with what is chosen. */
+    public Typed beginning(String name, Supplier<String> before) {
+        untouched.put(name, before);
+        return this;
+    }
+
+    /** @param blank what the form shows before anybody types */
+    boolean isNothing(Map<String, String> blank) {
+        return parts.entrySet().stream()
+                .allMatch(part -> part.getValue()
+                        .read()
+                        .get()
+                        .equals(untouched
+                                .getOrDefault(part.getKey(), () -> blank.getOrDefault(part.getKey(), ""))
+                                .get()));
     }
 
     private Typed with(

@@ -5,6 +5,7 @@ import static org.cabildo.testing.Papers.pdf;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -169,6 +170,42 @@ class ProgressKeptTest extends OfficeViewTest {
         assertThat(shows().isVisible()).isTrue();
         find(Button.class, sheet()).withText("Descartar lo escrito").single().click();
         assertThat(offers()).isEmpty();
+    }
+
+    @Test
+    void whatIsOnlyChosenIsNothingTyped() {
+        tracking.reportProgress(made.commitment(), milestone().id(), new Percent(40), Promises.MINUTES, Promises.TODAY);
+        tracking.reportProgress(made.commitment(), milestone().id(), new Percent(60), Promises.MINUTES, Promises.TODAY);
+        open();
+        press(CORRECT);
+
+        choose("¿Qué estaba equivocado?", Wrong.EVIDENCE);
+        choose("¿La evidencia de qué informe?", milestone().reports().getFirst());
+        find(Autosave.class, sheet()).single().keep();
+
+        assertThat(work.find(Beginning.correction(milestone().id().value()))).isEmpty();
+        assertThat(find(Autosave.class, sheet()).single().getText()).isEmpty();
+        find(Button.class, sheet()).withText("Cerrar").single().click();
+        assertThat(find(ConfirmDialog.class).exists()).isFalse();
+        assertThat(offers()).isEmpty();
+    }
+
+    @Test
+    void evidenceThatWasBegunIsOfferedAsWhatItIs() {
+        tracking.reportProgress(made.commitment(), milestone().id(), Percent.ALL, Promises.MINUTES, Promises.TODAY);
+        open();
+        press("Agregar evidencia de «Publicar 2026»");
+        type(shows(), "Acta firmada");
+        lose();
+
+        open();
+        assertThat(offers())
+                .singleElement()
+                .satisfies(text ->
+                        assertThat(text).startsWith("Empezó a agregar evidencia de este hito y no la publicó ("));
+        UI.getCurrent().navigate(path("/planes/" + made.plan()));
+        assertThat(offersElsewhere())
+                .anyMatch(text -> text.contains("Empezó a agregar evidencia del hito «Publicar 2026» y no la publicó"));
     }
 
     @Test
