@@ -150,6 +150,30 @@ class OfficeLookJourneyTest {
     }
 
     @Test
+    void nobodyIsToldThatItIsSavingWhileTheOfficeIsAwayOrTheSessionOver(Cast cast) {
+        var editor = cast.officer("Constanza Ulloa");
+        editor.opens("/t/gore-ejemplo/planes");
+        editor.presses("Nuevo plan");
+        var page = editor.page();
+        var saving = editor.text("Guardando…");
+        var unsaved = editor.text("Aún sin guardar");
+
+        page.route("**/*v-r=uidl*", Route::abort);
+        editor.types("Título", "Plan sin red");
+        assertThat(unsaved).isVisible();
+        assertThat(saving).isHidden();
+        page.unroute("**/*v-r=uidl*");
+        assertThat(editor.text("Lo escrito se conserva")).isVisible();
+        assertThat(unsaved).isHidden();
+
+        page.context().clearCookies();
+        editor.types("Título", "Plan sin sesión");
+        assertThat(editor.text("La sesión terminó").first()).isVisible();
+        assertThat(unsaved).isVisible();
+        assertThat(saving).isHidden();
+    }
+
+    @Test
     void whoStaysOrGoesBackLosesNothingAndCanGoOn(Cast cast) {
         var editor = cast.officerWithMouse("Constanza Ulloa");
         editor.opens("/t/gore-ejemplo/planes");

@@ -68,6 +68,7 @@ public final class Autosave extends Span {
     private final boolean saves;
     private final Span said = new Dated();
     private final Span typing = new Span(Words.of("autosave.typing"));
+    private final Span unsent = new Span(Words.of("autosave.unsent")); // instead, while the office is not reached
     private final List<DayField> days = new ArrayList<>();
     private final List<Component> texts = new ArrayList<>();
     private transient Supplier<Optional<String>> open = Optional::empty;
@@ -95,8 +96,10 @@ public final class Autosave extends Span {
         said.getElement().setAttribute("role", "status");
         typing.addClassName("typing");
         typing.getElement().setAttribute("aria-hidden", "true"); // whoever types knows it
+        unsent.addClassName("unsent");
+        unsent.getElement().setAttribute("aria-hidden", "true"); // the notice of it is heard
         said.setText(saves ? Words.of("autosave.self") : "");
-        add(said, typing);
+        add(said, typing, unsent);
     }
 
     /** Keeps what is typed of something that is not saved yet, and says that it still has to be. */
@@ -183,6 +186,9 @@ public final class Autosave extends Span {
         } catch (OptimisticLockingFailureException race) {
             say(Words.of("autosave.refused", Words.of("race")), true);
             return false;
+        } catch (RuntimeException mishap) { // told by whoever hears of it
+            say(Words.of("autosave.unsent"), true);
+            throw mishap;
         }
     }
 
