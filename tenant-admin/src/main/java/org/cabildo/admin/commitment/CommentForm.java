@@ -99,7 +99,7 @@ class CommentForm extends Div {
             begun.keep(beginning(), Map.of(TEXT, text.getValue(), WHOM, whom.chosen()), Map.of());
             status.setText(Words.of("talk.kept", Words.time(clock.instant(), zone)));
         }
-        status.getElement().executeJs("this.classList.remove('pending')");
+        Autosave.answer(status);
     }
 
     private void send() {

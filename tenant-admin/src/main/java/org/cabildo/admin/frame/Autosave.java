@@ -42,7 +42,8 @@ public final class Autosave extends Span {
             field.addEventListener('change', () => {
               clearTimeout(waiting);
               waiting = since = 0;
-              if (field.value === known) state.classList.remove('pending'); // nobody will answer
+              if (field.value !== known) state.classList.add('sent');
+              else if (!state.matches('.sent')) state.classList.remove('pending'); // nobody will answer
               known = field.value;
             });
             field.addEventListener('keydown', event => {
@@ -124,7 +125,7 @@ public final class Autosave extends Span {
     /**
      * Has a field tell what is typed in it as forms that keep it do, also by a page that is left at once.
      *
-     * @param state bears the class {@code pending} from a key on until whoever keeps it takes that away
+     * @param state bears the class {@code pending} from a key on until whoever keeps it says so by {@link #answer}
      */
     public static <F extends Component & HasValueChangeMode> void tell(F field, Component state) {
         tell(field, field, state);
@@ -133,6 +134,11 @@ public final class Autosave extends Span {
     private static void tell(Component field, HasValueChangeMode typed, Component state) {
         typed.setValueChangeMode(ValueChangeMode.ON_CHANGE);
         field.getElement().executeJs(TYPING, AFTER_THE_LAST_KEY, state.getElement(), AFTER_THE_FIRST_KEY);
+    }
+
+    /** Says that what was told of a field is answered. */
+    public static void answer(Component state) {
+        state.getElement().executeJs("this.classList.remove('pending', 'sent')");
     }
 
     private void watchOne(Component field) {
@@ -262,6 +268,6 @@ public final class Autosave extends Span {
     private void say(String sentence, boolean bad) {
         said.setText(sentence);
         getClassNames().set("bad", bad);
-        getElement().executeJs("this.classList.remove('pending')");
+        answer(this);
     }
 }
