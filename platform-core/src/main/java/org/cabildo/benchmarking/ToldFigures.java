@@ -60,9 +60,10 @@ class ToldFigures {
         sql.of("""
                         insert into figure_commitment
                           (tenant_id, commitment_id, progress, withdrawn, updated_at, plan_slug, number, title, lead_id,
-                           starts, ends, words)
+                           starts, ends, words, plan_title, plan_words)
                         values (:tenant, :commitment, :progress, :withdrawn, :updated, :plan, :number, :title, :lead,
-                          :starts, :ends, ' ' || regexp_replace(unaccent(lower(:title)), '[^[:alnum:]]+', ' ', 'g'))
+                          :starts, :ends, ' ' || regexp_replace(unaccent(lower(:title)), '[^[:alnum:]]+', ' ', 'g'),
+                          :planTitle, ' ' || regexp_replace(unaccent(lower(:planTitle)), '[^[:alnum:]]+', ' ', 'g'))
                         """)
                 .param("tenant", tenant.value())
                 .param("commitment", figure.commitment())
@@ -72,6 +73,7 @@ class ToldFigures {
                 .param("plan", place == null ? null : place.plan())
                 .param("number", place == null ? null : place.number())
                 .param("title", place == null ? null : place.title())
+                .param("planTitle", place == null ? null : place.planTitle())
                 .param("lead", figure.lead())
                 .param("starts", dates == null ? null : dates.starts())
                 .param("ends", dates == null ? null : dates.ends())
@@ -126,7 +128,9 @@ class ToldFigures {
 
     private static @Nullable Place place(ResultSet row) throws SQLException {
         var plan = row.getString("plan_slug");
-        return plan == null ? null : new Place(plan, row.getInt("number"), row.getString("title"));
+        return plan == null
+                ? null
+                : new Place(plan, row.getInt("number"), row.getString("title"), row.getString("plan_title"));
     }
 
     private static @Nullable Dates dates(ResultSet row) throws SQLException {

@@ -35,8 +35,10 @@ public record CommitmentFigures(TenantId tenant, Instant at, List<Figure> commit
      * @param plan the plan's address on the portal
      * @param number within the plan
      * @param title as published
+     * @param planTitle as published; null in what was told before plans' titles were
      */
-    public record Place(String plan, int number, String title) {}
+    public record Place(
+            String plan, int number, String title, @Nullable String planTitle) {}
 
     /** From when to when a commitment runs, as published. */
     public record Dates(LocalDate starts, LocalDate ends) {}

@@ -28,7 +28,11 @@ record FigureRow(
         return new FigureRow(
                 row.getObject("commitment_id", UUID.class),
                 row.getBoolean("commitment_withdrawn"),
-                new CommitmentFigures.Place(row.getString("slug"), row.getInt("number"), row.getString("title")),
+                new CommitmentFigures.Place(
+                        row.getString("slug"),
+                        row.getInt("number"),
+                        row.getString("title"),
+                        row.getString("plan_title")),
                 new CommitmentFigures.Dates(
                         row.getObject("commitment_starts", LocalDate.class),
                         row.getObject("commitment_ends", LocalDate.class)),

@@ -26,7 +26,7 @@ public class PublishedFigures {
         var at = clock.instant(); // before reading: what is told meanwhile is newer
         var parts = new LinkedHashMap<UUID, List<FigureRow>>();
         sql.of("""
-                select c.commitment_id, c.withdrawn is not null as commitment_withdrawn, v.slug, c.number, c.title, c.lead_id,
+                select c.commitment_id, c.withdrawn is not null as commitment_withdrawn, v.slug, v.title as plan_title, c.number, c.title, c.lead_id,
                        c.starts as commitment_starts, c.ends as commitment_ends,
                        m.milestone_id, m.weight, m.withdrawn is not null as milestone_withdrawn, m.ends,
                        coalesce(p.progress, 0) as progress, p.completed_on,

@@ -341,6 +341,38 @@ class ComparisonTest {
                 .all();
     }
 
+    @Test
+    void whatAPlanIsCalledIsUnknownUntilItIsToldOrCountedAnew() {
+        var renca = fresh.municipality("renca");
+        var other = fresh.municipality("otra");
+        publish(renca);
+        publish(other);
+        TenantScope.run(
+                renca,
+                () -> fresh.officer(renca, Role.ADMINISTRATOR).act(() -> promises.drafted("Plan que nadie aprobó")));
+        delivery.deliver(renca);
+        delivery.deliver(other);
+        assertThat(plans(renca)).containsExactly(renca);
+
+        TenantScope.runPlatform(
+                () -> sql.of("update figure_commitment set plan_title = null, plan_words = null where tenant_id = ?")
+                        .param(renca.value())
+                        .update());
+        assertThat(plans(renca)).isEmpty();
+        assertThat(plans(renca, other)).containsExactly(other);
+
+        assertThat(recount(renca)).isEqualTo(Recount.Outcome.MENDED);
+        assertThat(plans(renca, other)).containsExactlyInAnyOrder(renca, other);
+        assertThat(recount(renca)).isEqualTo(Recount.Outcome.SAME);
+    }
+
+    private List<TenantId> plans(TenantId... among) {
+        var asked = new ToldCommitments.Asked(List.of(List.of(" plan")), "plan", 5);
+        var found = told.plans(asked, Set.of(among));
+        assertThat(found.all()).isEqualTo(found.nearest().size());
+        return found.nearest().stream().map(ToldCommitments.Plan::tenant).toList();
+    }
+
     private ToldCommitments.Standing standing(TenantId tenant, String now) {
         return told.all(Instant.parse(now)).stream()
                 .filter(standing -> standing.told().tenant().equals(tenant))

@@ -31,6 +31,26 @@ public class ToldCommitments {
                    where s.tenant_id = n.tenant_id and s.commitment_id = n.commitment_id) m on true
             """;
 
+    /** Institutions {@code i} that are looked through: their words are made once for each, not for each commitment. */
+    private static final String INSTITUTIONS = """
+            with i as materialized (
+              select id, time_zone, regexp_replace(unaccent(lower(name)), '[^[:alnum:]]+', ' ', 'g') as words
+                from tenant where id in (:among))
+            """;
+
+    /** Whether a title {@code f} and its institution {@code i} say all that was looked for, the title one word at least. */
+    private static final String SAYS = """
+            exists (select from string_to_table(translate(:parts, '|', '/'), '/') w(form)
+                     where strpos(f.words || ' ', form) > 0)
+            and not exists (select from string_to_table(:parts, '|') w(part)
+                             where not exists (select from string_to_table(part, '/') v(form)
+                                                where strpos(f.words || ' ' || i.words || ' ', form) > 0))
+            """;
+
+    /** Titles {@code f} that begin so come first, then those with a word that does. */
+    private static final String NEARNESS =
+            " case strpos(f.words, ' ' || :phrase) when 1 then 0 when 0 then 2 else 1 end, f.title collate \"es-x-icu\"";
+
     private final Sql sql;
 
     ToldCommitments(Sql sql) {
@@ -124,38 +144,83 @@ public class ToldCommitments {
             return new Matches(List.of(), 0);
         }
         var counted = new AtomicInteger();
-        var nearest = TenantScope.platform(() -> sql.of("""
-                        with i as materialized ( -- once for each institution, not for each commitment
-                          select id, time_zone, regexp_replace(unaccent(lower(name)), '[^[:alnum:]]+', ' ', 'g') as words
-                            from tenant where id in (:among))
+        var nearest =
+                TenantScope.platform(() -> sql.of(INSTITUTIONS + """
                         select n.*, coalesce(m.standing, 0) as standing, coalesce(m.kept, 0) as kept, d.today,
                                coalesce(m.late, 0) as late
                           from (
                         select f.*, i.time_zone, count(*) over () as found, row_number() over (
-                                 order by case strpos(f.words, ' ' || :phrase) when 1 then 0 when 0 then 2 else 1 end,
-                                  f.title collate "es-x-icu", f.tenant_id, f.plan_slug, f.number) as place
+                                 order by""" + NEARNESS + """
+                                , f.tenant_id, f.plan_slug, f.number) as place
                           from told_commitment f join i on i.id = f.tenant_id
-                         where not f.withdrawn
-                           and exists (select from string_to_table(translate(:parts, '|', '/'), '/') w(form)
-                                        where strpos(f.words || ' ', form) > 0)
-                           and not exists (select from string_to_table(:parts, '|') w(part)
-                                            where not exists (select from string_to_table(part, '/') v(form)
-                                                               where strpos(f.words || ' ' || i.words || ' ', form) > 0))
+                         where not f.withdrawn and
+                        """ + SAYS + """
                          order by place limit :limit) n
                         """ + MILESTONES + """
                          order by n.place
                         """)
+                        .param("among", among.stream().map(TenantId::value).toList())
+                        .param("parts", Sought.joined(asked.parts()))
+                        .param("phrase", asked.phrase())
+                        .param("limit", asked.limit())
+                        .param("now", Timestamp.from(now))
+                        .query((row, number) -> {
+                            counted.set(row.getInt("found"));
+                            return standing(row, number);
+                        })
+                        .list());
+        return new Matches(nearest, counted.get());
+    }
+
+    /**
+     * A published plan of which a commitment stands.
+     *
+     * @param tenant that published it
+     * @param slug its address on that tenant's portal
+     */
+    public record Plan(TenantId tenant, String slug, String title) {}
+
+    /**
+     * What of them was looked for.
+     *
+     * @param nearest whose title begins with what was looked for first, then who has a word that does
+     * @param all how many were found
+     */
+    public record Plans(List<Plan> nearest, int all) {}
+
+    /**
+     * Plans of which a commitment stands, and that have all parts in their title or in their institution's name, one at
+     * least in the title. What was told before plans' titles were is not found until it is told or counted anew.
+     *
+     * @param among whose plans are looked through
+     */
+    public Plans plans(Asked asked, Collection<TenantId> among) {
+        if (asked.parts().isEmpty() || among.isEmpty()) {
+            return new Plans(List.of(), 0);
+        }
+        var counted = new AtomicInteger();
+        var nearest = TenantScope.platform(() -> sql.of(
+                        INSTITUTIONS + """
+                        , f as materialized ( -- once for each plan, not for each of its commitments
+                          select tenant_id, plan_slug, min(plan_title) as title, min(plan_words) as words
+                            from told_commitment
+                           where tenant_id in (select id from i) and not withdrawn and plan_title is not null
+                           group by tenant_id, plan_slug)
+                        select f.*, count(*) over () as found from f join i on i.id = f.tenant_id where
+                        """ + SAYS + " order by" + NEARNESS + ", f.tenant_id, f.plan_slug limit :limit")
                 .param("among", among.stream().map(TenantId::value).toList())
                 .param("parts", Sought.joined(asked.parts()))
                 .param("phrase", asked.phrase())
                 .param("limit", asked.limit())
-                .param("now", Timestamp.from(now))
-                .query((row, number) -> {
+                .query((row, _) -> {
                     counted.set(row.getInt("found"));
-                    return standing(row, number);
+                    return new Plan(
+                            new TenantId(row.getObject("tenant_id", UUID.class)),
+                            row.getString("plan_slug"),
+                            row.getString("title"));
                 })
                 .list());
-        return new Matches(nearest, counted.get());
+        return new Plans(nearest, counted.get());
     }
 
     /** Says whether anybody told anything since, or a recount mended it: equal states, equal commitments. */
