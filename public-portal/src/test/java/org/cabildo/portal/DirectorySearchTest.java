@@ -51,7 +51,7 @@ class DirectorySearchTest {
         var found = reader.get(NATION, "/?q=camina");
 
         assertThat(found.text())
-                .contains("Ningún portal ni compromiso se llama «camina».", "Camiña todavía no tiene portal.")
+                .contains("Ningún portal, plan ni compromiso se llama «camina».", "Camiña todavía no tiene portal.")
                 .contains("Tienen portal en esta región:", "Municipalidad de Iquique");
         assertThat(found.all("a"))
                 .extracting(link -> link.getAttribute("href"))
@@ -125,7 +125,7 @@ class DirectorySearchTest {
 
         assertThat(none.text())
                 .contains(
-                        "Ningún portal ni compromiso se llama «zzzz».",
+                        "Ningún portal, plan ni compromiso se llama «zzzz».",
                         "entre las 361 municipalidades",
                         "las tildes no importan",
                         "La búsqueda de cada portal mira más que los títulos")
@@ -160,7 +160,7 @@ class DirectorySearchTest {
 
     @Test
     void wordsThatStandInEveryNameTellNothingBesideOthers() {
-        assertThat(reader.get(NATION, "/?q=de").text()).contains("Ningún portal ni compromiso se llama «de».");
+        assertThat(reader.get(NATION, "/?q=de").text()).contains("Ningún portal, plan ni compromiso se llama «de».");
         assertThat(reader.get(NATION, "/?q=la").text())
                 .contains("La Reina todavía no tiene portal.")
                 .doesNotContain("Camiña");
@@ -206,13 +206,15 @@ class DirectorySearchTest {
 
     @Test
     void aSearchIsCalledAfterWhatWasTyped() {
-        assertThat(title("/?q=camina")).isEqualTo("«camina»: ningún portal ni compromiso · Gobierno abierto en Chile");
+        assertThat(title("/?q=camina"))
+                .isEqualTo("«camina»: ningún portal, plan ni compromiso · Gobierno abierto en Chile");
         assertThat(title("/?q=xi")).isEqualTo("«xi»: ningún portal todavía · Gobierno abierto en Chile");
         assertThat(title("/?q=tarapaca")).isEqualTo("«tarapaca»: un portal · Gobierno abierto en Chile");
         assertThat(title("/?q=villa%20modelo"))
-                .isEqualTo("«villa modelo»: ningún portal ni compromiso real, un resultado de demostración"
+                .isEqualTo("«villa modelo»: ningún portal, plan ni compromiso real, un resultado de demostración"
                         + " · Gobierno abierto en Chile");
-        assertThat(title("/?q=zzzz&lang=en")).isEqualTo("“zzzz”: no portal or commitment · Open government in Chile");
+        assertThat(title("/?q=zzzz&lang=en"))
+                .isEqualTo("“zzzz”: no portal, plan or commitment · Open government in Chile");
         assertThat(title("/")).isEqualTo("Gobierno abierto en Chile");
     }
 
@@ -222,7 +224,11 @@ class DirectorySearchTest {
 
     @Test
     void aSearchHasAnAddressOfItsOwn() {
-        for (var page : List.of("/?q=camina", "/busqueda/instituciones?q=camina", "/busqueda/compromisos?q=camina")) {
+        for (var page : List.of(
+                "/?q=camina",
+                "/busqueda/instituciones?q=camina",
+                "/busqueda/planes?q=camina",
+                "/busqueda/compromisos?q=camina")) {
             assertThat(reader.get(NATION, page).body())
                     .as(page)
                     .contains("rel=\"canonical\" href=\"http://localhost" + page + "\"")
@@ -230,6 +236,7 @@ class DirectorySearchTest {
         }
         assertThat(reader.get(NATION, "/busqueda/instituciones?q=zzzz").text())
                 .contains("Ninguna institución sin portal se llama «zzzz».");
+        assertThat(reader.get(NATION, "/busqueda/planes?q=zzzz").text()).contains("Ningún plan dice «zzzz».");
         assertThat(reader.get(NATION, "/busqueda/compromisos?q=zzzz").text())
                 .contains("Ningún compromiso dice «zzzz».");
     }
@@ -261,7 +268,7 @@ class DirectorySearchTest {
         place.acts(() -> Office.the(Promises.class).drafted("Plan secreto"));
         var page = "/?q=PRESUPÚESTO%20lectora";
         assertThat(reader.get(NATION, page).text())
-                .contains("Ningún portal ni compromiso se llama", "títulos de los compromisos");
+                .contains("Ningún portal, plan ni compromiso se llama", "títulos de los planes y compromisos");
 
         place.isHeard();
 
@@ -282,7 +289,7 @@ class DirectorySearchTest {
         for (var plural : List.of("presupuestos%20lectoras", "presupuestos%20lectora")) {
             assertThat(reader.get(NATION, "/?q=" + plural).text()).contains("Abrir el presupuesto");
         }
-        assertThat(reader.get(NATION, "/?q=abriros%20lectora").text()).contains("Ningún portal ni compromiso");
+        assertThat(reader.get(NATION, "/?q=abriros%20lectora").text()).contains("Ningún portal, plan ni compromiso");
         assertThat(reader.get(NATION, "/?q=lectora").text())
                 .as("a name alone is the portal's")
                 .contains("Un portal encontrado.")
@@ -298,6 +305,76 @@ class DirectorySearchTest {
         place.isHeard();
 
         assertThat(reader.get(NATION, page).text()).doesNotContain("Abrir el presupuesto");
+    }
+
+    @Test
+    void aPlanIsFoundByItsTitleWhicheverPortalItIsOn() {
+        var place = Office.municipalityAt("planera.ejemplo.cl", "vecina-planera");
+        var made = place.publishes("Convención ribereña");
+        place.acts(() -> Office.the(Promises.class).drafted("Convención ribereña secreta"));
+        var page = "/?q=RIBERENA%20convencion";
+        assertThat(reader.get(NATION, page).text())
+                .contains("Ningún portal, plan ni compromiso", "títulos de los planes");
+
+        place.isHeard();
+
+        assertThat(reader.get(NATION, page)).satisfies(found -> {
+            assertThat(found.text())
+                    .contains(
+                            "Un plan encontrado. Borrar", "Planes Convención ribereña Municipalidad de vecina-planera")
+                    .doesNotContain("Ningún portal", "secreta", "compromiso encontrado");
+            assertThat(found.all("a"))
+                    .filteredOn(link -> link.getTextContent().equals("Convención ribereña"))
+                    .extracting(link -> link.getAttribute("href"))
+                    .containsExactly("http://planera.ejemplo.cl/planes/convencion-riberena");
+        });
+        assertThat(title(page)).startsWith("«RIBERENA convencion»: un plan · ");
+        assertThat(reader.get(NATION, page + "&lang=en").text())
+                .contains("One plan found.", "Plans Convención", "What was published here is in Spanish");
+        assertThat(reader.get(NATION, page.replace("/?", "/busqueda/planes?")).text())
+                .contains("Un plan dice «RIBERENA convencion».", "Convención ribereña Municipalidad de vecina-planera")
+                .doesNotContain("secreta");
+        assertThat(reader.get(NATION, "/?q=riberenas%20planera").text()).contains("Un plan encontrado.");
+        assertThat(reader.get(NATION, "/?q=presupuesto%20riberena").text())
+                .as("a commitment is found by its own title")
+                .contains("Ningún portal, plan ni compromiso");
+        assertThat(reader.get(iquique.host(), page).body())
+                .as("a portal looks among its own only")
+                .doesNotContain("planera.ejemplo.cl");
+
+        place.acts(() -> {
+            Office.the(Commitments.class).withdraw(made.commitment(), "Otra institución lo hará");
+            return Office.the(Promises.class).publish(made.plan());
+        });
+        place.isHeard();
+
+        assertThat(reader.get(NATION, page).text()).as("nothing of it stands").doesNotContain("Convención ribereña");
+    }
+
+    @Test
+    void ofManyPlansTheNearestTitlesAreNamed() {
+        var place = Office.municipality("muchos-planes");
+        for (int i = 1; i <= 11; i++) {
+            place.publishes(i == 11 ? "Ornitorrincos" : "Obra%02d paraornitorrincos".formatted(i));
+        }
+        place.isHeard();
+
+        assertThat(reader.get(NATION, "/?q=ornitorrincos")).satisfies(found -> {
+            assertThat(found.text()).contains("De demostración hay 11 resultados", "Hay otro plan que lo dice.");
+            assertThat(found.all("a"))
+                    .extracting(Element::getTextContent)
+                    .containsSubsequence("Ornitorrincos", "Obra01 paraornitorrincos")
+                    .doesNotContain("Obra10 paraornitorrincos");
+            assertThat(found.all("a"))
+                    .extracting(link -> link.getAttribute("href"))
+                    .contains("/busqueda/planes?q=ornitorrincos");
+        });
+        assertThat(reader.get(NATION, "/busqueda/planes?q=ornitorrincos")).satisfies(all -> {
+            assertThat(all.text()).contains("Ningún plan real dice «ornitorrincos».", "SINTÉTICO");
+            assertThat(all.all("a"))
+                    .extracting(Element::getTextContent)
+                    .containsSubsequence("Ornitorrincos", "Obra01 paraornitorrincos", "Obra10 paraornitorrincos");
+        });
     }
 
     @Test
@@ -329,7 +406,7 @@ class DirectorySearchTest {
                 .extracting(Element::getTextContent)
                 .containsSubsequence("Xilófonos", "Los xilófonos", "Obra01 paraxilófonos")
                 .doesNotContain("Obra20 paraxilófonos");
-        assertThat(Statements.during(() -> reader.get(NATION, "/?q=xilofonos"))).isBetween(1, 6);
+        assertThat(Statements.during(() -> reader.get(NATION, "/?q=xilofonos"))).isBetween(1, 8);
         assertThat(found.all("a"))
                 .extracting(link -> link.getAttribute("href"))
                 .contains("/busqueda/compromisos?q=xilofonos");
@@ -350,7 +427,7 @@ class DirectorySearchTest {
 
         assertThat(found.text())
                 .contains(
-                        "Ningún portal ni compromiso real se llama «villa modelo».",
+                        "Ningún portal, plan ni compromiso real se llama «villa modelo».",
                         "De demostración hay un resultado, más abajo.")
                 .contains("Portales de demostración", "Municipalidad de Villa Modelo");
         assertThat(found.all("section"))

@@ -61,6 +61,7 @@ class EveryRouteTest {
             "/mapa/{code}",
             "/bitacora.json",
             "/busqueda/instituciones",
+            "/busqueda/planes",
             "/busqueda/compromisos",
             "/datos-del-pais",
             "/datos-del-pais/{list}.csv",
@@ -331,6 +332,7 @@ class EveryRouteTest {
                 "/mapa/13",
                 "/bitacora.json",
                 "/busqueda/instituciones?q=a",
+                "/busqueda/planes?q=a",
                 "/busqueda/compromisos?q=a")) {
             assertThat(reader.get("localhost", path).status()).as(path).isEqualTo(200);
             for (var place : List.of(own, other)) {
@@ -340,8 +342,8 @@ class EveryRouteTest {
             }
             assertAlike(reader.get("nadie.localhost", path), unknown, path);
         }
-        for (var nothing :
-                List.of("/busqueda/instituciones", "/busqueda/compromisos?q=", "/busqueda/compromisos?q=%20")) {
+        for (var nothing : List.of(
+                "/busqueda/instituciones", "/busqueda/planes", "/busqueda/compromisos?q=", "/busqueda/planes?q=%20")) {
             assertThat(reader.get("localhost", nothing)).as(nothing).satisfies(page -> {
                 assertThat(page.status()).isEqualTo(302);
                 assertThat(page.header("Location")).isEqualTo("/");

@@ -97,6 +97,7 @@ class ValidHtmlTest {
                 "/busqueda/instituciones?q=re%22nca",
                 "/busqueda/instituciones?q=municipalidad&lang=en",
                 "/busqueda/compromisos?q=presupuesto&lang=en",
+                "/busqueda/planes?q=plan&lang=en",
                 "/mapa",
                 "/mapa?lang=en",
                 "/mapa/04",

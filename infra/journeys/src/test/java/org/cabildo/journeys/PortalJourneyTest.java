@@ -35,7 +35,7 @@ class PortalJourneyTest {
         assertThat(page.locator(".fictional li a").last()).hasText(Pattern.compile("^Consorcio de "));
         citizen.looks("directorio");
 
-        citizen.hands().type(page.getByLabel("Busque su comuna, su región o un compromiso"), "puerto ejemplo");
+        citizen.hands().type(page.getByLabel("Busque su comuna, su región, un plan o un compromiso"), "puerto ejemplo");
         citizen.presses("Buscar");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("De demostración hay ");
         assertThat(page.getByRole(AriaRole.MAIN)).containsText("SINTÉTICO");

@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 public class DirectoryPages {
 
     private static final int AWAITED = 12; // names of those without a portal; the others have a page
-    private static final int PROMISES = 20; // commitments that are named; the others have a page
+    private static final int PLANS = 10; // plans that are named; the others have a page
+    private static final int PROMISES = 20; // commitments, likewise
 
     private final Directory directory;
     private final Finder finder;
@@ -64,6 +65,8 @@ public class DirectoryPages {
      * @param awaited what was looked for and has none yet, the nearest name first
      * @param more how many others of those there are
      * @param allAwaited where all of those are
+     * @param allPlans where all plans are that were found
+     * @param plans whose title says what was looked for
      * @param allPromises where all commitments are that were found
      * @param promises commitments that say what was looked for
      * @param possible how many governments could take part
@@ -78,24 +81,27 @@ public class DirectoryPages {
             List<Finder.Awaited> awaited,
             int more,
             String allAwaited,
+            String allPlans,
+            Finder.Found<Finder.Plan> plans,
             String allPromises,
-            Finder.Promises promises,
+            Finder.Found<Finder.Promise> promises,
             int municipalities,
             int regionalGovernments,
             int possible,
             List<OfRegion> regions,
             List<Finder.Entry> consortia,
             List<Finder.Entry> fictional,
-            Finder.Promises invented) {
+            Finder.Found<Finder.Plan> inventedPlans,
+            Finder.Found<Finder.Promise> invented) {
 
         /** Whether nothing that was looked for is anywhere. */
         public boolean isNothing() {
             return portals() == 0
                     && called.awaited().isEmpty()
                     && awaited.isEmpty()
+                    && plans.isEmpty()
                     && promises.isEmpty()
-                    && fictional.isEmpty()
-                    && invented.isEmpty();
+                    && apart() == 0;
         }
 
         /** How many portals were found. */
@@ -103,14 +109,19 @@ public class DirectoryPages {
             return called.hits().size() + hits.size();
         }
 
-        /** Whether neither a portal nor a commitment was found that is not invented. */
+        /** Whether no portal, plan or commitment was found that is not invented. */
         public boolean isWithoutReal() {
-            return portals() == 0 && promises.isEmpty();
+            return portals() == 0 && plans.isEmpty() && promises.isEmpty();
         }
 
-        /** How many invented portals and commitments were found. */
+        /** How many invented portals, plans and commitments were found. */
         public int apart() {
-            return fictional.size() + invented.all();
+            return fictional.size() + inventedPlans.all() + invented.all();
+        }
+
+        /** Whether something is named that was published, in Spanish. */
+        public boolean isQuoting() {
+            return !plans.isEmpty() || !promises.isEmpty() || !inventedPlans.isEmpty() || !invented.isEmpty();
         }
     }
 
@@ -161,6 +172,9 @@ public class DirectoryPages {
         if (page.portals() > 0) {
             found.add(words.count("search.title.portals", page.portals()));
         }
+        if (!page.plans().isEmpty()) {
+            found.add(words.count("search.title.plans", page.plans().all()));
+        }
         if (!page.promises().isEmpty()) {
             found.add(words.count("search.title.commitments", page.promises().all()));
         }
@@ -182,7 +196,9 @@ public class DirectoryPages {
                 0,
                 "",
                 "",
-                Finder.Promises.NONE,
+                Finder.Found.none(),
+                "",
+                Finder.Found.none(),
                 count(real, TenantKind.MUNICIPALITY),
                 count(real, TenantKind.REGIONAL_GOVERNMENT),
                 governments.all().size(),
@@ -200,12 +216,14 @@ public class DirectoryPages {
                                 .filter(Tenant::synthetic)
                                 .sorted(Finder.REGIONAL_FIRST)
                                 .toList()),
-                Finder.Promises.NONE);
+                Finder.Found.none(),
+                Finder.Found.none());
     }
 
     private DirectoryPage found(Visit visit, List<Tenant> tenants) {
         var sought = new Sought(visit.search());
         var real = tenants.stream().filter(tenant -> !tenant.synthetic()).toList();
+        var invented = tenants.stream().filter(Tenant::synthetic).toList();
         var found = finder.portals(visit, tenants);
         var hits = found.stream()
                 .filter(tenant -> !tenant.synthetic())
@@ -228,6 +246,8 @@ public class DirectoryPages {
                 finder.byRegion(visit, further.subList(0, Math.min(AWAITED, further.size())), others),
                 Math.max(0, further.size() - AWAITED),
                 visit.toSearch(SearchPages.AWAITED),
+                visit.toSearch(SearchPages.PLANS),
+                finder.plans(visit, real, PLANS),
                 visit.toSearch(SearchPages.PROMISES),
                 finder.promises(visit, real, PROMISES),
                 0,
@@ -236,8 +256,8 @@ public class DirectoryPages {
                 List.of(),
                 List.of(),
                 finder.entries(visit, found.stream().filter(Tenant::synthetic).toList()),
-                finder.promises(
-                        visit, tenants.stream().filter(Tenant::synthetic).toList(), PROMISES));
+                finder.plans(visit, invented, PLANS),
+                finder.promises(visit, invented, PROMISES));
     }
 
     private static <T> List<T> among(Map<Boolean, List<T>> parts, boolean which) {

@@ -3,6 +3,7 @@ package org.cabildo.portal.directory;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,11 +19,12 @@ import org.cabildo.kernel.Sought;
 import org.cabildo.portal.door.Addresses;
 import org.cabildo.portal.door.Visit;
 import org.cabildo.tenancy.Tenant;
+import org.cabildo.tenancy.TenantId;
 import org.cabildo.tenancy.TenantKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds who and what of the nation a reader looks for: portals, governments without one, commitments. */
+/** Finds who and what of the nation a reader looks for: portals, governments without one, plans, commitments. */
 @Component
 public class Finder {
 
@@ -48,14 +50,16 @@ public class Finder {
     }
 
     /**
-     * Commitments of several portals.
+     * What several portals published.
      *
      * @param nearest those that are named, the nearest title first
      * @param all how many there are
      */
-    public record Promises(List<Promise> nearest, int all) {
+    public record Found<T>(List<T> nearest, int all) {
 
-        static final Promises NONE = new Promises(List.of(), 0);
+        static <T> Found<T> none() {
+            return new Found<>(List.of(), 0);
+        }
 
         /** Whether there are none. */
         public boolean isEmpty() {
@@ -83,6 +87,13 @@ public class Finder {
             int progress,
             @Nullable Status status,
             long late) {}
+
+    /**
+     * A plan of one of the portals.
+     *
+     * @param owner whose it is
+     */
+    public record Plan(String title, String address, String owner) {}
 
     /**
      * A portal that was looked for.
@@ -162,15 +173,13 @@ public class Finder {
     }
 
     /** Commitments that say what was looked for; none says the number of a region. */
-    Promises promises(Visit visit, List<Tenant> among, int limit) {
+    Found<Promise> promises(Visit visit, List<Tenant> among, int limit) {
         if (numbered(visit).isPresent()) {
-            return Promises.NONE;
+            return Found.none();
         }
-        var sought = new Sought(visit.search());
-        var owners = among.stream().collect(Collectors.toMap(Tenant::id, owner -> owner));
-        var found = commitments.find(
-                new ToldCommitments.Asked(sought.parts(), sought.phrase(), limit), owners.keySet(), clock.instant());
-        return new Promises(
+        var owners = byId(among);
+        var found = commitments.find(asked(visit, limit), owners.keySet(), clock.instant());
+        return new Found<>(
                 found.nearest().stream()
                         .map(standing -> promise(
                                 visit,
@@ -179,6 +188,33 @@ public class Finder {
                                 standing))
                         .toList(),
                 found.all());
+    }
+
+    /** Plans whose title says what was looked for; none says the number of a region. */
+    Found<Plan> plans(Visit visit, List<Tenant> among, int limit) {
+        if (numbered(visit).isPresent()) {
+            return Found.none();
+        }
+        var owners = byId(among);
+        var found = commitments.plans(asked(visit, limit), owners.keySet());
+        return new Found<>(
+                found.nearest().stream()
+                        .map(plan -> plan(visit, Objects.requireNonNull(owners.get(plan.tenant())), plan))
+                        .toList(),
+                found.all());
+    }
+
+    private static Map<TenantId, Tenant> byId(List<Tenant> tenants) {
+        return tenants.stream().collect(Collectors.toMap(Tenant::id, Function.identity()));
+    }
+
+    private static ToldCommitments.Asked asked(Visit visit, int limit) {
+        var sought = new Sought(visit.search());
+        return new ToldCommitments.Asked(sought.parts(), sought.phrase(), limit);
+    }
+
+    private Plan plan(Visit visit, Tenant owner, ToldCommitments.Plan told) {
+        return new Plan(told.title(), addresses.of(owner, "/planes/" + told.slug(), visit), owner.name());
     }
 
     private Promise promise(Visit visit, Tenant owner, Standing standing) {

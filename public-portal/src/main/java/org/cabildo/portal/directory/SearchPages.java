@@ -28,10 +28,14 @@ public class SearchPages {
     /** Where all are that were found without a portal. */
     static final String AWAITED = "/busqueda/instituciones";
 
+    /** Where all plans are that were found. */
+    static final String PLANS = "/busqueda/planes";
+
     /** Where all commitments are that were found. */
     static final String PROMISES = "/busqueda/compromisos";
 
-    private static final int MOST = 500; // commitments on one page; whoever wants still more takes the open data
+    private static final int MOST =
+            500; // plans or commitments on one page; whoever wants still more takes the open data
 
     private final Directory directory;
     private final Finder finder;
@@ -65,7 +69,25 @@ public class SearchPages {
      * @param invented those of the demonstration
      */
     public record PromisesPage(
-            String search, String back, String data, Finder.Promises promises, Finder.Promises invented) {}
+            String search,
+            String back,
+            String data,
+            Finder.Found<Finder.Promise> promises,
+            Finder.Found<Finder.Promise> invented) {}
+
+    /**
+     * All plans that were looked for, the nearest titles first.
+     *
+     * @param back address of the search
+     * @param data address of the country's open data
+     * @param invented those of the demonstration
+     */
+    public record PlansPage(
+            String search,
+            String back,
+            String data,
+            Finder.Found<Finder.Plan> plans,
+            Finder.Found<Finder.Plan> invented) {}
 
     /** All that were looked for and have no portal yet. */
     @GetMapping(AWAITED)
@@ -96,7 +118,7 @@ public class SearchPages {
         return Answer.once(
                 freshness.ofNation(visit, state.digest() + commitments.state() + freshness.days(state.tenants())),
                 () -> {
-                    var owners = state.tenants().stream().collect(Collectors.partitioningBy(Tenant::synthetic));
+                    var owners = apart(state.tenants());
                     var page = new PromisesPage(
                             visit.search(),
                             visit.toSearch("/"),
@@ -105,6 +127,30 @@ public class SearchPages {
                             finder.promises(visit, Objects.requireNonNull(owners.get(true)), MOST));
                     return all(visit, "directory/allpromises", "directory.promises.all", PROMISES, page);
                 });
+    }
+
+    /** All plans that were looked for, as many as one page bears. */
+    @GetMapping(PLANS)
+    Reply plans(Visit visit) {
+        if (isSearchingNothing(visit)) {
+            return new Elsewhere(visit.to("/"));
+        }
+        var state = directory.now();
+        return Answer.once(freshness.ofNation(visit, state.digest() + commitments.state()), () -> {
+            var owners = apart(state.tenants());
+            var page = new PlansPage(
+                    visit.search(),
+                    visit.toSearch("/"),
+                    visit.to("/datos-del-pais"),
+                    finder.plans(visit, Objects.requireNonNull(owners.get(false)), MOST),
+                    finder.plans(visit, Objects.requireNonNull(owners.get(true)), MOST));
+            return all(visit, "directory/allplans", "directory.plans.all", PLANS, page);
+        });
+    }
+
+    /** The invented ones apart. */
+    private static Map<Boolean, List<Tenant>> apart(List<Tenant> tenants) {
+        return tenants.stream().collect(Collectors.partitioningBy(Tenant::synthetic));
     }
 
     private byte[] all(Visit visit, String template, String title, String path, Object page) {
