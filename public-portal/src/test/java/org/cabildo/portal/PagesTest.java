@@ -164,7 +164,7 @@ class PagesTest {
                     .contains("Un compromiso encontrado.", "Abrir la sala")
                     .doesNotContain("plan encontrado", "Cerrar la sala");
             assertThat(found.all("title").getFirst().getTextContent())
-                    .startsWith("«marimba documentos»: un resultado · ");
+                    .startsWith("«marimba documentos»: un compromiso · ");
         });
         assertThat(reader.get(place.host(), "/?q=oye")).satisfies(found -> {
             assertThat(found.text()).contains("Un plan encontrado. Borrar").doesNotContain("0 compromisos", "dice eso");
@@ -172,10 +172,12 @@ class PagesTest {
                     .filteredOn(link -> link.getTextContent().equals("Plan sonoro"))
                     .extracting(link -> link.getAttribute("href"))
                     .containsExactly("/planes/plan-sonoro");
+            assertThat(found.all("title").getFirst().getTextContent()).startsWith("«oye»: un plan · ");
         });
-        assertThat(reader.get(place.host(), "/?q=timbales").text())
-                .as("withdrawn")
-                .contains("0 compromisos encontrados.");
+        assertThat(reader.get(place.host(), "/?q=timbales")).as("withdrawn").satisfies(found -> {
+            assertThat(found.text()).contains("0 compromisos encontrados.");
+            assertThat(found.all("title").getFirst().getTextContent()).startsWith("«timbales»: 0 compromisos · ");
+        });
         for (var word : List.of("marimba", "oye", "sonoro")) {
             assertThat(reader.get(neighbour.host(), "/?q=" + word).text())
                     .as(word)
@@ -517,7 +519,7 @@ class PagesTest {
         var none = reader.get("localhost", "/?q=%3Cscript%3E");
 
         assertThat(found.text()).contains("Un portal encontrado", "Municipalidad de penalolen", "Metropolitana");
-        assertThat(none.text()).contains("Ningún portal ni compromiso se llama «<script>»");
+        assertThat(none.text()).contains("Ningún portal, plan ni compromiso se llama «<script>»");
         assertThat(none.body()).doesNotContain("<script>");
         assertThat(reader.get("localhost", "/?q=renca").text()).contains("Portales de demostración", "SINTÉTICO");
         assertThat(reader.get("localhost", "/").text())

@@ -1,5 +1,6 @@
 package org.cabildo.portal.home;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -197,8 +198,21 @@ public class HomePages {
                 lead(visit),
                 Optional.of("/tarjeta.png"),
                 SchemaOrg.government(visit.tenant(), addresses));
-        var title = Words.of(visit.language()).count("search.title", page.all(), page.search());
+        var words = Words.of(visit.language());
+        var title = words.get("search.title.of", page.search(), summary(page, words));
         return renderer.render(visit, "home/found", title, about, page);
+    }
+
+    /** What the page says that it found, in short. */
+    private static String summary(SearchPage page, Words words) {
+        var found = new ArrayList<String>();
+        if (!page.plans().isEmpty()) {
+            found.add(words.count("search.title.plans", page.plans().size()));
+        }
+        if (page.plans().isEmpty() || !page.found().isEmpty()) {
+            found.add(words.count("search.title.commitments", page.found().size()));
+        }
+        return String.join(", ", found);
     }
 
     private static String lead(Visit visit) {
