@@ -23,6 +23,11 @@ import org.junit.jupiter.api.Test;
 @Journey("portal")
 class PortalJourneyTest {
 
+    private static final String SIGNS = """
+            () => [...document.querySelectorAll('.trail li')].map(
+              entry => ['::before', '::after'].map(side => getComputedStyle(entry, side).content).join(' '))
+            """;
+
     @Test
     void aCitizenFollowsAPromiseFromTheDirectoryToItsEvidence(Cast cast) {
         var citizen = cast.citizenWithoutScripts();
@@ -134,6 +139,31 @@ class PortalJourneyTest {
         assertThat(citizen.heading("Preguntas")).isVisible();
         assertThat(citizen.heading("Propuestas")).isVisible();
         citizen.looks("preparacion");
+    }
+
+    @Test
+    void noEntryOfTheWayBackBeginsWithASignAndAListTakesTheRoomThereIs(Cast cast) {
+        var citizen = cast.citizenWithoutScripts();
+        var page = citizen.page();
+        citizen.opens(cast.house().portal("puerto-ejemplo"));
+        citizen.follows("Plan de Gobierno Abierto 2026–2027");
+        citizen.follows("Plazas que se deciden juntos");
+
+        page.setViewportSize(1280, 740);
+        assertThat(page.evaluate(SIGNS).toString()).isEqualTo("[none \"\u00a0›\", none \"\u00a0›\", none none]");
+        page.setViewportSize(Album.NARROW, 740);
+        assertThat(page.evaluate(SIGNS).toString())
+                .as("where one is goes unsaid here")
+                .isEqualTo("[none \"\u00a0›\", none none, none none]");
+
+        citizen.follows("Datos abiertos");
+        var list = page.locator(".hero > .entries");
+        for (int width : new int[] {Album.NARROW, 1280}) {
+            page.setViewportSize(width, 740);
+            assertThat(list.locator("li").first().boundingBox().width)
+                    .isEqualTo(list.boundingBox().width)
+                    .isGreaterThan(width * 0.8);
+        }
     }
 
     @Test
