@@ -74,7 +74,7 @@ class FilesTest {
         var page = reader.get(renca.host(), "/planes/plan-abierto/compromisos/1");
 
         assertThat(page.text())
-                .contains("Acta de instalación", "Acta de «ñandú».pdf\u00a0· PDF\u00a0· " + ACTA.length + " bytes")
+                .contains("Acta de instalación", "Acta de «ñandú».pdf\u00a0· PDF\u00a0· " + ACTA.length + "\u00a0bytes")
                 .contains("Huella del archivo (SHA-256)", acta.id().sha256());
         assertThat(page.all("a").stream().map(link -> link.getAttribute("href")))
                 .contains(address(acta));
