@@ -126,6 +126,17 @@ public class CommitmentTracking {
     }
 
     /**
+     * The same, by whoever judged by the progress that they saw.
+     *
+     * @param seen the progress that they saw
+     * @throws Refused also if it is another one now, whatever became of it
+     */
+    public void correctEvidence(
+            CommitmentId id, MilestoneId milestone, Percent seen, UUID report, Evidence proof, String reason) {
+        report(id, milestone, (one, by) -> one.at(seen).prove(report, prove(proof), reason, by));
+    }
+
+    /**
      * Tells the public why a milestone is late. Another reason takes the place of the one before.
      *
      * @param reason 10 to 1,000 characters

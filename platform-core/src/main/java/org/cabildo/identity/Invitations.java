@@ -163,7 +163,7 @@ public class Invitations {
 
     private static void requireSome(Set<Role> roles) {
         if (roles.isEmpty()) {
-            throw new Refused("identity.invitation.role", "Choose at least one role for whom you invite.");
+            throw new Refused("identity.invitation.role", "Choose at least one role for this person.");
         }
     }
 

@@ -80,6 +80,24 @@ class ReportedAtOnceTest {
     }
 
     @Test
+    void whoeverCorrectsEvidenceByAnotherProgressIsTold() {
+        var report = milestone().reports().getFirst().id();
+
+        assertRefused("milestone.moved", () -> correct(new Percent(40)), () -> {
+            tracking.correctEvidence(
+                    made.commitment(),
+                    made.first(),
+                    HALF,
+                    report,
+                    Evidence.at("https://ejemplo.cl/otra.pdf", "Acta"),
+                    "Era otra acta");
+            return true;
+        });
+
+        assertThat(milestone().reports()).hasSize(2);
+    }
+
+    @Test
     void whoeverCorrectsTheSameEvidenceInTheSameInstantIsTold() {
         var report = milestone().reports().getFirst().id();
         Callable<?> mend = () -> {

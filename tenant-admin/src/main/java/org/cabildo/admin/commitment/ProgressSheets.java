@@ -184,7 +184,7 @@ final class ProgressSheets {
                         Words.of("milestone.correct"),
                         () -> (wrong.getValue() == Wrong.PROGRESS
                                         ? correction(milestone, known, reached, reason)
-                                        : correction(milestone, which, proof, reason))
+                                        : correction(milestone, known, which, proof, reason))
                                 .needing(reason)
                                 .at(reason, "milestone.correction.reason"),
                         () -> done("milestone.corrected"))
@@ -208,15 +208,20 @@ final class ProgressSheets {
     }
 
     private Attempt correction(
-            MilestoneLine milestone, RadioButtonGroup<ReportLine> which, ProofFields proof, TextArea reason) {
+            MilestoneLine milestone,
+            Known known,
+            RadioButtonGroup<ReportLine> which,
+            ProofFields proof,
+            TextArea reason) {
         return proof.at(Attempt.to(() -> {
                             try {
-                                tracking.correctEvidence(
+                                known.judging(seen -> tracking.correctEvidence(
                                         of.id(),
                                         milestone.id(),
+                                        seen,
                                         which.getValue().id(),
                                         proof.evidence(),
-                                        reason.getValue());
+                                        reason.getValue()));
                             } catch (Refused refused) {
                                 if (refused.code().equals("milestone.proof.mended")) {
                                     renew(which, milestone);
@@ -226,7 +231,7 @@ final class ProgressSheets {
                         })
                         .needing(which))
                 .at(proof.shows, "milestone.proof.same")
-                .at(which, "milestone.proof.");
+                .at(which, "milestone.proof.", "milestone.moved");
     }
 
     /** Offers the reports as they are now, and chooses the one that took the place of the one that was chosen. */

@@ -113,25 +113,20 @@ class TenantHomeView extends Page {
         }
         section(
                 "tenant.unread",
-                Stream.concat(
-                                all.stream()
-                                        .filter(plan -> officer.may(Role.EDITOR)
-                                                && !drafts.contains(plan)
-                                                && plan.returned() == null
-                                                && changes.isUnread(plan))
-                                        .map(plan -> item(
-                                                "planes/" + plan.id(),
-                                                plan.said().title(),
-                                                Words.of("tenant.unread.line"),
-                                                null)),
-                                Stream.of(pillars)
-                                        .filter(_ -> officer.may(Role.EDITOR) || officer.may(Role.APPROVER))
-                                        .filter(Pillars::hasUnpublishedChanges)
-                                        .map(_ -> item(
-                                                "pilares",
-                                                Words.of("nav.pillars"),
-                                                Words.of("tenant.pillars.line"),
-                                                null)))
+                all.stream()
+                        .filter(plan -> officer.may(Role.EDITOR)
+                                && !drafts.contains(plan)
+                                && plan.returned() == null
+                                && changes.isUnread(plan))
+                        .map(plan ->
+                                item("planes/" + plan.id(), plan.said().title(), Words.of("tenant.unread.line"), null))
+                        .toList());
+        section(
+                "tenant.pillars",
+                Stream.of(pillars)
+                        .filter(_ -> officer.may(Role.EDITOR) || officer.may(Role.APPROVER))
+                        .filter(Pillars::hasUnpublishedChanges)
+                        .map(_ -> item("pilares", Words.of("nav.pillars"), Words.of("tenant.pillars.line"), null))
                         .toList());
         if (getChildren().count() == 1) {
             var calm = new Div(new H2(Words.of("tenant.calm")), new Paragraph(Words.of("tenant.calm.text")));

@@ -107,7 +107,6 @@ class TenantHomeViewTest extends OfficeViewTest {
 
     @Test
     void whatIsWrittenAndNotPublicIsAnErrandUntilItIsProposed() {
-        pillars.publish();
         var made = promises.published("Plan abierto");
         assertThat(sections()).noneMatch(section -> section.startsWith("Con cambios"));
         commitments.addMilestone(made.commitment(), Promises.milestone("Uno más", Promises.TODAY));
@@ -134,17 +133,17 @@ class TenantHomeViewTest extends OfficeViewTest {
     @Test
     void pillarsThatAreNotPublicAreAnErrandOfWhoMayPublishThem() {
         pillars.publish();
-        assertThat(sections()).noneMatch(section -> section.startsWith("Con cambios"));
+        assertThat(sections()).noneMatch(section -> section.startsWith("Por publicar"));
         var one = pillars.all().getFirst();
         pillars.retire(one.id(), Promises.TODAY);
 
-        assertThat(sections()).contains("Con cambios que el público no lee (1)");
+        assertThat(sections()).contains("Por publicar (1)");
         assertThat(find(Anchor.class).all())
                 .extracting(card -> card.getElement().getTextRecursively())
-                .anyMatch(text -> text.endsWith("PilaresEl público aún no los lee como están aquí."));
+                .anyMatch(text -> text.endsWith("como están aquí. Los planes no los esperan."));
         var reader = fresh.officer(TenantScope.tenant(), Role.READER);
         reader.act(() -> {
-            assertThat(sections()).noneMatch(section -> section.startsWith("Con cambios"));
+            assertThat(sections()).noneMatch(section -> section.startsWith("Por publicar"));
             return true;
         });
     }

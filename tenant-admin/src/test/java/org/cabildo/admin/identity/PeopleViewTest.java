@@ -127,7 +127,7 @@ class PeopleViewTest extends OfficeViewTest {
         assertThat(roles().getHelperText()).startsWith("El enlace de la carta sigue valiendo.");
         roles().setValue(Set.of());
         press("save");
-        assertThat(roles().getErrorMessage()).isEqualTo("Elija al menos un rol para quien invita.");
+        assertThat(roles().getErrorMessage()).isEqualTo("Elija al menos un rol para esta persona.");
         roles().setValue(Set.of(Role.EDITOR));
         press("save");
 
