@@ -22,6 +22,7 @@ import org.cabildo.admin.frame.Dated;
 import org.cabildo.admin.frame.Here;
 import org.cabildo.admin.frame.OfficeLayout;
 import org.cabildo.admin.frame.Page;
+import org.cabildo.admin.frame.Quiet;
 import org.cabildo.admin.words.Words;
 import org.cabildo.comment.Comments;
 import org.cabildo.comment.Waiting;
@@ -132,6 +133,11 @@ class TenantHomeView extends Page {
             var calm = new Div(new H2(Words.of("tenant.calm")), new Paragraph(Words.of("tenant.calm.text")));
             calm.addClassName("empty");
             add(calm);
+        }
+        if (officer.name().equals(officer.email())) {
+            var profile = new Anchor("/perfil", Words.of("tenant.nameless.way"));
+            profile.setRouterIgnore(true); // of no tenant
+            add(new Quiet(Words.of("tenant.nameless", officer.email())), profile);
         }
         section("tenant.published", news(all, clock.instant().minus(NEWS)));
         shared(membership);

@@ -149,6 +149,25 @@ class TenantHomeViewTest extends OfficeViewTest {
     }
 
     @Test
+    void whoeverIsOnlyAnAddressIsLedToWriteTheirName() {
+        sections();
+        assertThat(find(Anchor.class).withText("Escribir su nombre").exists()).isFalse();
+        people.give("solo@vista.invalid", "solo@vista.invalid", Set.of(Role.EDITOR));
+        var solo =
+                people.enter(people.byEmail("solo@vista.invalid").orElseThrow().person(), TenantScope.tenant());
+
+        solo.act(() -> {
+            sections();
+            assertThat(find(Anchor.class)
+                            .withText("Escribir su nombre")
+                            .single()
+                            .getHref())
+                    .isEqualTo("/perfil");
+            return true;
+        });
+    }
+
+    @Test
     void anAbandonedPlanIsNobodysErrand() {
         var made = promises.drafted("Plan que se dejó");
         remarks.sendBack(approval.propose(made.plan()), "Falta el indicador del hito 2");
