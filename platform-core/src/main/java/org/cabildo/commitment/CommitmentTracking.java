@@ -115,21 +115,13 @@ public class CommitmentTracking {
      * Gives other evidence in place of what was wrong in a report; the public reads the reason. Progress stays, and what
      * was reported before stays in the history.
      *
+     * @param seen the progress by which whoever corrects it judged
      * @param report the one whose evidence was wrong; it may be a correction of evidence itself
      * @param proof whoever reads of it gets it too: a file becomes public with the correction
      * @throws org.cabildo.kernel.Unknown if there is no such commitment or milestone, or that has no such report
-     * @throws Refused if the report has no evidence, or was corrected already, or has just this evidence; if no progress
-     *     stands, no reason is given, the milestone is not published, another tenant leads it, or the file waited too long
-     */
-    public void correctEvidence(CommitmentId id, MilestoneId milestone, UUID report, Evidence proof, String reason) {
-        report(id, milestone, (one, by) -> one.prove(report, prove(proof), reason, by));
-    }
-
-    /**
-     * The same, by whoever judged by the progress that they saw.
-     *
-     * @param seen the progress that they saw
-     * @throws Refused also if it is another one now, whatever became of it
+     * @throws Refused if the progress is another one than was seen; if the report has no evidence, or was corrected already, or
+     *     has just this evidence; if no progress stands, no reason is given, the milestone is not published, another tenant
+     *     leads it, or the file waited too long
      */
     public void correctEvidence(
             CommitmentId id, MilestoneId milestone, Percent seen, UUID report, Evidence proof, String reason) {
@@ -217,8 +209,9 @@ public class CommitmentTracking {
         requirePublished(milestone);
         var report = telling.apply(commitment.require(milestone), signature(officer));
         commitments.save(commitment);
-        keep(commitment.require(milestone));
-        show(commitment, commitment.require(milestone), report);
+        var told = commitment.require(milestone);
+        keep(told);
+        show(commitment, told, report);
     }
 
     /** Makes whoever else reports on it wait until the transaction ends, and judge by what it left. */

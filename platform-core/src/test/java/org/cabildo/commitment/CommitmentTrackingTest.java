@@ -164,6 +164,7 @@ class CommitmentTrackingTest {
         tracking.correctEvidence(
                 made.commitment(),
                 made.first(),
+                Percent.ALL,
                 last(made),
                 Evidence.at("https://ejemplo.cl/otra.pdf", "La firmada"),
                 "Era otra acta");
@@ -245,8 +246,8 @@ class CommitmentTrackingTest {
                 .isEqualTo("milestone.proof.lowered");
         assertThatThrownBy(() -> correct(made, Ids.next(), SIGNED, "Era otra acta"))
                 .isInstanceOf(Unknown.class);
-        assertThatThrownBy(() ->
-                        tracking.correctEvidence(made.commitment(), made.second(), forty, SIGNED, "Era otra acta"))
+        assertThatThrownBy(() -> tracking.correctEvidence(
+                        made.commitment(), made.second(), new Percent(40), forty, SIGNED, "Era otra acta"))
                 .isInstanceOf(Unknown.class);
     }
 
@@ -308,7 +309,7 @@ class CommitmentTrackingTest {
         var id = Ids.next();
 
         assertThatThrownBy(() -> tracking.correctEvidence(
-                        new CommitmentId(id), new MilestoneId(id), id, MINUTES, "Era otra acta"))
+                        new CommitmentId(id), new MilestoneId(id), Percent.NONE, id, MINUTES, "Era otra acta"))
                 .hasRootCauseInstanceOf(IllegalStateException.class);
     }
 
@@ -453,7 +454,9 @@ class CommitmentTrackingTest {
     }
 
     private void correct(Promises.Made made, UUID report, Evidence proof, String reason) {
-        tracking.correctEvidence(made.commitment(), made.first(), report, proof, reason);
+        var seen =
+                commitments.require(made.commitment()).milestones().getFirst().progress();
+        tracking.correctEvidence(made.commitment(), made.first(), seen, report, proof, reason);
     }
 
     private UUID last(Promises.Made made) {

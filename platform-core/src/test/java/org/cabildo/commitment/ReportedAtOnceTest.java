@@ -104,6 +104,7 @@ class ReportedAtOnceTest {
             tracking.correctEvidence(
                     made.commitment(),
                     made.first(),
+                    HALF,
                     report,
                     Evidence.at("https://ejemplo.cl/otra.pdf", "Acta"),
                     "Era otra acta");

@@ -147,7 +147,12 @@ class LedgerTest {
                 .getLast()
                 .id();
         tracking.correctEvidence(
-                made.commitment(), made.first(), report, Evidence.at("https://ejemplo.cl/2", "Acta"), "Era otra");
+                made.commitment(),
+                made.first(),
+                new Percent(40),
+                report,
+                Evidence.at("https://ejemplo.cl/2", "Acta"),
+                "Era otra");
         tracking.reportProgress(made.commitment(), made.first(), new Percent(40), MINUTES, TODAY);
         deliver();
 

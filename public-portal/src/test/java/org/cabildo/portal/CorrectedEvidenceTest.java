@@ -124,7 +124,8 @@ class CorrectedEvidenceTest {
             tracking.reportProgress(other.commitment(), other.first(), new Percent(40), MINUTES, TODAY);
             correct(other, SIGNED);
             var correction = reports(other).getLast().id();
-            tracking.correctEvidence(other.commitment(), other.first(), correction, RIGHT, "Tampoco era esa acta");
+            tracking.correctEvidence(
+                    other.commitment(), other.first(), new Percent(40), correction, RIGHT, "Tampoco era esa acta");
             return true;
         });
 
@@ -149,7 +150,8 @@ class CorrectedEvidenceTest {
             tracking.reportProgress(other.commitment(), other.first(), new Percent(40), MINUTES, TODAY);
             var wrong = reports(other).getLast().id();
             tracking.reportProgress(other.commitment(), other.first(), new Percent(60), RIGHT, TODAY);
-            tracking.correctEvidence(other.commitment(), other.first(), wrong, SIGNED, "El enlace llevaba a otra acta");
+            tracking.correctEvidence(
+                    other.commitment(), other.first(), new Percent(60), wrong, SIGNED, "El enlace llevaba a otra acta");
             return true;
         });
 
@@ -219,14 +221,23 @@ class CorrectedEvidenceTest {
                 .toList()
                 .getLast();
         Office.the(CommitmentTracking.class)
-                .correctEvidence(of.commitment(), of.first(), wrong.id(), proof, "El enlace llevaba a otra acta");
+                .correctEvidence(
+                        of.commitment(),
+                        of.first(),
+                        milestone(of).progress(),
+                        wrong.id(),
+                        proof,
+                        "El enlace llevaba a otra acta");
     }
 
     private static List<CommitmentView.ReportLine> reports(Promises.Made of) {
+        return milestone(of).reports();
+    }
+
+    private static CommitmentView.MilestoneLine milestone(Promises.Made of) {
         return macul.acts(() -> Office.the(Commitments.class)
                 .require(of.commitment())
                 .milestones()
-                .getFirst()
-                .reports());
+                .getFirst());
     }
 }

@@ -48,6 +48,7 @@ class OfficeLookJourneyTest {
             assertThat(coordinator.heading(screen[1])).isVisible();
             coordinator.looks(screen[2]);
         }
+        inSpanishAgain(coordinator);
     }
 
     @Test
@@ -67,6 +68,7 @@ class OfficeLookJourneyTest {
         administrator.follows("1. Presupuesto barrio por barrio");
         assertThat(administrator.heading("Milestones")).isVisible();
         administrator.looks("commitment");
+        inSpanishAgain(administrator);
     }
 
     @Test
@@ -377,6 +379,12 @@ class OfficeLookJourneyTest {
         assertThat(administrator.page().getByRole(AriaRole.DIALOG)).hasCount(0);
         assertThat(administrator.page().getByRole(AriaRole.MAIN)).containsText("Escuchar primero");
         administrator.looks("agregado-con-teclado");
+    }
+
+    /** What is chosen is kept, and others sign in as the same person. */
+    private static void inSpanishAgain(Officer officer) {
+        officer.presses("ES: cambiar a español");
+        assertThat(officer.button("EN: switch to English")).isVisible();
     }
 
     private static void inEnglishAndDark(Officer officer) {

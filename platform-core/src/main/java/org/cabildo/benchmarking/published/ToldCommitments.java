@@ -121,7 +121,12 @@ public class ToldCommitments {
      * @param nearest whose title begins with what was looked for first, then who has a word that does
      * @param all how many were found
      */
-    public record Matches(List<Standing> nearest, int all) {}
+    public record Matches<T>(List<T> nearest, int all) {
+
+        private static <T> Matches<T> none() {
+            return new Matches<>(List.of(), 0);
+        }
+    }
 
     /**
      * What is looked for.
@@ -139,9 +144,9 @@ public class ToldCommitments {
      * @param among whose commitments are looked through
      * @param now says which day it is where each tenant is
      */
-    public Matches find(Asked asked, Collection<TenantId> among, Instant now) {
+    public Matches<Standing> find(Asked asked, Collection<TenantId> among, Instant now) {
         if (asked.parts().isEmpty() || among.isEmpty()) {
-            return new Matches(List.of(), 0);
+            return Matches.none();
         }
         var counted = new AtomicInteger();
         var nearest =
@@ -169,7 +174,7 @@ public class ToldCommitments {
                             return standing(row, number);
                         })
                         .list());
-        return new Matches(nearest, counted.get());
+        return new Matches<>(nearest, counted.get());
     }
 
     /**
@@ -181,22 +186,14 @@ public class ToldCommitments {
     public record Plan(TenantId tenant, String slug, String title) {}
 
     /**
-     * What of them was looked for.
-     *
-     * @param nearest whose title begins with what was looked for first, then who has a word that does
-     * @param all how many were found
-     */
-    public record Plans(List<Plan> nearest, int all) {}
-
-    /**
      * Plans of which a commitment stands, and that have all parts in their title or in their institution's name, one at
      * least in the title. What was told before plans' titles were is not found until it is told or counted anew.
      *
      * @param among whose plans are looked through
      */
-    public Plans plans(Asked asked, Collection<TenantId> among) {
+    public Matches<Plan> plans(Asked asked, Collection<TenantId> among) {
         if (asked.parts().isEmpty() || among.isEmpty()) {
-            return new Plans(List.of(), 0);
+            return Matches.none();
         }
         var counted = new AtomicInteger();
         var nearest = TenantScope.platform(() -> sql.of(
@@ -220,7 +217,7 @@ public class ToldCommitments {
                             row.getString("title"));
                 })
                 .list());
-        return new Plans(nearest, counted.get());
+        return new Matches<>(nearest, counted.get());
     }
 
     /** Says whether anybody told anything since, or a recount mended it: equal states, equal commitments. */

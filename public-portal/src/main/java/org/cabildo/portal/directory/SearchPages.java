@@ -34,8 +34,7 @@ public class SearchPages {
     /** Where all commitments are that were found. */
     static final String PROMISES = "/busqueda/compromisos";
 
-    private static final int MOST =
-            500; // plans or commitments on one page; whoever wants still more takes the open data
+    private static final int MOST = 500; // on one page; whoever wants still more takes the open data
 
     private final Directory directory;
     private final Finder finder;

@@ -38,6 +38,7 @@ import org.cabildo.admin.words.Words;
 import org.cabildo.identity.Officer;
 import org.cabildo.identity.People;
 import org.cabildo.identity.Place;
+import org.cabildo.identity.Profiles;
 import org.cabildo.identity.Role;
 import org.cabildo.notice.ReceivedNotices;
 import org.cabildo.tenancy.Tenant;
@@ -65,12 +66,19 @@ public class OfficeLayout extends AppLayout implements AfterNavigationObserver {
     private final Officer officer = Officer.current();
     private final List<Place> places;
     private final AuthenticationContext authentication;
+    private final transient Profiles profiles;
     private final @Nullable NoticeBanner notices; // null outside tenants
     private final Header bar = new Header();
     private @Nullable Component tools;
 
-    OfficeLayout(People people, Tenants tenants, ReceivedNotices received, AuthenticationContext authentication) {
+    OfficeLayout(
+            People people,
+            Profiles profiles,
+            Tenants tenants,
+            ReceivedNotices received,
+            AuthenticationContext authentication) {
         this.authentication = authentication;
+        this.profiles = profiles;
         places = people.placesOf(officer.person());
         var tab = Tab.current();
         notices = tab.tenant() == null ? null : new NoticeBanner(received);
@@ -246,8 +254,7 @@ public class OfficeLayout extends AppLayout implements AfterNavigationObserver {
 
     private Component tools() {
         var english = isEnglish();
-        var language =
-                new Button(english ? "ES" : "EN", _ -> Language.choose(english ? Words.SPANISH : Locale.ENGLISH));
+        var language = new Button(english ? "ES" : "EN", _ -> speak(english ? Words.SPANISH : Locale.ENGLISH));
         language.setAriaLabel(english ? "ES: cambiar a español" : "EN: switch to English"); // begins with what is seen
         language.setTooltipText(english ? "Español" : "English");
         language.addThemeVariants(ButtonVariant.TERTIARY);
@@ -281,11 +288,17 @@ public class OfficeLayout extends AppLayout implements AfterNavigationObserver {
                 .forEach(place -> menu.addItem(place.name(), _ -> go("/t/" + place.slug())));
         menu.addSeparator();
         var english = isEnglish();
-        menu.addItem(english ? "Español" : "English", _ -> Language.choose(english ? Words.SPANISH : Locale.ENGLISH));
+        menu.addItem(english ? "Español" : "English", _ -> speak(english ? Words.SPANISH : Locale.ENGLISH));
         menu.addItem(Words.of("light"), _ -> Light.toggle(UI.getCurrent()));
         menu.addItem(Words.of("shortcuts"), _ -> Keys.show(Tab.current().tenant() != null));
         menu.addItem(Words.of("signout"), _ -> authentication.logout());
         return bar;
+    }
+
+    /** From now on, also where they sign in next. */
+    private void speak(Locale language) {
+        profiles.speak(language);
+        Language.choose(language);
     }
 
     private static boolean isEnglish() {

@@ -122,13 +122,11 @@ class TenantHomeView extends Page {
                         .map(plan ->
                                 item("planes/" + plan.id(), plan.said().title(), Words.of("tenant.unread.line"), null))
                         .toList());
-        section(
-                "tenant.pillars",
-                Stream.of(pillars)
-                        .filter(_ -> officer.may(Role.EDITOR) || officer.may(Role.APPROVER))
-                        .filter(Pillars::hasUnpublishedChanges)
-                        .map(_ -> item("pilares", Words.of("nav.pillars"), Words.of("tenant.pillars.line"), null))
-                        .toList());
+        if ((officer.may(Role.EDITOR) || officer.may(Role.APPROVER)) && pillars.hasUnpublishedChanges()) {
+            section(
+                    "tenant.pillars",
+                    List.of(item("pilares", Words.of("nav.pillars"), Words.of("tenant.pillars.line"), null)));
+        }
         if (getChildren().count() == 1) {
             var calm = new Div(new H2(Words.of("tenant.calm")), new Paragraph(Words.of("tenant.calm.text")));
             calm.addClassName("empty");

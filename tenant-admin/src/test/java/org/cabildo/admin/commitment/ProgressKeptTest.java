@@ -253,6 +253,7 @@ class ProgressKeptTest extends OfficeViewTest {
         tracking.correctEvidence(
                 made.commitment(),
                 milestone().id(),
+                new Percent(60),
                 milestone().reports().getFirst().id(),
                 Evidence.at("https://ejemplo.cl/otra.pdf", "El acta de otra ventana"),
                 "El enlace era otro");
