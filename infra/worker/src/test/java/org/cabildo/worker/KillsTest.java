@@ -48,6 +48,7 @@ class KillsTest {
     private static final Logger LOG = LoggerFactory.getLogger(KillsTest.class);
     private static final long SEED = Long.getLong("cabildo.seed", System.nanoTime());
     private static final int LONGEST_PEACE = 1_200; // milliseconds between two kills
+    private static final int ACTS_BETWEEN = 10; // at least: how many more there are is the machine's speed
     private static final Duration TO_RECOVER =
             Duration.ofMinutes(2); // no measure: other applications are tested meanwhile
 
@@ -109,13 +110,15 @@ class KillsTest {
             LockSupport.parkNanos(Duration.ofMillis(lot.nextInt(LONGEST_PEACE)).toNanos());
             kill(victim);
             int before = said.size();
-            await().alias("acts after the kill of " + victim).atMost(TO_RECOVER).until(() -> said.size() > before + 3);
+            await().alias("acts after the kill of " + victim)
+                    .atMost(TO_RECOVER)
+                    .until(() -> said.size() >= before + ACTS_BETWEEN);
         }
         application.destroyForcibly().waitFor();
 
         LOG.info("{} kills under {} acts that were said to be done", victims.size(), said.size());
         assertThat(victims).hasSize(20);
-        assertThat(said).hasSizeGreaterThan(200).anyMatch(act -> act.startsWith(Scribe.ORDER));
+        assertThat(said).anyMatch(act -> act.startsWith(Scribe.ORDER));
         nothingIsLost();
     }
 
