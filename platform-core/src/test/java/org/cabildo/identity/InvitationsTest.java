@@ -343,7 +343,7 @@ class InvitationsTest {
                                 .query(Integer.class)
                                 .list();
                         var accepting = hands.submit(() -> links.accept(person, token, false));
-                        await().atMost(20, TimeUnit.SECONDS).until(InvitationsTest::somebodyWaits);
+                        await().atMost(2, TimeUnit.MINUTES).until(InvitationsTest::somebodyWaits);
                         sql.of("update invitation set roles = 'READER' where tenant_id = ? and email = ?")
                                 .param(renca.value())
                                 .param(ana)

@@ -35,7 +35,7 @@ public class AtOnce {
             var one = hands.submit(() -> as(tenant, officer, () -> {
                 call(first);
                 done.countDown();
-                await().atMost(20, TimeUnit.SECONDS).until(() -> somebodyWaits(tenant));
+                await().atMost(2, TimeUnit.MINUTES).until(() -> somebodyWaits(tenant));
                 return true;
             }));
             var other = hands.submit(() -> {

@@ -29,7 +29,7 @@ class AboutTest {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text())
                 .contains("Lo publicado aquí es de ", renca.slug(), "El documento o el enlace que prueba un avance.")
-                .contains("En curso", "Ley 20.285", "WCAG 2.2 en su nivel AA", "no usa cookies");
+                .contains("En curso", "Ley\u00a020.285", "WCAG 2.2 en su nivel AA", "no usa cookies");
         assertThat(page.all("a")).extracting(link -> link.getAttribute("href")).contains("/datos", "/bitacora");
         assertThat(reader.get(renca.host(), "/acerca?lang=en").text())
                 .contains("Who is responsible", "Its date has passed");

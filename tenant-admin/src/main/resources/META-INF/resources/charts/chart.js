@@ -29,13 +29,13 @@
     return name;
   };
 
-  const spoken = (option, locale) => { // figures on axes and scales as the language writes them
+  const spoken = (option, locale, unit) => { // figures on axes and scales as the language writes them
     const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
     [option.xAxis, option.yAxis].filter(axis => axis?.type === 'value' && axis.axisLabel).forEach(axis => {
       const pattern = axis.axisLabel.formatter ?? '{value}';
       axis.axisLabel.formatter = value => pattern.replace('{value}', number.format(value));
     });
-    if (option.visualMap) option.visualMap.formatter = value => number.format(value);
+    if (option.visualMap) option.visualMap.formatter = value => number.format(value) + unit;
   };
 
   class Chart extends HTMLElement {
@@ -90,7 +90,7 @@
       delete option.cabildo;
       const locale = own.locale ?? 'es-CL';
       const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-      spoken(option, locale);
+      spoken(option, locale, own.suffix ?? '');
       const figure = value => (value === undefined || value === null || value === '-' ? '–' : number.format(value) + (own.suffix ?? ''));
       const said = one => one.data?.label ? one.data.label + ': ' + one.data.said : '';
       option.tooltip = own.trigger === 'axis'

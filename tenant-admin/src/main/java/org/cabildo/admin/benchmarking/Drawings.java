@@ -214,6 +214,7 @@ final class Drawings {
                 Words.of("map.sentence", group.spread(indicator).n()),
                 Words.of(indicator),
                 areas,
+                suffix(indicator),
                 peers instanceof Peers.OfRegion(String code) ? code : null,
                 "mapa");
     }

@@ -114,7 +114,7 @@ final class ProgressSheets {
                 .wide(proof.all())
                 .remembering(
                         begun.apply(Beginning.progress(milestone.id().value())),
-                        proof.typed(of(milestone).whole("reached", reached)))
+                        proof.typed(of(milestone).share("reached", reached)))
                 .taking(
                         Words.of(before.isComplete() ? "milestone.prove" : "milestone.report"),
                         () -> proof.at(Attempt.to(() -> known.judging(seen -> tracking.reportProgress(
@@ -176,7 +176,7 @@ final class ProgressSheets {
                         begun.apply(Beginning.correction(milestone.id().value())),
                         proof.typed(of(milestone)
                                 .one("wrong", wrong, Wrong::name)
-                                .whole("reached", reached)
+                                .share("reached", reached)
                                 .one("report", which, report -> report.id().toString())
                                 .text("reason", reason)
                                 .choosing("wrong", "report")))

@@ -93,7 +93,7 @@ final class ProofFields {
     Typed typed(Typed form) {
         return form.one("place", place, ProofPlace::name)
                 .text("link", link)
-                .held("file", file, file::held, file::hold)
+                .held("file", file, file::held, file::hold, file::named)
                 .text("shows", shows)
                 .choosing("place")
                 .beginning("link", () -> before.link())

@@ -114,6 +114,17 @@ public class FileField extends CustomField<@Nullable StoredFile> {
         files.find(new FileId(sha256)).ifPresentOrElse(this::setValue, () -> refuse(Words.of("file.gone")));
     }
 
+    /**
+     * What people call what it held.
+     *
+     * @param sha256 as {@link #held} gave it
+     */
+    public String named(String sha256) {
+        return sha256.isEmpty()
+                ? ""
+                : files.find(new FileId(sha256)).map(StoredFile::name).orElseGet(() -> Words.of("file.gone"));
+    }
+
     private void refuse(String sentence) {
         setErrorMessage(sentence);
         setInvalid(true);

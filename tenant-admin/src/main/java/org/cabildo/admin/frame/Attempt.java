@@ -5,6 +5,9 @@ import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.HasValueAndElement;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.shared.Registration;
@@ -93,7 +96,12 @@ public final class Attempt {
     }
 
     private static String needed(HasValidationProperties field) {
-        return Words.of(field instanceof CheckboxGroup ? "needed.some" : "needed");
+        return Words.of(
+                switch (field) {
+                    case CheckboxGroup<?> _ -> "needed.some";
+                    case Select<?> _, ComboBox<?> _, RadioButtonGroup<?> _ -> "needed.one";
+                    default -> "needed";
+                });
     }
 
     private static boolean says(HasValueAndElement<?, ?> field) {

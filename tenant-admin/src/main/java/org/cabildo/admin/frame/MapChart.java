@@ -24,11 +24,18 @@ public final class MapChart extends Chart {
     /**
      * A map.
      *
+     * @param unit what follows a figure on the scale
      * @param region two digits of the region to be shown alone; null for the country
      */
     public MapChart(
-            String title, String sentence, String figure, List<Area> areas, @Nullable String region, String file) {
-        super(title, sentence, rows(figure, areas), file, option(areas, region));
+            String title,
+            String sentence,
+            String figure,
+            List<Area> areas,
+            String unit,
+            @Nullable String region,
+            String file) {
+        super(title, sentence, rows(figure, areas), file, option(areas, unit, region));
         addClassName(region == null ? "tall" : "broad");
         var note = new Quiet(Words.of("map.note"));
         add(note);
@@ -43,7 +50,7 @@ public final class MapChart extends Chart {
         return rows;
     }
 
-    private static Map<String, Object> option(List<Area> areas, @Nullable String region) {
+    private static Map<String, Object> option(List<Area> areas, String unit, @Nullable String region) {
         var known = areas.stream()
                 .filter(area -> area.value() != null)
                 .mapToDouble(area -> area.value() == null ? 0 : area.value())
@@ -59,7 +66,7 @@ public final class MapChart extends Chart {
             }
             data.add(one);
         }
-        var manner = manner("");
+        var manner = manner(unit);
         manner.put("map", "comunas");
         if (region != null) {
             manner.put("region", region);

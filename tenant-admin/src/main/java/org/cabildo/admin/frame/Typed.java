@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cabildo.admin.words.Words;
 import org.cabildo.begun.Begun;
 
@@ -48,6 +49,15 @@ public final class Typed {
 
     /** A field of a whole number. */
     public Typed whole(String name, WholeField field) {
+        return number(name, field, UnaryOperator.identity());
+    }
+
+    /** A field of a whole percentage. */
+    public Typed share(String name, WholeField field) {
+        return number(name, field, number -> number.isEmpty() ? "" : Words.of("percent.whole", new BigDecimal(number)));
+    }
+
+    private Typed number(String name, WholeField field, UnaryOperator<String> asShown) {
         return with(
                 name,
                 field,
@@ -57,7 +67,7 @@ public final class Typed {
                                 .stripTrailingZeros()
                                 .toPlainString(),
                 number -> field.setValue(number.isEmpty() ? null : Double.valueOf(number)),
-                UnaryOperator.identity());
+                asShown);
     }
 
     /** One of a closed set. */
@@ -97,9 +107,15 @@ public final class Typed {
      * A field that says itself what it holds.
      *
      * @param write takes what {@code read} gave
+     * @param asShown what people call it
      */
-    public Typed held(String name, HasValue<?, ?> field, Supplier<String> read, Consumer<String> write) {
-        return with(name, field, read, write, UnaryOperator.identity());
+    public Typed held(
+            String name,
+            HasValue<?, ?> field,
+            Supplier<String> read,
+            Consumer<String> write,
+            UnaryOperator<String> asShown) {
+        return with(name, field, read, write, asShown);
     }
 
     /** What nobody types, by which the whole is known where it is offered again. */
@@ -124,10 +140,12 @@ public final class Typed {
                 name,
                 field,
                 () -> field.getValue().stream().sorted().collect(Collectors.joining(",")),
-                codes -> field.setValue(Arrays.stream(codes.split(","))
-                        .filter(code -> !code.isEmpty())
-                        .collect(Collectors.toSet())),
-                UnaryOperator.identity());
+                codes -> field.setValue(split(codes).collect(Collectors.toSet())),
+                codes -> split(codes).map(field.getItemLabelGenerator()).collect(Collectors.joining("; ")));
+    }
+
+    private static Stream<String> split(String codes) {
+        return Arrays.stream(codes.split(",")).filter(code -> !code.isEmpty());
     }
 
     /** Says of these that they only choose what is asked: who has done nothing else has typed nothing. */
@@ -173,7 +191,7 @@ public final class Typed {
         before.typed().forEach((name, typed) -> {
             var part = parts.get(name);
             var stands = now.get(name);
-            if (part != null && stands != null && before.isOvertaken(name, stands)) {
+            if (part != null && stands != null && before.isOvertaken(name, stands) && !stands.equals(typed)) {
                 differences.in(part.label(), typed, part.asShown().apply(stands));
             }
         });

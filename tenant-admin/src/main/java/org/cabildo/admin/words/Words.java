@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cabildo.commitment.published.Detail;
 import org.cabildo.identity.Role;
@@ -41,6 +42,8 @@ public class Words implements I18NProvider {
     private static final List<Locale> LANGUAGES = List.of(SPANISH, Locale.ENGLISH);
     private static final long KB = 1024;
     private static final long MB = KB * KB;
+    private static final Pattern UNIT =
+            Pattern.compile("(?<=[0-9}]) (?=%|KB|MB|bytes)"); // no line ends between a number and its unit
     private static final String BUNDLE = "org.cabildo.admin.messages";
     private static final ResourceBundle.Control EXACT =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -197,7 +200,8 @@ public class Words implements I18NProvider {
                 BUNDLE, "en".equals(locale.getLanguage()) ? Locale.ENGLISH : Locale.of("es"), EXACT);
     }
 
-    private static String filled(String pattern, Locale locale, Object... arguments) {
+    private static String filled(String written, Locale locale, Object... arguments) {
+        var pattern = UNIT.matcher(written).replaceAll("\u00a0");
         if (arguments.length == 0) {
             return pattern.replace("''", "'");
         }

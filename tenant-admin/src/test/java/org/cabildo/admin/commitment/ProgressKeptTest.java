@@ -129,8 +129,7 @@ class ProgressKeptTest extends OfficeViewTest {
 
         assertThat(reached().whole()).isEqualTo(40);
         assertThat(sheet().getElement().getTextRecursively())
-                .contains("Desde entonces se guardó otra cosa")
-                .contains("25");
+                .contains("Desde entonces se guardó otra cosa en lo que usted cambió. Así está ahora:Avance25\u00a0%");
     }
 
     @Test
@@ -188,6 +187,20 @@ class ProgressKeptTest extends OfficeViewTest {
         find(Button.class, sheet()).withText("Cerrar").single().click();
         assertThat(find(ConfirmDialog.class).exists()).isFalse();
         assertThat(offers()).isEmpty();
+    }
+
+    @Test
+    void aChoiceThatIsMissingAsksForAChoice() {
+        tracking.reportProgress(made.commitment(), milestone().id(), new Percent(40), Promises.MINUTES, Promises.TODAY);
+        tracking.reportProgress(made.commitment(), milestone().id(), new Percent(60), Promises.MINUTES, Promises.TODAY);
+        open();
+        press(CORRECT);
+        choose("¿Qué estaba equivocado?", Wrong.EVIDENCE);
+        type(find(TextArea.class, sheet()).single(), "Faltaba una firma");
+
+        find(Button.class, sheet()).withText("Corregir").single().click();
+
+        assertThat(group("¿La evidencia de qué informe?").getErrorMessage()).isEqualTo("Elija una opción.");
     }
 
     @Test
@@ -284,7 +297,7 @@ class ProgressKeptTest extends OfficeViewTest {
 
         find(Button.class, sheet()).withText("Corregir").single().click();
 
-        assertThat(reached().getErrorMessage()).contains("ahora está en 40 %");
+        assertThat(reached().getErrorMessage()).contains("ahora está en 40\u00a0%");
         assertThat(sheet().getElement().getTextRecursively())
                 .contains("Hoy está en 40")
                 .doesNotContain("en 60");
@@ -307,7 +320,7 @@ class ProgressKeptTest extends OfficeViewTest {
 
         find(Button.class, sheet()).withText("Informar avance").single().click();
 
-        assertThat(reached().getErrorMessage()).contains("ahora está en 50 %");
+        assertThat(reached().getErrorMessage()).contains("ahora está en 50\u00a0%");
         assertThat(reached().getHelperText()).contains("50");
         assertThat(milestone().reports()).hasSize(1);
     }
@@ -349,12 +362,15 @@ class ProgressKeptTest extends OfficeViewTest {
     }
 
     private <E> void choose(String label, E one) {
-        @SuppressWarnings("unchecked") // the finder knows a field, not what it holds
-        RadioButtonGroup<E> group = find(RadioButtonGroup.class, sheet()).all().stream()
+        this.<E>group(label).setValue(one);
+    }
+
+    @SuppressWarnings("unchecked") // the finder knows a field, not what it holds
+    private <E> RadioButtonGroup<E> group(String label) {
+        return find(RadioButtonGroup.class, sheet()).all().stream()
                 .filter(found -> found.getLabel().equals(label))
                 .findFirst()
                 .orElseThrow();
-        group.setValue(one);
     }
 
     private Sheet sheet() {

@@ -170,7 +170,7 @@ class ProofFieldsTest extends OfficeViewTest {
     void theLimitsAreSaidBesideTheField() {
         choose(ProofPlace.FILE);
 
-        assertThat(file().getHelperText()).contains("20 MB", "PDF", "DOCX");
+        assertThat(file().getHelperText()).contains("20\u00a0MB", "PDF", "DOCX");
     }
 
     private void choose(ProofPlace place) {
