@@ -94,6 +94,14 @@ class DirectorySearchTest {
     }
 
     @Test
+    void aRegionHasOneHeadingThoughAMunicipalityIsCalledLikeIt() {
+        assertThat(reader.get(NATION, "/?q=valparaiso").all("h2"))
+                .extracting(heading -> heading.getTextContent().strip())
+                .contains("Con ese nombre")
+                .containsOnlyOnce("Valparaíso");
+    }
+
+    @Test
     void whoIsCalledAsWasTypedComesFirst() {
         var other = Office.municipalityAt("barrioiquique.ejemplo.cl", "abiquique");
 
@@ -110,10 +118,10 @@ class DirectorySearchTest {
 
         assertThat(found)
                 .containsSubsequence(
-                        "Metropolitana de Santiago Santiago todavía no tiene portal.",
+                        "Con ese nombre Santiago todavía no tiene portal. Región: Metropolitana de Santiago.",
                         "Municipalidad de Providencia",
                         "Gobierno Regional Metropolitano de Santiago todavía no tiene portal.")
-                .containsOnlyOnce("Santiago Santiago todavía no tiene portal.");
+                .containsOnlyOnce(" Santiago todavía no tiene portal. Región");
         assertThat(reader.get(NATION, "/?q=providencia").text())
                 .contains("Un portal encontrado.")
                 .containsOnlyOnce("Municipalidad de Providencia");

@@ -234,6 +234,17 @@ class DoorTest {
         assertThat(answer).matches("(?s)HTTP/1.1 (400|404) .*").doesNotContain("Exception", "Tomcat");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/%", "/%zz", "/planes/%zz?lang=es"})
+    void anAddressThatCannotBeReadLeadsNowhere(String path) {
+        var answer = reader.raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 404 ")
+                .contains("Content-Security-Policy: default-src 'none'", "X-Content-Type-Options: nosniff")
+                .endsWith(reader.get("localhost", "/no/existe").body());
+    }
+
     @Test
     void whoClaimsToBeAProxyIsNotBelieved() {
         var page = reader.get("localhost", "/", "X-Forwarded-Host", RENCA.host(), "Forwarded", "host=" + RENCA.host());

@@ -65,6 +65,13 @@ class MapTest {
                 .orElseThrow();
     }
 
+    private static List<String> links(Element within) {
+        var links = within.getElementsByTagName("a");
+        return IntStream.range(0, links.getLength())
+                .mapToObj(place -> ((Element) links.item(place)).getAttribute("href"))
+                .toList();
+    }
+
     private static List<Element> areas(Reader.Page page) {
         return page.all("a").stream()
                 .filter(link -> link.getParentNode().getNodeName().equals("svg"))
@@ -91,6 +98,17 @@ class MapTest {
                 .extracting(link -> link.getAttribute("href"))
                 .contains("http://" + region.host() + "/", "/mapa", "/");
         assertThat(reader.get(capital.host(), "/").status()).isEqualTo(200);
+    }
+
+    @Test
+    void theKeyboardWalksThroughTheMapAsThroughTheTable() {
+        var country = reader.get(NATION, "/mapa");
+
+        assertThat(areas(country))
+                .extracting(area -> area.getAttribute("href"))
+                .containsExactlyElementsOf(country.all("tr").stream()
+                        .flatMap(row -> links(row).stream())
+                        .toList());
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.cabildo.kernel.Unknown;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -62,6 +64,12 @@ class Doors implements WebMvcConfigurer {
     RequestRejectedHandler rejected(Refusal refusal) {
         return (request, response, _) ->
                 refusal.unknown(response, Query.of(request.getQueryString()).language());
+    }
+
+    /** What the server itself rejects, likewise. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> unreadable(Refusal refusal) {
+        return server -> server.addContextCustomizers(context -> new Unreadable(refusal).into(context));
     }
 
     @Override

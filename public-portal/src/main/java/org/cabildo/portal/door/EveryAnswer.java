@@ -37,7 +37,7 @@ class EveryAnswer extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        HEADERS.forEach(response::setHeader);
+        dress(response);
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
@@ -50,6 +50,11 @@ class EveryAnswer extends OncePerRequestFilter {
                 refusal.onlyReading(response, Query.of(request.getQueryString()).language());
             }
         }
+    }
+
+    /** Gives it the headers that are the same on every answer. */
+    static void dress(HttpServletResponse response) {
+        HEADERS.forEach(response::setHeader);
     }
 
     private static boolean isReading(HttpServletRequest request) {

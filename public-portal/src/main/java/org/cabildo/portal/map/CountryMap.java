@@ -4,8 +4,6 @@ import static java.util.stream.Collectors.toMap;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.cabildo.calendar.Governments;
@@ -88,9 +86,8 @@ public class CountryMap {
         var lines = governments.regions().stream()
                 .map(region -> line(visit, region, present))
                 .toList();
-        var byCode = lines.stream().collect(toMap(Line::code, Function.identity()));
         var pieces = Arrays.stream(Zone.values())
-                .map(zone -> piece(zone, byCode, words))
+                .map(zone -> piece(zone, lines, words))
                 .toList();
         return new CountryPage(visit.to("/"), pieces, lines);
     }
@@ -119,14 +116,17 @@ public class CountryMap {
                 commitments);
     }
 
-    private Piece piece(Zone zone, Map<String, Line> lines, Words words) {
+    /** Whoever walks through it by keyboard comes from north to south, as in the table. */
+    private Piece piece(Zone zone, List<Line> lines, Words words) {
         var sheet = atlas.zone(zone);
+        var shapes = sheet.shapes().stream().collect(toMap(Sheet.Shape::code, Function.identity()));
         return new Piece(
                 words.get("map.zone." + zone.name()),
                 sheet.width(),
                 sheet.height(),
-                sheet.shapes().stream()
-                        .map(shape -> area(shape, Objects.requireNonNull(lines.get(shape.code())), words))
+                lines.stream()
+                        .flatMap(line -> Optional.ofNullable(shapes.get(line.code())).stream()
+                                .map(shape -> area(shape, line, words)))
                         .toList());
     }
 
