@@ -114,30 +114,13 @@ class Milestone {
 
     ProgressReport advanceTo(Percent reached, Proof proof, LocalDate today, Signature by) {
         refuseIfWithdrawn();
-        if (reached.value() == 0) {
-            throw new Refused("milestone.progress.none", "Progress is more than 0 %: evidence proves some.");
-        }
-        if (new Percent(progress).isAbove(reached)) {
-            throw new Refused(
-                    "milestone.progress.backwards",
-                    "Progress must be at least %d %% but was %d %%. To lower it, correct it and say why."
-                            .formatted(progress, reached.value()),
-                    progress,
-                    reached.value());
-        }
+        ProgressRules.report(new Percent(progress), reached);
         return record(ProgressReport.advance(reports.size() + 1, progress, reached.value(), proof, by), today);
     }
 
     ProgressReport correctTo(Percent reached, String reason, LocalDate today, Signature by) {
         refuseIfWithdrawn();
-        if (reached.value() >= progress) {
-            throw new Refused(
-                    "milestone.correction.upwards",
-                    "A correction lowers progress below %d %% but was %d %%. To raise it, report it with evidence."
-                            .formatted(progress, reached.value()),
-                    progress,
-                    reached.value());
-        }
+        ProgressRules.correct(new Percent(progress), reached);
         requireReason(reason);
         return record(
                 ProgressReport.correction(reports.size() + 1, progress, reached.value(), reason.strip(), by), today);

@@ -278,9 +278,13 @@ final class Drawings {
                 Map.of("color", colour));
     }
 
-    /** An axis of figures, in the indicator's unit. */
+    /** An axis of figures, in the indicator's unit; a percentage is always seen against its whole. */
     private static Map<String, Object> axis(Indicator indicator) {
         var axis = axis("value");
+        if (indicator.unit() == Indicator.Unit.PERCENT) {
+            axis.put("min", 0);
+            axis.put("max", 100);
+        }
         axis.put(
                 "axisLabel",
                 Map.of("color", "var(--chart-text)", "hideOverlap", true, "formatter", "{value}" + suffix(indicator)));

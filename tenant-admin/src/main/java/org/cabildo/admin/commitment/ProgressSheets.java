@@ -25,6 +25,7 @@ import org.cabildo.commitment.CommitmentTracking;
 import org.cabildo.commitment.CommitmentView;
 import org.cabildo.commitment.CommitmentView.MilestoneLine;
 import org.cabildo.commitment.CommitmentView.ReportLine;
+import org.cabildo.commitment.ProgressRules;
 import org.cabildo.file.StoredFiles;
 import org.cabildo.kernel.Percent;
 import org.cabildo.kernel.Refused;
@@ -124,7 +125,7 @@ final class ProgressSheets {
                                         new Percent(reached.whole()),
                                         proof.evidence(),
                                         here.today())))
-                                .judging(reached, () -> new Percent(reached.whole()))
+                                .judging(reached, () -> ProgressRules.report(known.shown, new Percent(reached.whole())))
                                 .at(reached, "percent.", "milestone.progress", "milestone.moved")),
                         () -> done(reached.whole() == before.value() ? "milestone.proved" : "milestone.reported"))
                 .open();
@@ -245,7 +246,7 @@ final class ProgressSheets {
     private Attempt correction(MilestoneLine milestone, Known known, WholeField reached, TextArea reason) {
         return Attempt.to(() -> known.judging(seen -> tracking.correctProgress(
                         of.id(), milestone.id(), seen, new Percent(reached.whole()), reason.getValue(), here.today())))
-                .judging(reached, () -> new Percent(reached.whole()))
+                .judging(reached, () -> ProgressRules.correct(known.shown, new Percent(reached.whole())))
                 .at(reached, "percent.", "milestone.correction.upwards", "milestone.moved");
     }
 

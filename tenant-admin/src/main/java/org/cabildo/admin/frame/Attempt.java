@@ -9,9 +9,12 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.shared.Registration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -25,6 +28,12 @@ import org.springframework.dao.OptimisticLockingFailureException;
  * typed stays.
  */
 public final class Attempt {
+
+    /** A group takes no focus itself, its choices do; as late as a field does, which would take it away again. */
+    private static final String FOCUS_WITHIN = """
+            setTimeout(() => (this.querySelector('[checked]:not([disabled])')
+                ?? this.querySelector('vaadin-radio-button:not([disabled]), vaadin-checkbox:not([disabled])'))?.focus(), 0)
+            """;
 
     private record Place(Predicate<String> codes, HasValidationProperties field) {}
 
@@ -113,18 +122,21 @@ public final class Attempt {
         Notes.settle(); // what was refused before is old now
         places.forEach(place -> place.field().setInvalid(false));
         needed.forEach(one -> one.field().setInvalid(false));
-        var silent = needed.reversed().stream()
+        var silent = needed.stream()
                 .filter(one ->
                         ((Component) one.field()).isVisible() && !one.says().getAsBoolean())
                 .filter(one -> !(one.field() instanceof DayField day && day.isHalfTyped()))
                 .toList();
         var half = days().filter(DayField::isHalfTyped).toList();
-        var broken = broken();
-        if (!silent.isEmpty() || !half.isEmpty() || !broken.isEmpty()) {
-            half.reversed().forEach(day -> mark(day, day.wrong()));
-            silent.forEach(
-                    one -> mark(one.field(), needed(one.field()))); // the first of them at last: it has the focus
-            broken.reversed().forEach(one -> mark(one.field(), one.sentence()));
+        var wrong = Stream.of(
+                        broken().stream(),
+                        half.stream().map(day -> new Broken(day, day.wrong())),
+                        silent.stream().map(one -> new Broken(one.field(), needed(one.field()))))
+                .flatMap(each -> each)
+                .sorted(Comparator.comparing(one -> place((Component) one.field()), Arrays::compare))
+                .toList();
+        if (!wrong.isEmpty()) {
+            wrong.reversed().forEach(one -> mark(one.field(), one.sentence())); // the first at last: it has the focus
             return false;
         }
         try {
@@ -137,6 +149,17 @@ public final class Attempt {
             Notes.refused(Words.of("race"));
             return false;
         }
+    }
+
+    /** Where it stands among all, in the order in which people read; nowhere if it stands in nothing. */
+    private static int[] place(Component field) {
+        return Stream.iterate(field.getElement(), element -> element.getParent() != null, Element::getParent)
+                .map(element -> element.getParent().indexOfChild(element))
+                .toList()
+                .reversed()
+                .stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private Stream<DayField> days() {
@@ -173,6 +196,8 @@ public final class Attempt {
         clearsOnceChanged(field);
         if (field instanceof Focusable<?> focusable) {
             focusable.focus();
+        } else {
+            ((Component) field).getElement().executeJs(FOCUS_WITHIN);
         }
     }
 }

@@ -7,10 +7,12 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.internal.StateNode;
 import java.util.List;
 import java.util.Map;
 import org.cabildo.admin.OfficeViewTest;
@@ -200,7 +202,38 @@ class ProgressKeptTest extends OfficeViewTest {
 
         find(Button.class, sheet()).withText("Corregir").single().click();
 
-        assertThat(group("¿La evidencia de qué informe?").getErrorMessage()).isEqualTo("Elija una opción.");
+        var which = group("¿La evidencia de qué informe?");
+        assertThat(which.getErrorMessage()).isEqualTo("Elija una opción.");
+        assertThat(shows().isInvalid()).isTrue();
+        assertThat(lastFocused())
+                .as("the first that is wrong")
+                .isEqualTo(which.getElement().getNode());
+    }
+
+    @Test
+    void progressThatIsNoneIsToldWithAllThatIsMissing() {
+        tracking.reportProgress(made.commitment(), milestone().id(), new Percent(40), Promises.MINUTES, Promises.TODAY);
+        open();
+        press(REPORT);
+        test(reached()).setValue(20.0);
+        find(Button.class, sheet()).withText("Informar avance").single().click();
+        assertThat(reached().getErrorMessage()).startsWith("El avance debe ser al menos 40\u00a0%.");
+        assertThat(shows().isInvalid()).isTrue();
+        sheet().close();
+
+        press(CORRECT);
+        test(reached()).setValue(55.0);
+        find(Button.class, sheet()).withText("Corregir").single().click();
+        assertThat(reached().getErrorMessage()).startsWith("Una corrección baja el avance a menos de 40\u00a0%");
+        assertThat(find(TextArea.class, sheet()).single().isInvalid()).isTrue();
+    }
+
+    private static StateNode lastFocused() {
+        return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                .filter(call -> call.getInvocation().getExpression().contains("focus"))
+                .map(PendingJavaScriptInvocation::getOwner)
+                .reduce((_, last) -> last)
+                .orElseThrow();
     }
 
     @Test
